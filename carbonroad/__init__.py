@@ -1,0 +1,3 @@
+"""Climate roadmaps: written in YAML, checked, scheduled and drawn."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,50 @@
+"""A deadline as a value: the author's words and the days they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from carbonroad.base.durations import Duration
+    from carbonroad.base.periods import Period
+
+Kind = Literal["by", "before", "around", "during", "from", "each", "conditional", "none", "not-stated"]
+Every = Literal["year", "quarter", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What was written and what it means; a day that is open or not known yet is None.
+
+    Attributes:
+        words: The author's words.
+        kind: Which kind of deadline it is.
+        base_kind: Of a conditional one: the kind it has once its condition is met.
+        earliest: First day; None for by and before.
+        latest: Last day; None for from.
+        centre: The day around which it lies, of around only.
+        strive: True if the words begin with "strive" or 力争.
+        condition: What it waits for, as typed.
+        condition_lag: How long after the condition it ends.
+        every: Of each: how often.
+        instances: Of each: one period a year, quarter or month.
+        periods: Ids of the named periods in the words.
+        span: The days that the words name, before "by", "before" or "around" is applied.
+    """
+
+    words: str
+    kind: Kind
+    base_kind: Kind | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    centre: date | None = None
+    strive: bool = False
+    condition: str | None = None
+    condition_lag: Duration | None = None
+    every: Every | None = None
+    instances: tuple[Period, ...] = ()
+    periods: tuple[str, ...] = ()
+    span: Period | None = None

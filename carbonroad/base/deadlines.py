@@ -1,0 +1,118 @@
+"""Deadlines as policy texts word them, in English and Chinese: read here, dated elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from carbonroad.base.deadline_dates import date_phrase
+from carbonroad.base.deadline_open import read_condition, read_each, read_undated
+from carbonroad.base.deadline_value import Deadline, Every, Kind
+from carbonroad.base.deadline_words import Phrase, read_phrase
+from carbonroad.base.edtf import edtf
+from carbonroad.base.folding import MAX_LENGTH, fold
+from carbonroad.base.named_periods import NamedPeriod
+from carbonroad.base.periods import parse_period
+from carbonroad.base.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "Deadline",
+    "Every",
+    "Kind",
+    "NamedPeriod",
+    "Refusal",
+    "deadline_by",
+    "edtf",
+    "parse_deadline",
+    "with_condition",
+]
+
+
+def parse_deadline(
+    words: str, periods: Sequence[NamedPeriod], *, exclusive: bool = False
+) -> Deadline | Refusal:
+    """Read a deadline.
+
+    Args:
+        words: What the author typed.
+        periods: The named periods that the words may use; "every year" runs over them.
+        exclusive: True if "before 2030" ends with the day before 2030 begins, not with 2030.
+    """
+    words = words.strip()
+    text = fold(words)
+    if not text or len(text) > MAX_LENGTH:
+        message = f"This is longer than {MAX_LENGTH} characters." if text else "The deadline is empty."
+        return Refusal("unreadable", message, _HINT)
+    strive = _STRIVE.match(text)
+    rest = text[strive.end() :] if strive else text
+    typed = _STRIVE.sub("", words, count=1) if strive else words
+    found = _read(typed, rest, tuple(periods), exclusive=exclusive)
+    if found is None:
+        return _explain(words, rest, tuple(periods), exclusive=exclusive)
+    return found if isinstance(found, Refusal) else replace(found, words=words, strive=bool(strive))
+
+
+def deadline_by(words: str, by: str) -> Deadline | Refusal:
+    """Return a deadline of free words whose latest day the author states, as in {words: …, by: 2027-12}."""
+    period = parse_period(by)
+    if isinstance(period, Refusal):
+        return period
+    return Deadline(words.strip(), "by", latest=period.last, span=period)
+
+
+def with_condition(deadline: Deadline, reference: str) -> Deadline:
+    """Return the deadline as one that binds only once `reference` is finished; it keeps its days."""
+    if deadline.kind == "conditional":
+        return replace(deadline, condition=deadline.condition or reference)
+    return replace(deadline, kind="conditional", base_kind=deadline.kind, condition=reference)
+
+
+_STRIVE = re.compile(r"\s*(?:strive(?:\s+(?:for|to))?\s+|(?:力争|争取)\s*)", re.IGNORECASE)
+
+
+def _read(
+    typed: str, text: str, periods: tuple[NamedPeriod, ...], *, exclusive: bool
+) -> Deadline | Refusal | None:
+    phrase = read_phrase(text, periods)
+    if isinstance(phrase, Phrase):
+        return date_phrase(typed, phrase, exclusive=exclusive)
+    return (
+        phrase
+        or read_undated(typed, text)
+        or read_each(typed, text, periods)
+        or read_condition(typed, text, periods)
+    )
+
+
+_HINT = (
+    "write such as by 2030, before 2030, around 2030, 2026..2030, from 2031, every year, after an id, none, "
+    "not stated, or {words: …, by: 2027-12}"
+)
+_PLAN = re.compile(
+    r"\bfyp\b|five-year|五年规划|[一二三四五六七八九十]五(?=[”」』\"期时规末]|$)|(?:期间|时期|\bperiod)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[;,、]|\s(?:and|or)\s|[和及与或]", re.IGNORECASE)
+_YEAR = re.compile(r"[0-9]{4}")
+_BRACKETED = re.compile(r"(.+?)\s*\([^()]*\)")
+
+
+def _explain(words: str, text: str, periods: tuple[NamedPeriod, ...], *, exclusive: bool) -> Refusal:
+    def reads(part: str) -> bool:
+        return isinstance(_read(part, part, periods, exclusive=exclusive), Deadline)
+
+    if (head := _BRACKETED.fullmatch(text)) and reads(head[1]):
+        hint = f'write "{fold(words)[: -len(text)]}{head[1]}", and the rest as a note'
+        return Refusal("bracket", f'"{words}" goes on in brackets after its date.', hint)
+    if sum(bool(_YEAR.search(part)) or reads(part.strip()) for part in _SEVERAL.split(text)) > 1:
+        hint = "give each date an item of its own, or write the years as 2024..2025"
+        return Refusal("several-dates", f'"{words}" names more than one date.', hint)
+    if _PLAN.search(text):
+        titles = ", ".join(period.titles[0] if period.titles else period.id for period in periods)
+        hint = f"declared are: {titles}" if titles else "declare it among the phases, with its years"
+        return Refusal("undeclared-period", f'"{words}" names a period that is not declared.', hint)
+    return Refusal("unreadable", f'"{words}" is not understood as a deadline.', _HINT)

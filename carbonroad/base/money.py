@@ -1,0 +1,76 @@
+"""Costs: an amount and a currency, such as 120亿 CNY or 180m EUR."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from carbonroad.base.currencies import CURRENCY_CODES, CURRENCY_WORDS
+from carbonroad.base.numbers import MAX_LENGTH, fold, scan_decimal, split_scale, to_float
+from carbonroad.base.refusal import Refusal
+
+_ABOUT: Final = re.compile(r"~|≈|大约|约|(?:about|around|approximately)(?![A-Za-z])", re.IGNORECASE)
+_ABOUT_AFTER: Final = "左右"
+_CODE_BEFORE: Final = re.compile(r"([A-Z]{3})(?![A-Za-z]) ?")
+_LETTER: Final = re.compile(r"[kKmM](?![a-z])")
+_LETTERS: Final = {"k": 10**3, "m": 10**6}
+_HINT: Final = "write an amount and an ISO 4217 code, such as 120亿 CNY or 180m EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A cost.
+
+    Attributes:
+        words: As the author wrote it.
+        amount: In whole units of the currency, never negative.
+        currency: The ISO 4217 code.
+        around: Whether the author says that the amount is approximate.
+    """
+
+    words: str
+    amount: float
+    currency: str
+    around: bool = False
+
+
+def parse_money(words: str) -> Money | Refusal:
+    """Read `120亿 CNY`, `EUR 180m`, `about 1.2 bn USD`.
+
+    Returns:
+        The cost, or a Refusal with the reason `currency` (no ISO 4217 code) or `money`. Never raises.
+    """
+    text = fold(words) if len(words) <= MAX_LENGTH else ""
+    about = _ABOUT.match(text)
+    after = text.endswith(_ABOUT_AFTER)
+    text = text.removesuffix(_ABOUT_AFTER)[about.end() if about else 0 :].strip()
+    before = _CODE_BEFORE.match(text)
+    text = text[before.end() :] if before else text
+    scanned = scan_decimal(text)
+    if scanned is None:
+        return Refusal("money", "This is not one amount of money.", _HINT)
+    scale, code = _split_letter(text[scanned[1] :].lstrip())
+    if before:
+        code = f"{before[1]} {code}".strip()
+    if code not in CURRENCY_CODES:
+        return _refuse(code)
+    amount = to_float(scanned[0] * scale)
+    if isinstance(amount, Refusal):
+        return amount
+    return Money(words, amount, code, around=after or about is not None)
+
+
+def _split_letter(text: str) -> tuple[int, str]:
+    """`split_scale`, and k and m, which only money takes for thousand and million."""
+    letter = _LETTER.match(text)
+    scale, rest = (_LETTERS[letter[0].lower()], text[letter.end() :]) if letter else split_scale(text)
+    return scale, rest.strip()
+
+
+def _refuse(code: str) -> Refusal:
+    if any(sign.isdigit() for sign in code):
+        return Refusal("money", "This is not one amount of money.", _HINT)
+    if not code:
+        return Refusal("currency", "The currency is missing.", _HINT)
+    known = CURRENCY_WORDS.get(code.lower()) or code.upper()
+    hint = f"write {known}" if known in CURRENCY_CODES else _HINT
+    return Refusal("currency", f'"{code}" is not a currency code of ISO 4217.', hint)

@@ -1,0 +1,20 @@
+"""A text that was not understood, as a value: what is wrong and how to write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a text was not read.
+
+    Attributes:
+        reason: Stable slug, for example ``impossible-day``.
+        message: One English sentence that says what is wrong.
+        hint: One English sentence that says how to write it.
+    """
+
+    reason: str
+    message: str
+    hint: str

@@ -1,0 +1,81 @@
+"""Dates that look right and are not: a split year, a fiscal year, the day first, two-digit years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carbonroad.base.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def impossible(message: str, hint: str) -> Refusal:
+    """Return the refusal of a day, month or quarter that no calendar has."""
+    return Refusal("impossible-day", message, hint)
+
+
+def find_mistake(text: str) -> Refusal | None:
+    """Return what is wrong with a text that is meant as a date, None if it is none."""
+    for pattern, build in _MISTAKES:
+        if (found := pattern.fullmatch(text)) and (refusal := build(found)):
+            return refusal
+    return None
+
+
+def _split_year(found: re.Match[str]) -> Refusal | None:
+    text, year, tail = found[0], found[1], found[2]
+    follows = int(tail) == (int(year) + 1) % 10 ** len(tail)
+    later = int(tail) > 12 and int(tail) > int(year) % 100
+    if not (follows if len(tail) == 1 else int(tail) > 12 and (follows or later)):
+        return None
+    end = f"{(int(year) + 1) if follows else int(year[:2] + tail):04}"
+    month = f", or {year}-0{tail} for the month" if len(tail) == 1 else ""
+    message = f'"{text}" is cut short: it may mean two years.'
+    return Refusal("split-year", message, f"write {year}..{end} for the years{month}")
+
+
+def _far_month(found: re.Match[str]) -> Refusal | None:
+    if 1 <= int(found[2]) <= 12:
+        return None
+    message = f"{found[1]} has no month {int(found[2])}."
+    return impossible(message, "write a month from 01 to 12, such as 2030-06")
+
+
+def _fiscal(found: re.Match[str]) -> Refusal:
+    message = f'"{found[0]}" is a fiscal year, which ends in another month in each country.'
+    return Refusal("fiscal-year", message, "write the month in which it ends, such as 2030-03")
+
+
+def _day_first(found: re.Match[str]) -> Refusal:
+    message = f'"{found[0]}" does not begin with the year, so day and month can be confused.'
+    return Refusal("day-first", message, "write year-month-day, such as 2030-06-30")
+
+
+def _two_digits(found: re.Match[str]) -> Refusal:
+    message = f'"{found[0]}" has no year of four digits.'
+    return Refusal("two-digit-year", message, "write the year with four digits, such as 2030")
+
+
+def _no_year(found: re.Match[str]) -> Refusal:
+    message = f'"{found[0]}" names no year.'
+    return Refusal("no-year", message, "add the year, such as 2030-06-30 or June 2030")
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MISTAKES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Refusal | None]], ...] = (
+    (_form(r"(\d{4})[-–—/](\d{1,2})年?"), _split_year),
+    (_form(r"(\d{4})[-–—/](\d{1,2})年?"), _far_month),
+    (_form(r"(?:fy|fiscal year|financial year) ?'?\d{2,4}(?:[-/]\d{2,4})?"), _fiscal),
+    (_form(r"\d{4}(?:财年|财政年度|会计年度)"), _fiscal),
+    (_form(r"\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{1,2}[-/.]\d{4}"), _day_first),
+    (_form(r"['’]?\d{2}年?|\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|\d{2}([-/.])\d{1,2}\1\d{1,2}"), _two_digits),
+    (_form(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} ['’]?\d{{2}}|[qh]\d ['’]?\d{{2}}"), _two_digits),
+    (_form(rf"{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?"), _no_year),
+    (_form(r"\d{1,2}月份?(?:\d{1,2}[日号])?|[qh][1-4]|第?[一二三四]季度|[上下]半年|年[底末中]"), _no_year),
+)

@@ -1,0 +1,133 @@
+"""The words around a number: at least, 以上, about, strive for, down, 下降."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+Kind = Literal["at-least", "more-than", "at-most", "less-than", "around", "exact", "range"]
+Sense = Kind | Literal["strive", "down", "up", "to", "between", "filler", "level"]
+
+# `|` separates spellings. Those that carry no Latin letter need no blank around them.
+_BEFORE: Final[dict[Sense, str]] = {
+    "at-least": "≥|>=|≧|at least|not less than|no less than|no fewer than|no lower than|not lower than"
+    "|not below|minimum|min.|min|不低于|不少于|不小于|至少|最低",
+    "more-than": ">|more than|above|over|greater than|higher than|exceeding|exceed|exceeds"
+    "|超过|大于|高于|多于|突破|超",
+    "at-most": "≤|<=|≦|at most|not more than|no more than|no higher than|not above|not exceeding|not exceed"
+    "|within|up to|maximum|max.|max|不超过|不高于|不大于|不多于|至多|最多|最高",
+    "less-than": "<|less than|fewer than|lower than|below|under|低于|小于|少于|不足",
+    "around": "~|≈|around|about|approximately|approx.|approx|roughly|circa|ca.|大约|约为|约|大致",
+    "strive": "strive for|striving for|strive to|striving to|strive|力争|争取",
+    "down": "down|cut|cuts|fall|falls|drop|drops|reduce|reduced|reduces|reduction|decrease|decreased"
+    "|decreases|decline|declines|lower|lowered|下降|降低|减少|下调|削减|压减|缩减|降幅",
+    "up": "up|rise|rises|increase|increased|increases|growth|grow|grows|raise|raised|gain"
+    "|增长|提升|提高|增加|上升|上调|增幅",
+    "to": "to|到|至|为",
+    "level": "降至|降到|增至|增到|升至|升到",
+    "between": "between|介于",
+    "filler": "by|of|reach|reaching|a|an|the|达到|达|实现|控制在|保持在|稳定在|幅度|率|了",
+}
+_AFTER: Final[dict[Sense, str]] = {
+    "at-least": "+|or more|or above|or higher|or greater|or over|and above|and over|and more|at least"
+    "|及以上|或以上|以上",
+    "at-most": "or less|or below|or lower|or fewer|and below|and under|at most|及以下|或以下|以下|以内|之内",
+    "around": "左右|上下",
+    "down": "down|fall|drop|cut|reduction|decrease|decline|lower",
+    "up": "up|rise|increase|growth|higher",
+    "between": "之间",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words around the numbers say.
+
+    Attributes:
+        core: What is left: numbers with their units.
+        kind: The bound, or None where the words name none.
+        strive: Whether it is an effort.
+        trend: -1 for a word of fall, +1 for one of rise, 0 for none.
+        reaches: Whether the word of change leads to a level (`down to 15`, 提高到25%).
+        between: Whether `and` may join two numbers.
+    """
+
+    core: str
+    kind: Kind | None = None
+    strive: bool = False
+    trend: Literal[-1, 0, 1] = 0
+    reaches: bool = False
+    between: bool = False
+
+
+def _spelled(table: dict[Sense, str]) -> list[tuple[str, Sense]]:
+    """Spellings with their senses, the longest first."""
+    pairs = [(spelling, sense) for sense, line in table.items() for spelling in line.split("|")]
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+def _pattern(spelling: str) -> str:
+    escaped = re.escape(spelling)
+    return rf"{escaped}(?![A-Za-z])" if spelling[-1].isascii() and spelling[-1].isalpha() else escaped
+
+
+_AFTER_SPELLED: Final = _spelled(_AFTER)
+_BEFORE_SPELLED: Final = _spelled(_BEFORE)
+_BEFORE_SENSES: Final = dict(_BEFORE_SPELLED)
+_BEFORE_PATTERN: Final = re.compile("|".join(_pattern(s) for s, _ in _BEFORE_SPELLED), re.IGNORECASE)
+
+
+def read_phrase(text: str) -> Phrase | None:
+    """Take the words off a folded text; None where they contradict each other.
+
+    Both loops shorten the text at each step, so the cost is linear in a bounded text.
+    """
+    phrase: Phrase | None = Phrase(text)
+    while phrase and (found := _BEFORE_PATTERN.match(phrase.core)):
+        rest = phrase.core[found.end() :].lstrip()
+        phrase = _add(replace(phrase, core=rest), _BEFORE_SENSES[found[0].lower()])
+    while phrase and (after := _suffix(phrase.core)):
+        spelling, sense = after
+        phrase = _add(replace(phrase, core=phrase.core[: -len(spelling)].rstrip()), sense)
+    return phrase
+
+
+def _suffix(core: str) -> tuple[str, Sense] | None:
+    lower = core.lower()
+    for spelling, sense in _AFTER_SPELLED:
+        if lower.endswith(spelling):
+            before = lower[: -len(spelling)]
+            if (
+                spelling[0].isascii()
+                and spelling[0].isalpha()
+                and before[-1:].isalpha()
+                and before[-1:].isascii()
+            ):
+                continue
+            return spelling, sense
+    return None
+
+
+def _add(phrase: Phrase, sense: Sense) -> Phrase | None:
+    """The phrase with one more word; None for a second, different bound or trend."""
+    if sense == "strive":
+        return replace(phrase, strive=True)
+    if sense == "between":
+        return replace(phrase, between=True)
+    if sense in {"down", "up"}:
+        trend: Literal[-1, 1] = -1 if sense == "down" else 1
+        return replace(phrase, trend=trend) if phrase.trend in {0, trend} else None
+    if sense == "filler":
+        return phrase
+    return _bound_or_level(phrase, sense)
+
+
+def _bound_or_level(phrase: Phrase, sense: Sense) -> Phrase | None:
+    match sense:
+        case "to":
+            return replace(phrase, reaches=phrase.reaches or phrase.trend != 0)
+        case "level":
+            return replace(phrase, reaches=True)
+        case "at-least" | "more-than" | "at-most" | "less-than" | "around":
+            return replace(phrase, kind=sense) if phrase.kind in {None, sense} else None
+        case _:
+            return phrase

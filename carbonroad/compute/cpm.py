@@ -1,0 +1,154 @@
+"""The critical path method on plain integers: early and late dates, floats, the critical chain."""
+
+from dataclasses import dataclass
+
+from carbonroad.base.graph import topological_order
+from carbonroad.compute.activities import ActivityNetwork, Kind, Link
+from carbonroad.compute.early_dates import FIRST_MIDNIGHT, LAST_MIDNIGHT, NO_EARLY, EarlyDates, early_dates
+from carbonroad.compute.late_dates import NO_LATE, LateDates, late_dates
+
+Midnights = list[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkDates:
+    """What the two passes found; lists are indexed by activity number, days are midnights.
+
+    Attributes:
+        days: Durations in days as the forward pass counted them; without early dates, by the late ones.
+        total_float: Late finish - early finish in days; negative: a latest day cannot be met.
+        free_float: The slip in days that moves no successor's early date.
+        critical_float: Critical is who has no more total float than this: 0, or if nobody has so little
+            the least of all. None if there is no float.
+        start: The least early start.
+        finish: The greatest early finish.
+        critical_path: One chain of critical activities, first to last, ending at their latest early finish.
+        undated: Activities without early dates, because they wait for nothing dated.
+        outside_calendar: Activities with a date before the year 1 or after 9999; the date is None.
+        links: By predecessor, (successor, relation, lag) with every lag in days.
+    """
+
+    days: Midnights
+    early_start: Midnights
+    early_finish: Midnights
+    late_start: Midnights
+    late_finish: Midnights
+    total_float: Midnights
+    free_float: Midnights
+    critical: list[bool]
+    critical_float: int | None
+    start: int | None
+    finish: int | None
+    critical_path: list[int]
+    undated: list[int]
+    outside_calendar: list[int]
+    links: list[list[Link]]
+
+
+def compute_dates(network: ActivityNetwork) -> NetworkDates:
+    """Run the forward and the backward pass over a network without cycles, in O(n log n)."""
+    order = topological_order(network.successors)
+    early = early_dates(network, order)
+    end = max(early.finish, default=NO_EARLY)
+    late = late_dates(network, early, order, None if end == NO_EARLY else end)
+    floats = [
+        None if start == NO_EARLY or last == NO_LATE else last - finish
+        for start, finish, last in zip(early.start, early.finish, late.finish, strict=True)
+    ]
+    least = min((days for days in floats if days is not None), default=None)
+    critical_float = None if least is None else max(0, least)
+    critical = [days is not None and critical_float is not None and days <= critical_float for days in floats]
+    finished = int(Kind.FINISHED)
+    return NetworkDates(
+        days=_durations(early, late),
+        early_start=[None if day == NO_EARLY else day for day in early.start],
+        early_finish=[None if day == NO_EARLY else day for day in early.finish],
+        late_start=_inside(late.start),
+        late_finish=_inside(late.finish),
+        total_float=floats,
+        free_float=[None if days == NO_LATE else days for days in late.free_float],
+        critical=critical,
+        critical_float=critical_float,
+        start=min((day for day in early.start if day != NO_EARLY), default=None),
+        finish=None if end == NO_EARLY else end,
+        critical_path=_critical_path(network, early, critical),
+        undated=[
+            number
+            for number, day in enumerate(early.start)
+            if day == NO_EARLY and number not in early.outside and network.kind[number] != finished
+        ],
+        outside_calendar=sorted(early.outside.union(_strays(late))),
+        links=early.links,
+    )
+
+
+def driving_chain(network: ActivityNetwork, dates: NetworkDates, last: int) -> list[int]:
+    """Return an unbroken chain of activities that sets the early date of the last one, first to last.
+
+    Each one's link to the next leaves no day between them (or less than none, before a stated start);
+    of several predecessors the one with the lowest number is followed. Finished activities end it.
+    """
+    live = [day is not None for day in dates.late_finish]
+    start = [NO_EARLY if day is None else day for day in dates.early_start]
+    finish = [NO_EARLY if day is None else day for day in dates.early_finish]
+    return _chain(network, EarlyDates(start, finish, dates.links, set()), live, last)
+
+
+def _critical_path(network: ActivityNetwork, early: EarlyDates, critical: list[bool]) -> list[int]:
+    members = [number for number, member in enumerate(critical) if member]
+    latest = max((early.finish[number] for number in members), default=None)
+    ends = [number for number in members if early.finish[number] == latest]
+    # A milestone shares the finish of its work: the chain ends at the milestone, whatever their numbers.
+    closing = [
+        number
+        for number in ends
+        if not any(
+            critical[target] and _drives(early, number, target) for target in network.successors[number]
+        )
+    ]
+    return _chain(network, early, critical, closing[0]) if closing else []
+
+
+def _chain(network: ActivityNetwork, early: EarlyDates, members: list[bool], last: int) -> list[int]:
+    chain = [last]
+    while True:
+        number = chain[-1]
+        before = [
+            candidate
+            for candidate in network.predecessors[number]
+            if members[candidate] and _drives(early, candidate, number)
+        ]
+        if not before:
+            return chain[::-1]
+        chain.append(min(before))
+
+
+def _drives(early: EarlyDates, before: int, after: int) -> bool:
+    """Tell whether a link between two dated activities leaves no day between them."""
+    for target, relation, lag in early.links[before]:
+        if target == after:
+            begin = early.start[before] if relation & 1 else early.finish[before]
+            bound = early.finish[after] if relation & 2 else early.start[after]
+            if NO_EARLY not in (begin, bound) and begin + lag >= bound:
+                return True
+    return False
+
+
+def _durations(early: EarlyDates, late: LateDates) -> Midnights:
+    days: Midnights = []
+    for number, start in enumerate(early.start):
+        if start != NO_EARLY:
+            days.append(early.finish[number] - start)
+        elif late.finish[number] != NO_LATE:
+            days.append(late.finish[number] - late.start[number])
+        else:
+            days.append(None)
+    return days
+
+
+def _inside(late: list[int]) -> Midnights:
+    return [day if FIRST_MIDNIGHT <= day <= LAST_MIDNIGHT else None for day in late]
+
+
+def _strays(late: LateDates) -> list[int]:
+    return [number for number, start in enumerate(late.start) if start < FIRST_MIDNIGHT]

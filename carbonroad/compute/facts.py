@@ -1,0 +1,35 @@
+"""Everything computed from a system, once."""
+
+from functools import cached_property
+
+from carbonroad.compute.due import Due, due_days
+from carbonroad.compute.schedule import Schedule, compute_schedule
+from carbonroad.compute.standing import Standing, standings
+from carbonroad.link.system import System
+
+
+class Facts:
+    """Days due, schedule, statuses and the balance of a system, each worked out when first asked for."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+
+    @cached_property
+    def due(self) -> dict[str, Due]:
+        """When each item is due."""
+        return due_days(self.system)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Dates and floats of the network."""
+        return compute_schedule(self.system, self.due)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Where each item stands on the data date."""
+        return standings(self.system, self.due)
+
+
+def compute_facts(system: System) -> Facts:
+    """Return what is computed from a system, lazily."""
+    return Facts(system)

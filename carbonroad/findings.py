@@ -1,0 +1,134 @@
+"""Severity, span and finding: the one record that every report reads."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Severity(enum.Enum):
+    """How much a finding weighs; `info < warning < error`."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return _RANKS[self.value]
+
+    def __lt__(self, other: Severity) -> bool:
+        return self.rank < other.rank
+
+    def __le__(self, other: Severity) -> bool:
+        return self.rank <= other.rank
+
+    def __gt__(self, other: Severity) -> bool:
+        return self.rank > other.rank
+
+    def __ge__(self, other: Severity) -> bool:
+        return self.rank >= other.rank
+
+
+_RANKS = {"info": 0, "warning": 1, "error": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of one file.
+
+    Attributes:
+        path: The file as the user named it, for display.
+        start: Code points before the range, counted in the decoded text after the BOM.
+        end: Code points before the first character after the range.
+    """
+
+    path: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, such as the first of two duplicates."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the code points from `start` to `end` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair of one file; `safe` when it cannot change what the writer meant."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake of a user's file, as a value.
+
+    Attributes:
+        code: `CR` and three digits.
+        name: Kebab-case, states the fault.
+        severity: As the rule has it, before the roadmap's own settings.
+        message: One sentence.
+        span: Where it points.
+        pointer: The place by ids, such as `milestones[steel-peak].owner`.
+        label: The words at the caret.
+        related: Other places that belong to it.
+        notes: Further sentences.
+        help: How to write it.
+        fix: A repair, where one is known.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    pointer: str = ""
+    label: str = ""
+    related: tuple[Related, ...] = ()
+    notes: tuple[str, ...] = ()
+    help: str = ""
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """What `explain` tells of a rule.
+
+    Attributes:
+        code: `CR` and three digits; never reused.
+        name: Kebab-case, states the fault.
+        severity: Unless the roadmap's settings say otherwise.
+        says: One sentence: what is reported.
+        why: Why it matters to a policy writer.
+        flagged: YAML that the rule reports.
+        fine: The same, repaired.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    says: str
+    why: str
+    flagged: str
+    fine: str
+
+
+def sort_key(finding: Finding) -> tuple[str, int, str]:
+    """The order of every report: path, place, code."""
+    return finding.span.path, finding.span.start, finding.code

@@ -1,0 +1,1 @@
+"""From parts to one system: ids become objects over all files."""

@@ -1,0 +1,224 @@
+"""From what the files say to the system's items: rows with dated deadlines and resolved duties."""
+
+from collections.abc import Iterator
+
+from carbonroad.base.deadlines import Deadline, with_condition
+from carbonroad.base.refusal import Refusal
+from carbonroad.link.bench import Bench
+from carbonroad.link.bodies import Directory, resolve_duties
+from carbonroad.link.cited import Library
+from carbonroad.link.dates import Calendar, report_refusal
+from carbonroad.link.names import Namespace
+from carbonroad.link.system import Item
+from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
+from carbonroad.model.place import Place
+from carbonroad.model.roadmap import TOP, Part
+from carbonroad.model.terms import DeadlineWords, Duties, Words
+from carbonroad.model.text import Text
+
+_PEAK = frozenset(("peak", "peaking", "the peak", "carbon peak", "carbon peaking", "达峰", "碳达峰"))
+_NEUTRALITY = frozenset(("neutrality", "carbon neutrality", "碳中和"))
+
+
+class Builder:
+    """Builds the items of all parts; the namespaces must hold every id before the first is linked."""
+
+    def __init__(self, bench: Bench, directory: Directory, library: Library, calendar: Calendar) -> None:
+        self.bench = bench
+        self.directory = directory
+        self.library = library
+        self.calendar = calendar
+
+    def use(self, items: Namespace[Milestone | Target | Work], indicators: Namespace[Indicator], measures: Namespace[Measure]) -> None:
+        """Give it the namespaces that references are looked up in."""
+        self.items = items
+        self.indicators = indicators
+        self.measures = measures
+
+    def build(self, part: Part) -> Iterator[Item]:
+        """Yield a part's items: milestones, the targets of its indicators, works."""
+        for milestone in part.milestones:
+            yield self._milestone(part, milestone)
+        for indicator in part.indicators:
+            for target in indicator.targets:
+                yield self._target(part, indicator, target)
+        for work in part.works:
+            yield self._work(part, work)
+
+    def _milestone(self, part: Part, m: Milestone) -> Item:
+        at = _pointer(part, m.place)
+        deadline = self._deadline(m.deadline, at, m.condition)
+        return Item(
+            ref=f"{part.id}.{m.id}",
+            id=m.id,
+            part=part.id,
+            kind="milestone",
+            written=m,
+            title=m.title,
+            place=m.place,
+            deadline=deadline,
+            parties=self._parties(part, m.duties, m.measure, at),
+            nature=m.nature,
+            status=m.status,
+            measure=self._measure(m.measure, part, at),
+            serves=self._goals(m.serves, part, at),
+            condition=self._condition(m.condition, m.deadline, deadline, part, at),
+            indicators=self._indicators(m.indicators, part, at),
+            superseded_by=self._item(m.superseded_by, part, f"{at}.superseded_by"),
+            citations=self.library.cite(self.bench, m.citations, at),
+            note=m.note,
+        )
+
+    def _target(self, part: Part, indicator: Indicator, t: Target) -> Item:
+        at = _pointer(part, t.place)
+        parties = self._parties(part, t.duties, indicator.measure, at, indicator.duties)
+        return Item(
+            ref=f"{part.id}.{target_id(indicator, t)}",
+            id=target_id(indicator, t),
+            part=part.id,
+            kind="target",
+            written=t,
+            title=indicator.title,
+            place=t.place,
+            deadline=self._target_deadline(t, at),
+            parties=parties,
+            indicator=indicator,
+            nature=t.nature or indicator.nature,
+            status=t.status,
+            measure=self._measure(indicator.measure, part, at, quiet=True),
+            serves=self._goals(indicator.serves, part, at, quiet=True),
+            superseded_by=self._item(t.superseded_by, part, f"{at}.superseded_by"),
+            citations=self.library.cite(self.bench, t.citations or indicator.citations, at),
+            note=t.note,
+        )
+
+    def _work(self, part: Part, w: Work) -> Item:
+        at = _pointer(part, w.place)
+        deadline = self._deadline(w.deadline, at, w.condition)
+        return Item(
+            ref=f"{part.id}.{w.id}",
+            id=w.id,
+            part=part.id,
+            kind="work",
+            written=w,
+            title=w.title,
+            place=w.place,
+            deadline=deadline,
+            parties=self._parties(part, w.duties, w.measure, at),
+            status=w.status,
+            measure=self._measure(w.measure, part, at),
+            serves=self._goals(w.serves, part, at),
+            condition=self._condition(w.condition, w.deadline, deadline, part, at),
+            superseded_by=self._item(w.superseded_by, part, f"{at}.superseded_by"),
+            citations=self.library.cite(self.bench, w.citations, at),
+            note=w.note,
+        )
+
+    def check_indicator(self, part: Part, indicator: Indicator) -> None:
+        """Report unknown references of an indicator once, not once for each of its targets."""
+        at = _pointer(part, indicator.place)
+        self._measure(indicator.measure, part, at)
+        self._goals(indicator.serves, part, at)
+        if indicator.parent is not None:
+            self.indicators.resolve(self.bench, indicator.parent, TOP, f"{at}.parent")
+        if not indicator.targets:
+            self._parties(part, indicator.duties, indicator.measure, at)
+            self.library.cite(self.bench, indicator.citations, at)
+        for actual in indicator.actuals:
+            self.library.cite(self.bench, actual.citations, _pointer(part, actual.place))
+
+    def _deadline(self, written: DeadlineWords | None, at: str, condition: Words | None = None) -> Deadline | None:
+        if written is None:
+            return None
+        deadline = self.calendar.date(self.bench, written, f"{at}.deadline")
+        return with_condition(deadline, condition.text) if deadline is not None and condition is not None else deadline
+
+    def _target_deadline(self, target: Target, at: str) -> Deadline | None:
+        key = self.calendar.end_of(target.key.text)
+        if isinstance(key, Refusal):
+            if key.reason in ("impossible-day", "undeclared-period"):
+                report_refusal(self.bench, key, target.key.span, at)
+            else:
+                self.bench.report(
+                    "unknown-phase",
+                    target.key.span,
+                    f'"{target.key.text}" is no year, month, range or declared phase.',
+                    pointer=at,
+                    label="when?",
+                    help_="write a target's year, such as 2030, a range such as 2026..2030, or a phase's id",
+                )
+        if target.deadline is not None:
+            return self._deadline(target.deadline, at)
+        return None if isinstance(key, Refusal) else key
+
+    def _parties(self, part: Part, own: Duties, measure: Words | None, at: str, *inherited: Duties):  # type: ignore[no-untyped-def]
+        lane = self.measures.get(self.measures.find(measure.text, part.id) or "") if measure is not None else None
+        levels = [own, *inherited, *([lane.duties] if lane is not None else []), part.duties]
+        return resolve_duties(self.bench, self.directory, levels, at)
+
+    def _measure(self, words: Words | None, part: Part, at: str, *, quiet: bool = False) -> str:
+        if words is None:
+            return ""
+        if quiet:
+            return self.measures.find(words.text, part.id) or ""
+        return self.measures.resolve(self.bench, words, part.id, f"{at}.measure") or ""
+
+    def _goals(self, refs: tuple[Words, ...], part: Part, at: str, *, quiet: bool = False) -> tuple[str, ...]:
+        """Goals are milestones, targets or works; an indicator may be named as one too."""
+        found = []
+        for words in refs:
+            ref = self.items.find(words.text, part.id) or self.indicators.find(words.text, part.id)
+            if ref is None and not quiet:
+                ref = self.items.resolve(self.bench, words, part.id, f"{at}.for")
+            if ref is not None:
+                found.append(ref)
+        return tuple(found)
+
+    def _indicators(self, refs: tuple[Words, ...], part: Part, at: str) -> tuple[str, ...]:
+        found = (self.indicators.resolve(self.bench, words, part.id, f"{at}.indicator") for words in refs)
+        return tuple(ref for ref in found if ref is not None)
+
+    def _item(self, words: Words | None, part: Part, at: str) -> str | None:
+        return None if words is None else self.items.resolve(self.bench, words, part.id, at)
+
+    def _condition(
+        self, words: Words | None, written: DeadlineWords | None, deadline: Deadline | None, part: Part, at: str
+    ) -> str | None:
+        """What an item waits for: named in `if`, or in the words of its deadline."""
+        if words is not None:
+            return self._event(words.text, part) or self.items.resolve(self.bench, words, part.id, f"{at}.if")
+        if deadline is None or deadline.condition is None or written is None:
+            return None
+        named = Words(deadline.condition, written.words.span)
+        return self._event(named.text, part) or self.items.resolve(self.bench, named, part.id, f"{at}.deadline")
+
+    def _event(self, text: str, part: Part) -> str | None:
+        """An item by its id, by its title, or "the peak" of this part or of the top."""
+        found = self.items.find(text, part.id)
+        if found is not None:
+            return found
+        folded = text.strip().lower()
+        goal = "peak" if folded in _PEAK else "neutrality" if folded in _NEUTRALITY else None
+        for home in (part.id, TOP):
+            for ref, item in self.items.items():
+                if not ref.startswith(f"{home}.") or isinstance(item, Target):
+                    continue
+                if goal is not None and isinstance(item, Milestone) and item.goal == goal:
+                    return ref
+                if _titled(item.title, folded):
+                    return ref
+        return None
+
+
+def target_id(indicator: Indicator, target: Target) -> str:
+    """Return a target's local id: `eaf@2030`, `eaf@2030.draft`."""
+    key = target.key.text.strip()
+    return f"{indicator.id}@{key}.{target.id}" if target.id else f"{indicator.id}@{key}"
+
+
+def _titled(title: Text, folded: str) -> bool:
+    return any(words.strip().lower() == folded for _, words in title.entries)
+
+
+def _pointer(part: Part, place: Place) -> str:
+    return place.pointer or part.id

@@ -1,0 +1,65 @@
+"""Deadlines dated by the roadmap's own phases and its meaning of "before"."""
+
+from collections.abc import Iterable
+
+from carbonroad.base.deadlines import Deadline, NamedPeriod, deadline_by, parse_deadline
+from carbonroad.base.refusal import Refusal
+from carbonroad.findings import Span
+from carbonroad.link.bench import Bench
+from carbonroad.model.roadmap import Phase
+from carbonroad.model.terms import DeadlineWords
+
+_IMPOSSIBLE, _UNDECLARED = "impossible-day", "undeclared-period"
+
+
+class Calendar:
+    """Dates deadlines; the same words are worked out once."""
+
+    __slots__ = ("_known", "exclusive", "periods")
+
+    def __init__(self, phases: Iterable[Phase], *, exclusive: bool) -> None:
+        self.exclusive = exclusive
+        self.periods = tuple(
+            NamedPeriod(p.id, tuple(dict.fromkeys(words for _, words in p.title.entries)), p.years.first, p.years.last)
+            for p in phases
+        )
+        self._known: dict[str, Deadline | Refusal] = {}
+
+    def read(self, words: str) -> Deadline | Refusal:
+        """Return what the words mean, or why they are refused."""
+        found = self._known.get(words)
+        if found is None:
+            found = self._known[words] = parse_deadline(words, self.periods, exclusive=self.exclusive)
+        return found
+
+    def date(self, bench: Bench, written: DeadlineWords, pointer: str) -> Deadline | None:
+        """Return the deadline that is meant, or report why the words cannot be dated."""
+        words = written.words
+        if written.by is not None:
+            given = deadline_by(words.text, written.by.text)
+            if isinstance(given, Refusal):
+                report_refusal(bench, given, written.by.span, pointer)
+                return None
+            return given
+        found = self.read(words.text)
+        if isinstance(found, Refusal):
+            report_refusal(bench, found, words.span, pointer)
+            return None
+        return found
+
+    def end_of(self, key: str) -> Deadline | Refusal:
+        """Return the default deadline of a target: by the end of its key."""
+        found = self.read(key)
+        if isinstance(found, Refusal):
+            return found
+        if found.latest is None or found.kind not in ("by", "during"):
+            return Refusal("unreadable", f'"{key}" is no year or phase.', "")
+        return deadline_by(key, found.latest.isoformat()) if found.kind == "during" else found
+
+
+def report_refusal(bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
+    """Report words that are no deadline under the rule that fits."""
+    rule = {_IMPOSSIBLE: "impossible-date", _UNDECLARED: "undeclared-phase"}.get(refusal.reason, "unreadable-date")
+    label = {"impossible-date": "no such day", "undeclared-phase": "not declared"}.get(rule, "not a deadline")
+    bench.report(rule, span, refusal.message, pointer=pointer, label=label, help_=refusal.hint)
+

@@ -1,0 +1,161 @@
+"""The linked system: every reference resolved, every deadline dated, every duty inherited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from carbonroad.base.dates import Duration
+from carbonroad.base.deadlines import Deadline
+from carbonroad.findings import Span
+from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
+from carbonroad.model.place import Place
+from carbonroad.model.roadmap import Organisation, Part, Phase, PolicyDocument
+from carbonroad.model.terms import Citation
+from carbonroad.model.text import Text
+
+ItemKind = Literal["milestone", "target", "work"]
+
+
+class Party(NamedTuple):
+    """A body named in a duty. `id` is empty for words that name no declared organisation ("and 10 others")."""
+
+    id: str
+    words: str
+
+
+class Parties(NamedTuple):
+    """An item's duties, inherited where not its own. `nobody`: the source names none (`owner: none`)."""
+
+    owner: tuple[Party, ...] = ()
+    lead: tuple[Party, ...] = ()
+    support: tuple[Party, ...] = ()
+    inferred: bool = False
+    nobody: bool = False
+
+    @property
+    def answering(self) -> tuple[Party, ...]:
+        """Who stands in the lead column: the leads, else the owners."""
+        return self.lead or self.owner
+
+
+class LinkedCitation(NamedTuple):
+    """A citation with its policy document (None where it is not declared) and that document's own deadline."""
+
+    citation: Citation
+    document: PolicyDocument | None
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One row of every document: a milestone, a target or a work.
+
+    Attributes:
+        ref: Qualified id: `steel.M1`, `top.peak`, `steel.eaf@2030`, `steel.eaf@2030.draft`.
+        id: Local id, without the part.
+        part: `top` or the industry's name.
+        written: What the file says.
+        indicator: The indicator a target belongs to.
+        deadline: Dated, in the sense of the roadmap; None for a work without one.
+        measure: Local id of the measure it joins, else empty.
+        serves: Qualified goals named in `for`, the indicator's too.
+        condition: What `if` or a conditional deadline waits for, qualified; None if unconditional or unknown.
+        indicators: Qualified indicators that a milestone is met by.
+        listed: False for a target that a milestone of the same year stands for in the documents.
+    """
+
+    ref: str
+    id: str
+    part: str
+    kind: ItemKind
+    written: Milestone | Target | Work
+    title: Text
+    place: Place
+    deadline: Deadline | None
+    parties: Parties
+    indicator: Indicator | None = None
+    nature: str | None = None
+    status: str | None = None
+    measure: str = ""
+    serves: tuple[str, ...] = ()
+    condition: str | None = None
+    indicators: tuple[str, ...] = ()
+    superseded_by: str | None = None
+    citations: tuple[LinkedCitation, ...] = ()
+    note: Text
+    listed: bool = True
+
+    @property
+    def earliest(self) -> date | None:
+        """First day: of the deadline, else of a work's `start`."""
+        if self.deadline is not None and self.deadline.earliest is not None:
+            return self.deadline.earliest
+        if isinstance(self.written, Work) and self.written.start is not None:
+            return self.written.start.day
+        return None
+
+    @property
+    def latest(self) -> date | None:
+        """Latest day: of the deadline, else of a work's `finish`."""
+        if self.deadline is not None:
+            return self.deadline.latest
+        if isinstance(self.written, Work) and self.written.finish is not None:
+            return self.written.finish.day
+        return None
+
+
+class Link(NamedTuple):
+    """A dependency between two items: `successor` waits for `predecessor` (both qualified).
+
+    `by` is `after` or `for`; `type` FS, SS, FF, SF or `informs` (drawn, binds nothing).
+    """
+
+    predecessor: str
+    successor: str
+    type: str
+    lag: Duration | None
+    by: str
+    basis: str
+    citations: tuple[LinkedCitation, ...]
+    note: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """A whole roadmap, linked. Mappings keep the order of the files; parts hold the top first."""
+
+    name: str
+    path: str
+    title: Text
+    region: str
+    languages: tuple[str, ...]
+    as_of: date
+    before_means: str | None
+    phases: tuple[Phase, ...]
+    organisations: Mapping[str, Organisation]
+    documents: Mapping[str, PolicyDocument]
+    parts: tuple[Part, ...]
+    has_top: bool
+    codes: Mapping[str, str]
+    items: Mapping[str, Item]
+    indicators: Mapping[str, Indicator]
+    measures: Mapping[str, Measure]
+    links: tuple[Link, ...]
+    files: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def top(self) -> Part | None:
+        """The top file's part; None for a roadmap without a "1"."""
+        return self.parts[0] if self.has_top else None
+
+    @property
+    def industries(self) -> tuple[Part, ...]:
+        """The parts below the top, in the order shown."""
+        return self.parts[1:] if self.has_top else self.parts
+
+    def items_of(self, part: str) -> list[Item]:
+        """The items of one part, in the file's order."""
+        return [item for item in self.items.values() if item.part == part]

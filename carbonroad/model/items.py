@@ -1,0 +1,195 @@
+"""What an industry file holds: milestones, indicators and their targets, works, measures, the pathway."""
+
+from dataclasses import dataclass
+
+from carbonroad.base.dates import Duration, Period
+from carbonroad.base.quantities import Money, Value
+from carbonroad.base.units import Unit
+from carbonroad.model.place import Place
+from carbonroad.model.terms import (
+    After,
+    Baseline,
+    Citation,
+    Day,
+    DeadlineWords,
+    Duties,
+    Report,
+    TermDays,
+    Words,
+)
+from carbonroad.model.text import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A state to be reached by a deadline."""
+
+    place: Place
+    id: str
+    title: Text
+    deadline: DeadlineWords | None
+    duties: Duties = Duties()
+    nature: str | None = None
+    after: tuple[After, ...] = ()
+    condition: Words | None = None
+    serves: tuple[Words, ...] = ()
+    measure: Words | None = None
+    indicators: tuple[Words, ...] = ()
+    goal: str | None = None
+    status: str | None = None
+    finished: Day | TermDays | None = None
+    reports: tuple[Report, ...] = ()
+    superseded_by: Words | None = None
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One value an indicator shall have; `key` is the year, month, phase or range as typed."""
+
+    place: Place
+    key: Words
+    id: str = ""
+    value: Value | None = None
+    words: str = ""
+    baseline: Baseline | None = None
+    stretch: Value | None = None
+    deadline: DeadlineWords | None = None
+    duties: Duties = Duties()
+    nature: str | None = None
+    status: str | None = None
+    finished: Day | None = None
+    superseded_by: Words | None = None
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actual:
+    """A measured value, in the indicator's unit, for the period `period` (a year, month or day)."""
+
+    place: Place
+    key: str
+    period: Period
+    value: float
+    words: str
+    baseline: Baseline | None = None
+    estimate: bool = False
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A quantity with its targets and measured values."""
+
+    place: Place
+    id: str
+    title: Text
+    unit: Unit | None
+    duties: Duties = Duties()
+    nature: str | None = None
+    better: str | None = None
+    baseline: Baseline | None = None
+    change: bool | None = None
+    serves: tuple[Words, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    targets: tuple[Target, ...] = ()
+    measure: Words | None = None
+    parent: Words | None = None
+    variable: str = ""
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A work package; what is stated decides whether it is timed, a window or undated."""
+
+    place: Place
+    id: str
+    title: Text
+    duties: Duties = Duties()
+    takes: Duration | None = None
+    start: Day | None = None
+    finish: Day | None = None
+    deadline: DeadlineWords | None = None
+    started: Day | None = None
+    finished: Day | None = None
+    reports: tuple[Report, ...] = ()
+    after: tuple[After, ...] = ()
+    condition: Words | None = None
+    serves: tuple[Words, ...] = ()
+    measure: Words | None = None
+    deliverable: Text = EMPTY
+    acceptance: Text = EMPTY
+    status: str | None = None
+    progress: float | None = None
+    cost: Money | None = None
+    superseded_by: Words | None = None
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+    @property
+    def kind(self) -> str:
+        """`timed`, `window` or `undated`."""
+        if self.takes is not None or (self.start is not None and self.finish is not None):
+            return "timed"
+        if self.deadline is not None or self.start is not None or self.finish is not None:
+            return "window"
+        return "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A course of action that items join: a lane of the roadmap."""
+
+    place: Place
+    id: str
+    title: Text
+    duties: Duties = Duties()
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pathway:
+    """Emissions per year in `unit`; the series map years to numbers, a sink's are negative."""
+
+    place: Place
+    unit: Unit | None = None
+    gas: str = ""
+    scope: Text = EMPTY
+    actual: tuple[tuple[int, float], ...] = ()
+    target: tuple[tuple[int, float], ...] = ()
+    reference: tuple[tuple[int, float], ...] = ()
+    variable: str = ""
+    citations: tuple[Citation, ...] = ()
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One entry of the revision table."""
+
+    place: Place
+    rev: str = ""
+    date: Day | None = None
+    note: Text = EMPTY
+    by: str = ""
+    items: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleBlock:
+    """The drawing's title block; what is not given stays empty, for a signature."""
+
+    place: Place
+    number: str = ""
+    creator: str = ""
+    checked: str = ""
+    approved: str = ""
+    department: Text = EMPTY
+    document_status: Text = EMPTY
+    access: Text = EMPTY

@@ -1,0 +1,103 @@
+"""What one file says: the top file's declarations, and a part (the top itself or an industry)."""
+
+from dataclasses import dataclass, field
+
+from carbonroad.base.dates import Period
+from carbonroad.model.items import (
+    Indicator,
+    Measure,
+    Milestone,
+    Pathway,
+    Revision,
+    TitleBlock,
+    Work,
+)
+from carbonroad.model.place import Place
+from carbonroad.model.terms import Day, Duties, Words
+from carbonroad.model.text import EMPTY, Text
+
+TOP = "top"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A named run of years, such as a five-year plan; `zoom` is its weight on a time axis."""
+
+    place: Place
+    id: str
+    title: Text
+    years: Period
+    zoom: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body that owns or supports; `short` may hold several short names."""
+
+    place: Place
+    id: str
+    title: Text
+    short: tuple[Text, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDocument:
+    """A declared source, with Dublin Core's meanings of issued and published."""
+
+    place: Place
+    id: str
+    title: Text
+    number: str = ""
+    publisher: Text = EMPTY
+    issued: Day | None = None
+    published: Day | None = None
+    url: str = ""
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The top file's or an industry's own content. `id` is `top` or the industry's name."""
+
+    place: Place
+    id: str
+    title: Text
+    code: str = ""
+    note: Text = EMPTY
+    duties: Duties = Duties()
+    pathway: Pathway | None = None
+    indicators: tuple[Indicator, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    works: tuple[Work, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    title_block: TitleBlock | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """What the top file declares for all; empty where there is no top file.
+
+    `languages` is never empty once read; `before_means` is None until stated.
+    """
+
+    place: Place
+    region: str = ""
+    languages: tuple[str, ...] = ()
+    as_of: Day | None = None
+    before_means: str | None = None
+    industries: tuple[Words, ...] | None = None
+    phases: tuple[Phase, ...] = ()
+    organisations: tuple[Organisation, ...] | None = None
+    documents: tuple[PolicyDocument, ...] = ()
+    settings: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapFile:
+    """One file as read: its part, and its declarations where it is (or stands for) the top file."""
+
+    path: str
+    part: Part
+    declarations: Declarations | None

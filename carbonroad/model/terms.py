@@ -1,0 +1,94 @@
+"""The small values that items are made of: references, duties, links, citations, reports."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from carbonroad.base.dates import Duration
+from carbonroad.findings import Span
+from carbonroad.model.place import NOWHERE, Place
+from carbonroad.model.text import EMPTY, Text
+
+
+class Words(NamedTuple):
+    """One scalar as typed, with where it stands: a reference, a deadline, a number not yet read."""
+
+    text: str
+    span: Span
+
+
+class DeadlineWords(NamedTuple):
+    """A deadline as written; `by` is the day the author gives for words that no rule reads."""
+
+    words: Words
+    by: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Who answers for an item. Fields not written are empty and inherited when linked.
+
+    `nobody` is `owner: none`: the source names no one. `basis` is stated, inferred or None (inherited).
+    """
+
+    owner: tuple[Words, ...] = ()
+    lead: tuple[Words, ...] = ()
+    support: tuple[Words, ...] = ()
+    basis: str | None = None
+    nobody: bool = False
+
+
+class After(NamedTuple):
+    """A dependency as written in the successor's `after`."""
+
+    ref: Words
+    type: str = "FS"
+    lag: Duration | None = None
+    basis: str = "stated"
+    citations: "tuple[Citation, ...]" = ()
+    note: Text = EMPTY
+
+
+class Citation(NamedTuple):
+    """An item's reference to a policy document: which, where in it, in what words, how well checked."""
+
+    ref: Words
+    clause: str = ""
+    quote: Text = EMPTY
+    deadline: DeadlineWords | None = None
+    url: str = ""
+    evidence: str | None = None
+    note: Text = EMPTY
+    place: Place = NOWHERE
+
+
+class Report(NamedTuple):
+    """A monitoring report; progress in percent."""
+
+    date: date
+    progress: float | None = None
+    status: str | None = None
+    note: Text = EMPTY
+    citations: tuple[Citation, ...] = ()
+    place: Place = NOWHERE
+
+
+class Baseline(NamedTuple):
+    """What a change is measured against: a year, a year and its value, or words shown as they are."""
+
+    words: str
+    year: int | None = None
+    value: float | None = None
+
+
+class Day(NamedTuple):
+    """A date field: the day it means, the text typed, where."""
+
+    day: date
+    words: Words
+
+
+class TermDays(NamedTuple):
+    """`finished` of an item that recurs: (period as typed, day) pairs."""
+
+    entries: tuple[tuple[Words, Day], ...]

@@ -1,0 +1,247 @@
+"""Readers of whole items: from an opened map to a milestone, a work, an indicator …"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from carbonroad.model.items import Indicator, Measure, Milestone, Pathway, Revision, TitleBlock, Work
+from carbonroad.model.roadmap import Organisation, Phase, PolicyDocument
+from carbonroad.model.terms import After, Citation, Duties, Report, Words
+from carbonroad.model.text import Text
+from carbonroad.read.core import Opened, Reader
+from carbonroad.read.kinds import SCALAR_KINDS, read_ref
+from carbonroad.read.numbers import read_actuals, read_series, read_targets, read_unit
+from carbonroad.read.shapes import AFTER, CITATION, SHAPES
+from carbonroad.read.vocabulary import Shape
+from carbonroad.read.words import ENUMERATIONS, NOBODY
+from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+
+T = TypeVar("T")
+_DUTIES = ("owner", "lead", "support", "owner_basis")
+
+
+def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Read every given field of a map by its kind; what cannot be read is left out (and reported).
+
+    Returns:
+        Values by attribute name; the four keys of duties become one `duties`.
+    """
+    values: dict[str, Any] = {}
+    for field in opened.shape.fields:
+        node = opened.values.get(field.name)
+        if node is None or field.name in skip or field.name in _DUTIES:
+            continue
+        value = read_value(reader, field.kind, node, opened.place.at(field.name))
+        if value is not None:
+            values[field.attribute or field.name] = value
+    if any(name in opened.values for name in _DUTIES):
+        values["duties"] = read_duties(reader, opened)
+    return values
+
+
+def read_value(reader: Reader, kind: str, node: Node, pointer: str) -> Any:
+    """Read one value of a kind of the vocabulary."""
+    simple = SCALAR_KINDS.get(kind)
+    if simple is not None:
+        return simple(reader, node, pointer)
+    if kind.startswith("word:"):
+        return reader.word(node, ENUMERATIONS[kind[5:]], pointer)
+    if kind.startswith("list:"):
+        return _read_list(reader, node, kind[5:], pointer)
+    if kind.startswith("map:"):
+        return _read_map(reader, node, kind[4:], pointer)
+    if kind.startswith("shape:"):
+        return _BUILD[kind[6:]](reader, node, pointer)
+    return _COMPOUND[kind](reader, node, pointer)
+
+
+def read_duties(reader: Reader, opened: Opened) -> Duties:
+    """Read owner, lead, support and their basis from a map."""
+    names = {name: _names(reader, opened, name) for name in _DUTIES[:3]}
+    basis = opened.values.get("owner_basis")
+    nobody = len(names["owner"]) == 1 and names["owner"][0].text.strip() in NOBODY
+    return Duties(
+        owner=() if nobody else names["owner"],
+        lead=names["lead"],
+        support=names["support"],
+        basis=None
+        if basis is None
+        else reader.word(basis, ENUMERATIONS["owner_basis"], opened.place.at("owner_basis")),
+        nobody=nobody,
+    )
+
+
+def _names(reader: Reader, opened: Opened, name: str) -> tuple[Words, ...]:
+    node = opened.values.get(name)
+    if node is None:
+        return ()
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    pointer = opened.place.at(name)
+    scalars = [reader.scalar(n, pointer, "a name or a list of names") for n in nodes]
+    return tuple(reader.words(s) for s in scalars if s is not None and not is_null(s))
+
+
+def _read_list(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
+    if not isinstance(node, Sequence):
+        reader.wrong_type(node, "a list (each item begins with a dash)", pointer)
+        return None
+    build = _BUILD[shape]
+    items = []
+    for index, child in enumerate(node.items):
+        item = build(reader, child, f"{pointer}[{_label(child, index)}]")
+        if item is not None:
+            items.append(item)
+    return tuple(items)
+
+
+def _read_map(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
+    """Read a map of ids to maps; each id becomes the item's `id`."""
+    if not isinstance(node, Mapping):
+        reader.wrong_type(node, "a map from short names to descriptions", pointer)
+        return None
+    items = []
+    for key, value in node.pairs:
+        inner = f"{pointer}[{key.text}]"
+        opened = reader.open(value, SHAPES[shape], inner)
+        ident = SCALAR_KINDS["id"](reader, key, inner)
+        if opened is None or ident is None:
+            continue
+        values = read_fields(reader, opened)
+        values.setdefault("title", Text((("", key.text),)))
+        place = opened.place
+        place.fields.setdefault("id", (key.start, key.end, key.start, key.end))
+        items.append(_MODELS[shape](place=place, id=ident, **values))
+    return tuple(items)
+
+
+def _label(node: Node, index: int) -> str:
+    """The id an item is pointed at by, else its number."""
+    if isinstance(node, Mapping):
+        for key, value in node.pairs:
+            if key.text in ("id", "编号") and isinstance(value, Scalar) and value.text:
+                return value.text
+    return str(index)
+
+
+def _read_item(model: Callable[..., T], shape: Shape) -> Callable[[Reader, Node, str], T | None]:
+    """Build a reader of one map that has an id and a title."""
+
+    def read(reader: Reader, node: Node, pointer: str) -> T | None:
+        opened = reader.open(node, shape, pointer)
+        if opened is None:
+            return None
+        values = read_fields(reader, opened)
+        if "id" not in values:
+            return None
+        values.setdefault("title", Text((("", values["id"]),)))
+        if shape.name == "milestone":
+            values.setdefault("deadline", None)
+        return model(place=opened.place, **values)
+
+    return read
+
+
+def _read_phase(reader: Reader, node: Node, pointer: str) -> Phase | None:
+    opened = reader.open(node, SHAPES["phase"], pointer)
+    values = read_fields(reader, opened) if opened is not None else {}
+    if opened is None or "id" not in values or "years" not in values:
+        return None
+    values.setdefault("title", Text((("", values["id"]),)))
+    return Phase(place=opened.place, **values)
+
+
+def _read_indicator(reader: Reader, node: Node, pointer: str) -> Indicator | None:
+    """Read an indicator: its unit first, because its values are read in it."""
+    opened = reader.open(node, SHAPES["indicator"], pointer)
+    if opened is None:
+        return None
+    values = read_fields(reader, opened, skip=("unit", "actual", "targets"))
+    unit = read_unit(reader, opened)
+    values["targets"] = read_targets(reader, opened, unit, values.get("change"), read_fields)
+    values["actuals"] = read_actuals(reader, opened, unit, read_fields)
+    if "id" not in values:
+        return None
+    values.setdefault("title", Text((("", values["id"]),)))
+    return Indicator(place=opened.place, unit=unit, **values)
+
+
+def _read_pathway(reader: Reader, node: Node, pointer: str) -> Pathway | None:
+    opened = reader.open(node, SHAPES["pathway"], pointer)
+    if opened is None:
+        return None
+    series = ("actual", "target", "reference")
+    values = read_fields(reader, opened, skip=("unit", *series))
+    unit = read_unit(reader, opened)
+    for name in series:
+        if name in opened.values:
+            values[name] = read_series(reader, opened.values[name], unit, opened.place.at(name))
+    return Pathway(place=opened.place, unit=unit, **values)
+
+
+def _read_report(reader: Reader, node: Node, pointer: str) -> Report | None:
+    opened = reader.open(node, SHAPES["report"], pointer)
+    values = read_fields(reader, opened) if opened is not None else {}
+    if opened is None or "date" not in values:
+        return None
+    return Report(place=opened.place, **{**values, "date": values["date"].day})
+
+
+def _read_bare(model: Callable[..., T], shape: str) -> Callable[[Reader, Node, str], T | None]:
+    """Build a reader of one map without an id."""
+
+    def read(reader: Reader, node: Node, pointer: str) -> T | None:
+        opened = reader.open(node, SHAPES[shape], pointer)
+        return None if opened is None else model(place=opened.place, **read_fields(reader, opened))
+
+    return read
+
+
+def _read_several(
+    single: Callable[[Reader, Node, str], T | None],
+) -> Callable[[Reader, Node, str], tuple[T, ...]]:
+    """Build a reader of one entry or a list of entries."""
+
+    def read(reader: Reader, node: Node, pointer: str) -> tuple[T, ...]:
+        nodes = node.items if isinstance(node, Sequence) else [node]
+        found = [single(reader, n, f"{pointer}[{_label(n, i)}]") for i, n in enumerate(nodes)]
+        return tuple(entry for entry in found if entry is not None)
+
+    return read
+
+
+def _read_after(reader: Reader, node: Node, pointer: str) -> After | None:
+    if isinstance(node, Scalar):
+        ref = read_ref(reader, node, pointer)
+        return After(ref) if ref is not None and not is_null(node) else None
+    opened = reader.open(node, AFTER, pointer)
+    values = read_fields(reader, opened) if opened is not None else {}
+    return After(**values) if "ref" in values else None
+
+
+def _read_citation(reader: Reader, node: Node, pointer: str) -> Citation | None:
+    if isinstance(node, Scalar):
+        if is_null(node):
+            return None
+        words = reader.words(node)
+        name, hash_, clause = words.text.partition("#")
+        return Citation(Words(name.strip(), words.span), clause.strip() if hash_ else "")
+    opened = reader.open(node, CITATION, pointer)
+    values = read_fields(reader, opened) if opened is not None else {}
+    return Citation(place=opened.place, **values) if opened is not None and "ref" in values else None
+
+
+_BUILD: dict[str, Callable[[Reader, Node, str], Any]] = {
+    "milestone": _read_item(Milestone, SHAPES["milestone"]),
+    "work": _read_item(Work, SHAPES["work"]),
+    "measure": _read_item(Measure, SHAPES["measure"]),
+    "indicator": _read_indicator,
+    "phase": _read_phase,
+    "pathway": _read_pathway,
+    "report": _read_report,
+    "revision": _read_bare(Revision, "revision"),
+    "drawing": _read_bare(TitleBlock, "drawing"),
+}
+_MODELS: dict[str, Callable[..., Any]] = {"organisation": Organisation, "document": PolicyDocument}
+_COMPOUND: dict[str, Callable[[Reader, Node, str], Any]] = {
+    "afters": _read_several(_read_after),
+    "citations": _read_several(_read_citation),
+}

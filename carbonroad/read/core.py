@@ -1,0 +1,202 @@
+"""The reader's bench: opens maps by the vocabulary and reports what does not fit."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from carbonroad.base.nearest import nearest
+from carbonroad.findings import Edit, Finding, Fix, Related, Span
+from carbonroad.model.place import Place
+from carbonroad.model.terms import Words
+from carbonroad.read.codes import CODES
+from carbonroad.read.vocabulary import Enumeration, Field, Shape
+from carbonroad.read.words import SYNONYMS
+from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+
+
+class Opened:
+    """A map whose keys were recognised: its place and the value of each field that was given."""
+
+    __slots__ = ("place", "shape", "values")
+
+    def __init__(self, shape: Shape, place: Place, values: dict[str, Node]) -> None:
+        self.shape = shape
+        self.place = place
+        self.values = values
+
+
+class Reader:
+    """Reads one file's nodes; keeps the findings. Never raises for what a file contains."""
+
+    __slots__ = ("findings", "path")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+
+    def span(self, node: Node) -> Span:
+        """Return where a node stands."""
+        return Span(self.path, node.start, node.end)
+
+    def words(self, node: Scalar) -> Words:
+        """Wrap a scalar as typed with its place."""
+        return Words(node.text, Span(self.path, node.start, node.end))
+
+    def report(
+        self,
+        name: str,
+        span: Span,
+        message: str,
+        *,
+        pointer: str = "",
+        label: str = "",
+        help_: str = "",
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        """Add a finding of a rule of this floor."""
+        rule = CODES[name]
+        self.findings.append(
+            Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=rule.severity,
+                message=message,
+                span=span,
+                pointer=pointer,
+                label=label,
+                help=help_,
+                related=tuple(related),
+                fix=fix,
+            )
+        )
+
+    def open(self, node: Node, shape: Shape, pointer: str) -> Opened | None:
+        """Recognise the keys of a map. None, with a finding, if it is no map."""
+        if not isinstance(node, Mapping):
+            self.wrong_type(node, "a map of keys and values", pointer)
+            return None
+        place = Place(self.path, pointer, node.start, node.end)
+        values: dict[str, Node] = {}
+        seen: dict[str, Scalar] = {}
+        unknown: list[Scalar] = []
+        empty: dict[str, Scalar] = {}
+        by_key, fields = shape.by_key, place.fields
+        for key, value in node.pairs:
+            field = by_key.get(key.text) or by_key.get(unicodedata.normalize("NFC", key.text))
+            if field is None:
+                if not key.text.startswith("x-"):
+                    unknown.append(key)
+                continue
+            first = seen.setdefault(field.name, key)
+            if first is not key:
+                self._both_spellings(first, key, pointer)
+                continue
+            fields[field.name] = (key.start, key.end, value.start, value.end)
+            if isinstance(value, Scalar) and is_null(value):
+                empty[field.name] = key
+            else:
+                values[field.name] = value
+        opened = Opened(shape, place, values)
+        renamed = self._unknown_keys(unknown, opened, seen) if unknown else set()
+        for field in shape.required:
+            if field.name not in values and field.name not in renamed:
+                self._missing(field, opened, empty.get(field.name))
+        return opened
+
+    def wrong_type(self, node: Node, wanted: str, pointer: str) -> None:
+        """Report a value of another type than the field has."""
+        got = "a map" if isinstance(node, Mapping) else "a list" if isinstance(node, Sequence) else "a single value"
+        self.report(
+            "wrong-type",
+            self.span(node),
+            f"Here stands {got}, but this field takes {wanted}.",
+            pointer=pointer,
+            label=f"{wanted} expected",
+            help_=f"write {wanted}",
+        )
+
+    def scalar(self, node: Node, pointer: str, wanted: str = "a single value") -> Scalar | None:
+        """Return the node if it is a scalar, else report."""
+        if isinstance(node, Scalar):
+            return node
+        self.wrong_type(node, wanted, pointer)
+        return None
+
+    def word(self, node: Node, words: Enumeration, pointer: str) -> str | None:
+        """Read one of a fixed list of words."""
+        scalar = self.scalar(node, pointer, f"one of: {', '.join(words.words)}")
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        known = words.by_word.get(text) or words.by_word.get(text.lower())
+        if known is not None:
+            return known
+        close = nearest(text, words.by_word)
+        self.report(
+            "unknown-word",
+            self.span(node),
+            f'"{scalar.text}" is not a word for this field.',
+            pointer=pointer,
+            label="unknown word",
+            help_=(f'did you mean "{close}"? ' if close else "") + "Accepted: " + ", ".join(words.words),
+            fix=_replace(scalar, close, safe=False) if close else None,
+        )
+        return None
+
+    def _both_spellings(self, first: Scalar, second: Scalar, pointer: str) -> None:
+        if first.text == second.text:
+            return  # the same key twice was found with the syntax
+        self.report(
+            "key-in-both-spellings",
+            self.span(second),
+            f'"{second.text}" and "{first.text}" are the same key, written twice.',
+            pointer=pointer,
+            label="second spelling",
+            help_="keep one of the two",
+            related=(Related(self.span(first), "first written here"),),
+        )
+
+    def _unknown_keys(self, unknown: list[Scalar], opened: Opened, seen: dict[str, Scalar]) -> set[str]:
+        """Report unknown keys; return the required fields that one of them stands for."""
+        renamed: set[str] = set()
+        shape = opened.shape
+        for key in unknown:
+            close = SYNONYMS.get(key.text) or nearest(key.text, (k for k in shape.by_key))
+            field = shape.by_key.get(close) if close else None
+            if field is not None and field.name not in seen:
+                renamed.add(field.name)
+            keys = ", ".join(field.name for field in shape.fields)
+            self.report(
+                "unknown-key",
+                self.span(key),
+                f'"{key.text}" is not a key of {_article(shape.name)}.',
+                pointer=opened.place.at(key.text),
+                label="unknown key",
+                help_=f'did you mean "{close}"?' if close else f"known keys: {keys}; a key of your own begins with x-",
+                fix=_replace(key, close, safe=True) if close and field is not None and field.name not in seen else None,
+            )
+        return renamed
+
+    def _missing(self, field: Field, opened: Opened, empty: Scalar | None) -> None:
+        name = f'"{field.name}" ({field.zh[0]})' if field.zh else f'"{field.name}"'
+        what = _article(opened.shape.name).capitalize()
+        self.report(
+            "missing-key",
+            self.span(empty) if empty is not None else opened.place.key(),
+            f"{what} needs {name}, but it is empty." if empty is not None else f"{what} needs {name}.",
+            pointer=opened.place.at(field.name),
+            label="empty" if empty is not None else f"{field.name} is missing here",
+            help_=f"add {field.name}: {field.says}",
+        )
+
+
+def _replace(node: Scalar, text: str, *, safe: bool) -> Fix:
+    return Fix(f'replace "{node.text}" with "{text}"', safe, (Edit(node.start, node.end, text),))
+
+
+def _article(name: str) -> str:
+    if name in ("top", "file"):
+        return "a roadmap file"
+    if name == "industry":
+        return "an industry file"
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"

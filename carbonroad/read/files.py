@@ -1,0 +1,116 @@
+"""Readers of whole files: the top file, an industry, or one file that stands alone."""
+
+import unicodedata
+from pathlib import PurePath
+
+from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
+from carbonroad.model.text import Text
+from carbonroad.read.content import read_fields
+from carbonroad.read.core import Opened, Reader
+from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
+from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+
+FORMAT_VERSION = "1"
+RESERVED = frozenset(("top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview"))
+"""Names that pages of their own have; no industry may be called so."""
+
+_DECLARED = ("region", "languages", "as_of", "before_means", "industries", "phases", "organisations", "documents", "settings")
+_CONTENT = (
+    "code", "note", "duties", "pathway", "indicators", "measures", "milestones", "works", "revisions", "title_block",
+)  # fmt: skip
+
+
+def read_top(reader: Reader, root: Mapping) -> RoadmapFile | None:
+    """Read `carbonroad.yaml`."""
+    opened = reader.open(root, TOP_FILE, "")
+    if opened is None:
+        return None
+    values = read_fields(reader, opened)
+    _check_version(reader, opened, values)
+    part = _part(opened, TOP, values)
+    return RoadmapFile(reader.path, part, _declarations(opened, values, root))
+
+
+def read_industry(reader: Reader, root: Mapping, *, alone: bool) -> RoadmapFile | None:
+    """Read an industry file. `alone`: there is no top file, so it may declare everything itself."""
+    opened = reader.open(root, LONE_FILE if alone else INDUSTRY_FILE, "")
+    if opened is None:
+        return None
+    values = read_fields(reader, opened)
+    _check_version(reader, opened, values)
+    name = unicodedata.normalize("NFC", PurePath(reader.path).stem)
+    _check_name(reader, opened, values, name)
+    declarations = _declarations(opened, values, root) if alone else None
+    return RoadmapFile(reader.path, _part(opened, name, values), declarations)
+
+
+def _part(opened: Opened, ident: str, values: dict[str, object]) -> Part:
+    content = {name: values[name] for name in _CONTENT if name in values}
+    title = values.get("title")
+    return Part(
+        place=opened.place,
+        id=ident,
+        title=title if isinstance(title, Text) else Text((("", ident),)),
+        **content,  # type: ignore[arg-type]  # each was read by the kind of its field
+    )
+
+
+def _declarations(opened: Opened, values: dict[str, object], root: Node) -> Declarations:
+    declared = {name: values[name] for name in _DECLARED if name in values}
+    if not declared.get("languages"):
+        declared["languages"] = ("zh",) if _looks_chinese(root) else ("en",)
+    return Declarations(place=opened.place, **declared)  # type: ignore[arg-type]  # as above
+
+
+def _looks_chinese(node: Node, depth: int = 3) -> bool:
+    """Whether keys or titles near the root are Chinese."""
+    if isinstance(node, Scalar) or depth == 0:
+        return False
+    if isinstance(node, Sequence):
+        return any(_looks_chinese(item, depth - 1) for item in node.items)
+    return any(
+        _has_han(key.text)
+        or (key.text == "title" and isinstance(value, Scalar) and _has_han(value.text))
+        or _looks_chinese(value, depth - 1)
+        for key, value in node.pairs
+    )
+
+
+def _has_han(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _check_version(reader: Reader, opened: Opened, values: dict[str, object]) -> None:
+    version = values.get("carbonroad")
+    if version is None or version == FORMAT_VERSION:
+        return
+    reader.report(
+        "unknown-format-version",
+        opened.place.value("carbonroad"),
+        f'Format version "{version}" is not known; this program reads version {FORMAT_VERSION}.',
+        pointer="carbonroad",
+        label="unknown version",
+        help_=f"write carbonroad: {FORMAT_VERSION}, or use a newer carbonroad",
+    )
+
+
+def _check_name(reader: Reader, opened: Opened, values: dict[str, object], name: str) -> None:
+    written = values.get("industry")
+    if isinstance(written, str) and unicodedata.normalize("NFC", written) != name:
+        reader.report(
+            "file-name-differs",
+            opened.place.value("industry"),
+            f'The file is called "{name}", but says that its industry is "{written}".',
+            pointer="industry",
+            label="differs from the file's name",
+            help_=f"write industry: {name}, or rename the file; the key may also be left out",
+        )
+    if name.lower() in RESERVED:
+        reader.report(
+            "reserved-name",
+            opened.place.value("industry"),
+            f'"{name}" is a name that the program uses itself.',
+            pointer="industry",
+            label="reserved",
+            help_="give the file another name",
+        )

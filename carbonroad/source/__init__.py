@@ -1,0 +1,1 @@
+"""YAML text to located nodes, and every finding on the way."""

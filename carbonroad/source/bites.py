@@ -1,0 +1,158 @@
+"""Values that YAML cut, doubled or emptied without an error."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carbonroad.source.found import found, repair
+from carbonroad.source.nodes import Mapping, Scalar
+from carbonroad.source.quoting import line_end, line_start, quote_line, quoted, value_end, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carbonroad.findings import Finding
+    from carbonroad.source.build import Builder
+    from carbonroad.source.layout import Layout
+
+_GLUED = re.compile(r"([^:：]+)([:：])(.+)", re.DOTALL)
+_YEAR = re.compile(r"\d{4}年?(?!\d)")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Two letters are keys of the format too (`by`, `if`, `id`), so one of a map must be a common language.
+_COMMON = frozenset(("en", "zh", "fr", "de", "es", "it", "pt", "ja", "ko", "ru", "ar"))
+_CUT = re.compile(r"([^\s#])[ \t]+(#)(?=\w)")
+_SWALLOWED = re.compile(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
+_SUPPRESSION = "#carbonroad:"
+
+
+def check(path: str, text: str, builder: Builder, layout: Layout) -> Iterator[Finding]:
+    """Everything YAML swallowed in a file that it could read."""
+    for mapping, item in builder.doubled:
+        yield from _doubled(path, text, mapping, item=item)
+    yield from _emptied(path, text, builder.empties)
+    if "<<" in text:
+        yield from _merges(path, text, layout)
+    if " #" in text or "\t#" in text:
+        yield from _cut(path, text, layout)
+    for match in _SWALLOWED.finditer(text):
+        if layout.plain(match.start(2)):
+            yield found(path, "swallowed-item", *match.span(2))
+
+
+def _doubled(path: str, text: str, mapping: Mapping, *, item: bool) -> Iterator[Finding]:
+    """Keys given twice; the first key of a list's item given again is an item without its dash."""
+    first_of: dict[str, Scalar] = {}
+    opening = mapping.pairs[0][0]
+    for key, _ in mapping.pairs:
+        first = first_of.setdefault(key.text, key)
+        if first is key or key.text == "<<":
+            continue
+        related = ((first.start, first.end, "first given here"),)
+        if item and not mapping.flow and first is opening:
+            blanks = text[line_start(text, key.start) : key.start]
+            fix = None
+            if len(blanks) >= 2 and not blanks.strip(" "):
+                fix = repair("write `- ` before it", (key.start - 2, key.start, "- "), safe=False)
+            yield found(path, "missing-dash", key.start, key.end, related=related, fix=fix, key=key.text)
+            return
+        yield found(path, "duplicate-key", key.start, key.end, related=related, key=key.text)
+
+
+def _emptied(path: str, text: str, empties: list[tuple[Mapping, int]]) -> Iterator[Finding]:
+    skip: tuple[Mapping | None, int] = (None, -1)
+    for mapping, index in empties:
+        key, value = mapping.pairs[index]
+        if value.__class__ is Scalar and value.style:
+            if value.style in "|>":
+                sign = text[value.start : value_end(text, value.start)]
+                fix = quote_line(text, value.start, safe=len(sign) > 1)
+                values = written(text, value.start)
+                yield found(
+                    path,
+                    "empty-block",
+                    value.start,
+                    value.start + len(sign),
+                    fix=fix,
+                    sign=sign,
+                    quoted=values,
+                )
+        elif mapping.flow:
+            if skip[0] is mapping and index < skip[1]:
+                continue
+            last = _run_of_empties(text, mapping, index)
+            skip = (mapping, last)
+            yield _emptied_in_flow(path, text, mapping, index, last)
+        elif _YEAR.match(key.text) or _by_language(mapping):
+            yield found(path, "emptied", key.start, key.end, key=key.text)
+
+
+def _by_language(mapping: Mapping) -> bool:
+    keys = [key.text for key, _ in mapping.pairs]
+    return all(_TAG.fullmatch(key) for key in keys) and not _COMMON.isdisjoint(keys)
+
+
+def _run_of_empties(text: str, mapping: Mapping, index: int) -> int:
+    """The index after the last of the keys that one comma after another has cut off."""
+    pairs = mapping.pairs
+    end = index
+    while end < len(pairs) and _has_no_colon(text, mapping, end):
+        end += 1
+    return max(end, index + 1)
+
+
+def _has_no_colon(text: str, mapping: Mapping, index: int) -> bool:
+    key, value = mapping.pairs[index]
+    bare = isinstance(value, Scalar) and not value.text and not value.style
+    return bare and not text.startswith(":", key.end) and (bool(key.style) or not _GLUED.fullmatch(key.text))
+
+
+def _emptied_in_flow(path: str, text: str, mapping: Mapping, index: int, last: int) -> Finding:
+    key = mapping.pairs[index][0]
+    glued = None if key.style else _GLUED.fullmatch(key.text)
+    if glued and not text.startswith(":", key.end):
+        sign = key.start + len(glued[1])
+        fix = repair("write a colon and a blank", (sign, sign + 1, ": "))
+        value = glued[3].strip()
+        return found(path, "emptied-by-colon", key.start, key.end, fix=fix, key=glued[1], value=value)
+    before = mapping.pairs[index - 1][1] if index else None
+    end = mapping.pairs[last - 1][0].end
+    if text.startswith(":", key.end) or not isinstance(before, Scalar) or before.style or not before.text:
+        return found(path, "emptied", key.start, max(key.end, key.start + 1), key=key.text)
+    whole = quoted(text[before.start : end])
+    number = text[before.end - 1 : before.end].isdigit() and key.text[:3].isdigit()
+    safe = (number and key.start == before.end + 1) or _by_language_but(mapping, index, last)
+    one_line = "\n" not in whole and "\r" not in whole
+    mend = repair("put the value in quotes", (before.start, end, whole), safe=safe) if one_line else None
+    return found(path, "emptied-by-comma", key.start, end, fix=mend, rest=text[key.start : end], quoted=whole)
+
+
+def _by_language_but(mapping: Mapping, index: int, last: int) -> bool:
+    """Whether the map is one of languages once the keys that were cut off are left out."""
+    return _by_language(Mapping(mapping.pairs[:index] + mapping.pairs[last:], 0, 0, flow=True))
+
+
+def _merges(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    at = text.find("<<")
+    while at != -1:
+        place = layout.plain(at)
+        if place and place.part == "key" and place.scalar.text == "<<":
+            yield found(path, "merge-key", at, at + 2)
+        at = text.find("<<", at + 2)
+
+
+def _cut(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    """Text after ` #` where no blank follows: a clause or a lot, not a comment."""
+    for match in _CUT.finditer(text):
+        before, sign = match.start(1), match.start(2)
+        if text.startswith(_SUPPRESSION, sign) or layout.at(sign) or layout.in_comment(before + 1):
+            continue
+        place = layout.at(before)
+        if (place and place.scalar.style) or (not place and match[1] not in ":-,[{"):
+            continue
+        end = line_end(text, sign)
+        start = place.scalar.start if place else sign
+        whole = text[start:end]
+        one_line = not re.search("[\r\n]", whole)
+        fix = repair("put the value in quotes", (start, end, quoted(whole)), safe=False) if one_line else None
+        yield found(path, "cut-by-comment", sign, end, fix=fix, rest=text[sign:end], quoted=quoted(whole))

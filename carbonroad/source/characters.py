@@ -1,0 +1,75 @@
+"""Characters that no text should hold: control, direction, invisible, and odd line ends."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from carbonroad.source.found import escape, found, repair
+
+if TYPE_CHECKING:
+    from carbonroad.findings import Finding
+    from carbonroad.source.text import SourceText
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_BREAKS = "\x85\u2028\u2029"
+_HIDDEN = "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff\uffa0"
+_JOINERS = "\u200c\u200d"
+_TAGS = "\U000e0000-\U000e007f"
+
+_RUNS = re.compile(f"[{_CONTROL}]+|[{_BIDI}]|[{_BREAKS}]|[{_HIDDEN}{_JOINERS}{_TAGS}]+")
+_ANY = re.compile(f"[{_CONTROL}{_BIDI}{_BREAKS}{_HIDDEN}{_JOINERS}{_TAGS}]")
+_ANY_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNREADABLE = re.compile(f"[{_CONTROL}{_BREAKS}\ufeff]")
+_CONTROL_CHAR = re.compile(f"[{_CONTROL}]")
+_MOST = 100
+
+
+def check(source: SourceText) -> tuple[list[Finding], str]:
+    """Findings on characters, and the text as YAML may read it, of the same length.
+
+    Control characters become U+FFFD, odd line breaks blanks, and a BOM inside the text U+2060, so that
+    the rest can be read as an editor shows it.
+    At most 100 findings a file.
+    """
+    text = source.text
+    if not (_ANY_ASCII if text.isascii() else _ANY).search(text):
+        return [], text
+    findings = list(islice(filter(None, (_judge(source, run) for run in _RUNS.finditer(text))), _MOST))
+    return findings, _UNREADABLE.sub(_readable, text)
+
+
+def _readable(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in _BREAKS:
+        return " "
+    return "\u2060" if char == "\ufeff" else "\ufffd"
+
+
+def _judge(source: SourceText, run: re.Match[str]) -> Finding | None:
+    start, end, char = run.start(), run.end(), run[0][0]
+    wording, text = "invisible-character", ""
+    if _CONTROL_CHAR.match(char):
+        wording = "control-character"
+    elif char in _BREAKS:
+        wording, text = "odd-line-break", " "
+    elif "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
+        wording = "bidi-override"
+    elif char in _JOINERS and _joins(source.text, start, end):
+        return None
+    # A break inside quotes or a block may be wanted as a break, so its repair is not a safe one.
+    fix = repair("delete it" if not text else "replace it by a blank", (start, end, text), safe=not text)
+    return found(source.path, wording, start, end, fix=fix, char=f"U+{ord(char):04X} ({escape(char)})")
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether a joiner stands between letters of a script, or signs, that need it."""
+    if end - start != 1:
+        return False
+    beside = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return len(beside) == 2 and all(
+        char > "\u024f" and not "\u2e80" <= char <= "\u9fff" and not "\uff00" <= char <= "\uffef"
+        for char in beside
+    )

@@ -1,0 +1,116 @@
+"""Which files make a roadmap: folders, their industry files, and the way up to the nearest roadmap."""
+
+import os
+import unicodedata
+from typing import NamedTuple
+
+from carbonroad.source.text import inside
+
+TOP_FILE = "carbonroad.yaml"
+_ENDINGS = (".yaml", ".yml")
+
+
+class Folder(NamedTuple):
+    """The files of one roadmap, as paths to show.
+
+    Attributes:
+        name: The folder's name, or the file's without its ending for a file that stands alone.
+        path: As given.
+        top: `carbonroad.yaml`; None where there is none.
+        files: Part name → file.
+        doubles: (name, first file, second file) where two files differ only in their ending.
+        outside: Files that are links leading out of the folder.
+        only: The part that findings and pages are limited to; None for all.
+    """
+
+    name: str
+    path: str
+    top: str | None
+    files: dict[str, str]
+    doubles: tuple[tuple[str, str, str], ...] = ()
+    outside: tuple[str, ...] = ()
+    only: str | None = None
+
+
+class NoRoadmap(NamedTuple):
+    """Why a path gives no roadmap, and what to do."""
+
+    message: str
+    help: str
+
+
+def find_roadmaps(path: str) -> list[Folder] | NoRoadmap:
+    """Return the roadmaps a path names: a roadmap's folder, a folder of roadmaps, or one file."""
+    if os.path.isdir(path):
+        return _in_folder(path)
+    if not os.path.exists(path):
+        return NoRoadmap(f"{path} does not exist.", "check the path; carbonroad init starts a roadmap")
+    if not path.endswith(_ENDINGS):
+        return NoRoadmap(f"{path} is no YAML file.", "name a folder, or a file that ends in .yaml")
+    parent = os.path.dirname(path) or "."
+    name = _part_name(os.path.basename(path))
+    if os.path.isfile(os.path.join(parent, TOP_FILE)):
+        only = "top" if os.path.basename(path) == TOP_FILE else name
+        return [_list_folder(parent, shown=os.path.dirname(path))._replace(only=only)]
+    return [Folder(name, path, None, {name: path})]
+
+
+def search_upwards(start: str) -> str | None:
+    """Return the nearest roadmap from a folder upwards: `carbonroad.yaml`, else `roadmaps/`.
+
+    Stops at the repository's root.
+    """
+    here = os.path.abspath(start)
+    while True:
+        if os.path.isfile(os.path.join(here, TOP_FILE)):
+            return os.path.relpath(here, start)
+        roadmaps = os.path.join(here, "roadmaps")
+        if os.path.isdir(roadmaps) and not isinstance(_in_folder(roadmaps), NoRoadmap):
+            return os.path.relpath(roadmaps, start)
+        above = os.path.dirname(here)
+        if above == here or os.path.exists(os.path.join(here, ".git")):
+            return None
+        here = above
+
+
+def _in_folder(path: str) -> list[Folder] | NoRoadmap:
+    listed = _list_folder(path, shown=path)
+    if listed.top is not None:
+        return [listed]
+    below = [
+        os.path.join(path, name)
+        for name in sorted(os.listdir(path))
+        if not name.startswith(".") and os.path.isfile(os.path.join(path, name, TOP_FILE))
+    ]
+    if below:
+        return [_list_folder(folder, shown=folder) for folder in below]
+    if listed.files:
+        return [listed]
+    return NoRoadmap(f"There is no roadmap in {path}.", "try carbonroad init")
+
+
+def _list_folder(path: str, *, shown: str) -> Folder:
+    files: dict[str, str] = {}
+    doubles, outside = [], []
+    top = None
+    for entry in sorted(os.listdir(path)):
+        whole = os.path.join(path, entry)
+        if entry.startswith(".") or not entry.endswith(_ENDINGS) or os.path.isdir(whole):
+            continue
+        name, file = _part_name(entry), os.path.join(shown, entry)
+        if os.path.islink(whole) and not inside(path, whole):
+            outside.append(file)
+        elif entry == TOP_FILE:
+            top = file
+        elif name == "carbonroad":
+            continue
+        elif name in files:
+            doubles.append((name, files[name], file))
+        else:
+            files[name] = file
+    own = os.path.basename(os.path.abspath(path))
+    return Folder(own, shown, top, files, tuple(doubles), tuple(outside))
+
+
+def _part_name(file: str) -> str:
+    return unicodedata.normalize("NFC", os.path.splitext(file)[0])

@@ -1,0 +1,79 @@
+"""Findings of the reader, made from the wording and the table of codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carbonroad.findings import Edit, Finding, Fix, Related, Span
+from carbonroad.source.codes import BY_NAME
+from carbonroad.source.wording import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 40
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164"
+    "\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
+
+
+def found(  # noqa: PLR0913 - a finding has these parts
+    path: str,
+    wording: str,
+    start: int,
+    end: int,
+    /,
+    *,
+    related: tuple[tuple[int, int, str], ...] = (),
+    fix: Fix | None = None,
+    **values: object,
+) -> Finding:
+    """A finding of this file, in the words of `WORDS[wording]`.
+
+    Args:
+        path: The file as findings name it.
+        wording: A key of `WORDS`.
+        start: Offset of the first character it points at.
+        end: Offset after the last one.
+        related: `(start, end, wording of the label)` of other places.
+        fix: A repair.
+        values: What the words leave open; text is escaped and cut.
+    """
+    words = WORDS[wording]
+    rule = BY_NAME[words.rule]
+    said = {key: shown(value) if isinstance(value, str) else value for key, value in values.items()}
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=words.message.format(**said),
+        span=Span(path, start, end),
+        label=words.label.format(**said),
+        related=tuple(Related(Span(path, first, last), text) for first, last, text in related),
+        help=words.help.format(**said),
+        fix=fix,
+    )
+
+
+def repair(title: str, *edits: tuple[int, int, str], safe: bool = True) -> Fix:
+    """A fix from `(start, end, text)` triples."""
+    return Fix(title, safe, tuple(Edit(*edit) for edit in edits))
+
+
+def shown(text: str) -> str:
+    """Text fit for a message: cut, and nothing in it that is not seen."""
+    cut = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return _HIDDEN.sub(lambda match: escape(match[0]), cut)
+
+
+def escape(char: str) -> str:
+    r"""A character by its number, as `\u3000`."""
+    code = ord(char)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]

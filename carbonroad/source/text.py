@@ -1,0 +1,131 @@
+"""Files to text: the one reader of disk, and positions that agree with editors."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+
+from carbonroad.findings import Finding
+from carbonroad.source.encoding import BOM, decode
+from carbonroad.source.found import found
+
+MAX_BYTES = 20_000_000
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class SourceText:
+    """The decoded text of one file.
+
+    Attributes:
+        path: The file as the user named it, for display.
+        text: Without the BOM; line ends as written.
+        bom: Whether the file began with a BOM.
+    """
+
+    __slots__ = ("_line_starts", "_sha256", "bom", "path", "text")
+
+    def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
+        self._line_starts: list[int] | None = None
+        self._sha256 = ""
+
+    @property
+    def line_starts(self) -> list[int]:
+        """Offsets of the first character of each line; only LF, CR and CRLF end one."""
+        if self._line_starts is None:
+            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return self._line_starts
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal digest of the file's bytes, the BOM included."""
+        if not self._sha256:
+            from hashlib import sha256  # noqa: PLC0415 - slow to import, needed by caches only
+
+            data = self.text.encode("utf-8", "surrogatepass")
+            self._sha256 = sha256(BOM + data if self.bom else data).hexdigest()
+        return self._sha256
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, columns in code points."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def from_string(text: str, path: str = "<text>") -> SourceText:
+    """Text that is already in memory, such as an editor's unsaved file."""
+    if text.startswith("\ufeff"):
+        return SourceText(path, text[1:], bom=True)
+    return SourceText(path, text)
+
+
+def from_bytes(data: bytes, path: str = "<bytes>") -> SourceText | Finding:
+    """Decode a file's bytes, or say why that cannot be done."""
+    if len(data) > MAX_BYTES:
+        return found(path, "too-large", 0, 0, size=len(data), limit=MAX_BYTES // 1_000_000)
+    text = decode(data, path)
+    return text if isinstance(text, Finding) else from_string(text, path)
+
+
+def read(path: str | os.PathLike[str], shown: str | None = None) -> SourceText | Finding:
+    """Read one file from disk.
+
+    Args:
+        path: Where it is.
+        shown: How findings name it; by default as `path` does.
+
+    Returns:
+        The text, or the one finding that says why there is none.
+    """
+    name = os.fspath(path) if shown is None else shown
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+            data = file.read(MAX_BYTES + 1)
+            size = max(len(data), os.fstat(file.fileno()).st_size)
+    except FileNotFoundError:
+        return found(name, "file-missing", 0, 0, file=name)
+    except IsADirectoryError:
+        return found(name, "file-is-folder", 0, 0, file=name)
+    except PermissionError:
+        return found(name, "file-forbidden", 0, 0, file=name)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return found(name, "file-unreadable", 0, 0, file=name, reason=reason)
+    if len(data) > MAX_BYTES:
+        return found(name, "too-large", 0, 0, size=size, limit=MAX_BYTES // 1_000_000)
+    return from_bytes(data, name)
+
+
+def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> SourceText | None:
+    """The text of a file that `read` refused, with U+FFFD where bytes make no text.
+
+    Offsets of a `not-utf-8` finding fit this text. None where there is nothing to show.
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(MAX_BYTES)
+    except (OSError, ValueError):
+        return None
+    return from_string(data.decode("utf-8", "replace"), os.fspath(path) if shown is None else shown)
+
+
+def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> bool:
+    """Whether `path`, once links are followed, lies in the folder `root`."""
+    try:
+        base, target = os.path.realpath(root), os.path.realpath(path)
+        return os.path.commonpath((base, target)) == base
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,58 @@
+"""What YAML had read before it gave up: the last value, and what stands open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, StreamEndEvent
+
+from carbonroad.source.build import events_of
+from carbonroad.source.quoting import line_start
+
+
+@dataclass(slots=True)
+class Trail:
+    """The way to a syntax error.
+
+    Attributes:
+        last: Start, end and style of the last scalar; None if there was none.
+        closed: Start and end of the last list or map in brackets that was closed.
+        opened: Offsets at which the open block maps and lists begin.
+    """
+
+    last: tuple[int, int, str] | None = None
+    closed: tuple[int, int] | None = None
+    opened: list[tuple[int, bool]] = field(default_factory=list)
+
+    def columns(self, text: str) -> list[int]:
+        """Blanks before the open block maps and lists, from the root inwards."""
+        return sorted({at - line_start(text, at) for at, flow in self.opened if not flow})
+
+
+def follow(text: str, *, fast: bool) -> Trail:
+    """Read the text again up to its first error; only a file that has one pays for it."""
+    trail = Trail()
+    get = events_of(text, fast=fast)
+    try:
+        while True:
+            event = get()
+            _step(trail, event)
+            if isinstance(event, StreamEndEvent):
+                return trail
+    except yaml.YAMLError:
+        return trail
+
+
+def _step(trail: Trail, event: Any) -> None:
+    start, end = event.start_mark.index, event.end_mark.index
+    if isinstance(event, ScalarEvent):
+        if end > start:
+            trail.last = (start, end, event.style or "")
+    elif isinstance(event, CollectionStartEvent):
+        trail.opened.append((start, bool(event.flow_style)))
+    elif isinstance(event, CollectionEndEvent):
+        opening, flow = trail.opened.pop()
+        if flow:
+            trail.closed = (opening, end)

@@ -1,0 +1,175 @@
+"""Full-width signs, odd spaces, tabs and missing blanks that YAML read as letters."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from carbonroad.source.found import escape, found, repair
+from carbonroad.source.quoting import line_start, value_end
+from carbonroad.source.roots import ODD_SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carbonroad.findings import Finding
+    from carbonroad.source.layout import Layout
+    from carbonroad.source.nodes import Scalar
+
+KEY_WITHOUT_BLANK = re.compile(
+    r"[ ]*(?:-[ ]+)*([^\s:：#\"'\[\]{}&*!|>%@`,，。；、]{1,24})(：[ ]*|:(?=[^\s/]))"
+)
+_GLUED = re.compile(r":(?=[^\s/])")
+_WIDE_COLON = re.compile("：")
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*|\d{4}年?|[０-９]{4}年?")
+_SCHEMES = frozenset(("doi", "urn", "isbn", "issn", "mailto", "http", "https", "tel", "file", "ftp"))
+_IN_BRACKETS = re.compile(r"\[[^\]\n]*，")
+_BRACKETS = {"［": "[", "｛": "{"}
+_CLOSING = {"［": "］", "｛": "｝"}
+_BRACKET = re.compile("[［｛]")
+_DASH = re.compile(r"\n[ ]*(?:([－–—•·])[ ]|(－)(?=\S))")
+_DIGITS = re.compile("[０-９]+")
+_NUMBER = re.compile(r"[^\w，。；、：（）《》“”]*[０-９][０-９0-9.,．，％%年月日]*\w{0,6}")
+_HALF = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
+_ODD = re.compile(f"[{ODD_SPACES}]+")
+_TAIL = re.compile(r"[ \t]*(?:[\r\n#]|$)")
+_TABS = re.compile(r"\t+")
+_DOUBTFUL = re.compile(f"[［｛０-９{ODD_SPACES}]")
+
+
+def check(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    """Signs that look like YAML's own and are not."""
+    yield from _keys(path, text, layout)
+    if text.isascii() and "\t" not in text:
+        return
+    for match in _IN_BRACKETS.finditer(text):
+        yield from _separators(path, text, layout, match.end() - 1)
+    yield from _dashes(path, text, layout)
+    yield from _tabs(path, text, layout)
+    if _DOUBTFUL.search(text):
+        yield from _brackets(path, text, layout)
+        yield from _digits(path, text, layout)
+        yield from _spaces(path, text, layout)
+
+
+def _keys(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    """`zh：钢铁` and `2025:15` on lines of their own: one text where the writer sees keys."""
+    done = -1
+    signs = chain(_GLUED.finditer(text), _WIDE_COLON.finditer(text))
+    lines = sorted({line_start(text, sign.start()) for sign in signs})
+    for first in lines:
+        match = KEY_WITHOUT_BLANK.match(text, first)
+        place = layout.plain(match.start(1)) if match and match.start(1) >= done else None
+        if match is None or place is None or place.part == "key":
+            continue
+        scalar = place.scalar
+        if scalar.start != match.start(1) or not layout.begins_line(scalar):
+            continue
+        done = scalar.end
+        written = text[scalar.start : scalar.end].splitlines(keepends=True)
+        matches = [match]
+        start = scalar.start
+        for line, following in pairwise(written):
+            start += len(line)
+            other = KEY_WITHOUT_BLANK.match(text, start) if following.strip() else None
+            if other:
+                matches.append(other)
+        if match[1].lower() in _SCHEMES:
+            continue
+        if _PLAIN_KEY.fullmatch(match[1]) or 1 < len(written) == len(matches):
+            yield key_finding(path, text, match, matches)
+
+
+def key_finding(path: str, text: str, match: re.Match[str], matches: list[re.Match[str]]) -> Finding:
+    """A key whose colon is full-width, or has no blank behind it; the fix mends all of `matches`."""
+    fix = repair("write a colon and a blank", *((each.start(2), each.end(2), ": ") for each in matches))
+    if match[2].startswith("："):
+        at = match.start(2)
+        return found(path, "full-width-colon", at, at + 1, fix=fix, key=match[1])
+    value = text[match.end(2) : value_end(text, match.end(2))]
+    return found(path, "no-space", match.start(2), match.end(2), fix=fix, key=match[1], value=value)
+
+
+def _separators(path: str, text: str, layout: Layout, at: int) -> Iterator[Finding]:
+    place = layout.plain(at)
+    if place is None or place.part != "flow-item":
+        return
+    start, end = place.scalar.start, place.scalar.end
+    first = text.find("，", start, end)
+    commas = (match.start() for match in re.finditer("，", text[start:end]))
+    fix = repair("write plain commas", *((start + comma, start + comma + 1, ", ") for comma in commas))
+    yield found(path, "full-width-separator", first, first + 1, fix=fix)
+
+
+def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    for match in _DASH.finditer(text):
+        at = match.start(1) if match[1] else match.start(2)
+        place = layout.plain(at)
+        if place and place.scalar.start == at:
+            end = at + (2 if match[1] else 1)
+            fix = repair("write `- `", (at, end, "- "))
+            yield found(path, "full-width-dash", at, at + 1, fix=fix, sign=text[at])
+
+
+def _brackets(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    for match in _BRACKET.finditer(text):
+        at, sign = match.start(), match[0]
+        place = layout.plain(at)
+        if place is None or place.scalar.start != at or place.part == "key":
+            continue
+        if not place.scalar.text.endswith(_CLOSING[sign]):
+            continue
+        end = place.scalar.end
+        inner = text[at + 1 : end - 1].replace("，", ", ")
+        inner = inner.replace("：", ": ") if sign == "｛" else inner
+        plain = _BRACKETS[sign] + inner + ("]" if sign == "［" else "}")
+        fix = repair("write plain brackets", (at, end, plain))
+        yield found(path, "full-width-bracket", at, at + 1, fix=fix, sign=sign, plain=_BRACKETS[sign])
+
+
+def _digits(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    done = -1
+    for match in _DIGITS.finditer(text):
+        place = layout.plain(match.start()) if match.start() >= done else None
+        if place is None or not _NUMBER.fullmatch(place.scalar.text):
+            continue
+        scalar: Scalar = place.scalar
+        done = scalar.end
+        plain = text[scalar.start : scalar.end].translate(_HALF)
+        fix = repair(f"write {plain}", (scalar.start, scalar.end, plain))
+        wording = "full-width-key" if place.part == "key" else "full-width-digit"
+        yield found(
+            path, wording, scalar.start, scalar.end, fix=fix, key=scalar.text, value=scalar.text, plain=plain
+        )
+
+
+def _spaces(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    for match in _ODD.finditer(text):
+        start, end = match.span()
+        place = layout.plain(start)
+        if place is None:
+            continue
+        scalar = place.scalar
+        after_key = (
+            text[start - 1] == ":" and " " not in text[scalar.start : start] and layout.begins_line(scalar)
+        )
+        if start == scalar.start or end == scalar.end or after_key:
+            fix = repair("write a plain blank", (start, end, " " if after_key else ""))
+            yield found(path, "odd-space", start, end, fix=fix, char=escape(match[0][0]))
+
+
+def _tabs(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    for match in _TABS.finditer(text):
+        start, end = match.span()
+        indents = not text[line_start(text, start) : start].strip(" ")
+        place = layout.at(start)
+        if (
+            (place and (place.scalar.style or not indents))
+            or _TAIL.match(text, end)
+            or layout.in_comment(start)
+        ):
+            continue
+        wording = "tab-indentation" if indents else "tab-separator"
+        fix = repair("write blanks", (start, end, "  " * (end - start) if indents else " "), safe=not indents)
+        yield found(path, wording, start, start + 1, fix=fix)
