@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: render test check bench clean
+.PHONY: render test check bench docs clean
 
 render: $(READY)
 	$(BIN)/carbonroad render roadmaps/china -o build
@@ -17,6 +17,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY)
+	$(BIN)/python docs/make_reference.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py

@@ -63,6 +63,8 @@ def _range(first: tuple[Fraction, str, str], join: re.Match[str]) -> Amounts | R
         return _malformed(tail)
     other, other_sign, other_unit = second
     unit = rest[: join.start()].strip()
+    if unit.endswith("/"):
+        return None
     doubtful = join["sign"] in _MARK and sign == "-" and not other_sign
     units = (unit or other_unit, other_unit or unit)
     return Amounts((number, other), (sign, other_sign), units, doubtful)

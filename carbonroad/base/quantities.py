@@ -142,10 +142,10 @@ def _measure(text: str, field: Unit | None, *, changing: bool) -> _Measure | Ref
     if written.is_scale:
         return _scaled(written, field, changing=changing)
     counted = _as_change(text, written, field) if changing else None
-    factor = convert_factor(written, field) if field else Fraction(1)
+    factor = convert_factor(written, field) if field else None
     if counted or factor is not None:
         return counted or _Measure(factor or Fraction(1))
-    if not written.known and not _looks_like_unit(text):
+    if field is None or not (written.known or _looks_like_unit(text)):
         return None
     return _refuse_unit(text, written, field)
 
@@ -180,8 +180,8 @@ def _scaled(written: Unit, field: Unit | None, *, changing: bool) -> _Measure | 
     return bare._replace(factor=bare.factor * written.factor)
 
 
-def _refuse_unit(text: str, written: Unit, field: Unit | None) -> Refusal:
-    name = field.text if field else ""
+def _refuse_unit(text: str, written: Unit, field: Unit) -> Refusal:
+    name = field.text
     if written.is_points:
         hint = f"for a change write down 5 {text}; for a level use {name}"
     elif written.is_percent:
@@ -194,7 +194,8 @@ def _refuse_unit(text: str, written: Unit, field: Unit | None) -> Refusal:
 def _written_unit(amounts: Amounts) -> Unit | None:
     """The unit that the author wrote, where the field has none."""
     written = parse_unit(amounts.units[0])
-    return written if amounts.units[0] and not written.is_scale and _looks_like_unit(written.text) else None
+    fits = written.known or _looks_like_unit(written.text)
+    return written if fits and not written.is_scale else None
 
 
 def _looks_like_unit(text: str) -> bool:

@@ -110,6 +110,7 @@ _WORDS: Final = (
     ("month|months", "year", 1, Fraction(1, 12)),
     ("percent|per cent", "percent", 1, 1),
     ("percentage point|percentage points|percent point|percent points|%-points|% points", "points", 1, 1),
+    ("pue", "ratio:pue", 1, 1),
     ("vehicle|vehicles", "count:vehicle", 1, 1),
     ("person|persons|people|capita|head", "count:person", 1, 1),
     ("household|households", "count:household", 1, 1),
@@ -117,7 +118,7 @@ _WORDS: Final = (
 _COUNTS: Final = "个 台 套 座 处 项 件 条 家 次 只 艘 架 批 种 类 所 栋 株 棵 例 组 份 名 头"
 _COUNT_WORDS: Final = (
     "unit item park plant site project product enterprise company city county province building station"
-    " ship aircraft pile charger furnace kiln mill standard pilot base route action industry school hub"
+    " ship aircraft pile charger furnace kiln mill standard pilot base route action industry school hub gun"
 )
 
 

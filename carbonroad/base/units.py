@@ -167,11 +167,11 @@ def _mass_of(text: str) -> Atom | None:
 
 
 def _qualified(text: str) -> Atom | None:
-    """A known unit of something: `kWh electricity`, `m2 floor area`."""
+    """A known unit of something: `kWh electricity`, `m2 floor area`. `% of output` is a percentage."""
     found = _HEAD.fullmatch(text)
     head = SYMBOLS.get(found[1]) if found else None
-    if not found or head is None:
-        return None
+    if not found or head is None or head.measure == "percent":
+        return head
     return Atom(f"{head.measure}{head.power}:{found[2].casefold()}", 1, head.factor)
 
 

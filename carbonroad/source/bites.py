@@ -44,10 +44,10 @@ def _doubled(path: str, text: str, mapping: Mapping, *, item: bool) -> Iterator[
     """Keys given twice; the first key of a list's item given again is an item without its dash."""
     first_of: dict[str, Scalar] = {}
     opening = mapping.pairs[0][0]
-    for key, _ in mapping.pairs:
+    for key, value in mapping.pairs:
         first = first_of.setdefault(key.text, key)
-        if first is key or key.text == "<<":
-            continue
+        if first is key or key.text == "<<" or (mapping.flow and value.start == value.end):
+            continue  # what a comma cut off is said by `emptied-value`
         related = ((first.start, first.end, "first given here"),)
         if item and not mapping.flow and first is opening:
             blanks = text[line_start(text, key.start) : key.start]
@@ -113,6 +113,8 @@ def _emptied_in_flow(path: str, text: str, mapping: Mapping, index: int, last: i
     if glued and not text.startswith(":", key.end):
         sign = key.start + len(glued[1])
         fix = repair("write a colon and a blank", (sign, sign + 1, ": "))
+        if glued[2] == "：":
+            return found(path, "full-width-colon", sign, sign + 1, fix=fix, key=glued[1])
         value = glued[3].strip()
         return found(path, "emptied-by-colon", key.start, key.end, fix=fix, key=glued[1], value=value)
     before = mapping.pairs[index - 1][1] if index else None

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -48,6 +46,11 @@ def events_of(text: str, *, fast: bool = yaml.__with_libyaml__) -> Callable[[], 
     return yaml.SafeLoader(text).get_event
 
 
+def offset(mark: Any) -> int:
+    """Code points before a mark of either parser."""
+    return int(mark.index)
+
+
 class Builder:
     """Builds the nodes of one document.
 
@@ -67,7 +70,6 @@ class Builder:
         self.count = 0
         self.aliased = 0
         self.anchors: dict[str, tuple[Node, int]] = {}
-        self.places: dict[str, tuple[int, Node]] = {}
         self.unused: dict[str, tuple[int, Node]] = {}
         self.open: dict[str, int] = {}
 
@@ -81,8 +83,8 @@ class Builder:
         event = get()
         while not isinstance(event, StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
-                mark = event.start_mark.index
-                self.findings.append(found(self.path, "second-document", mark, event.end_mark.index))
+                start, end = event.start_mark, event.end_mark
+                self.findings.append(found(self.path, "second-document", offset(start), offset(end)))
                 break
             event = get()
         self.report_unused()
@@ -109,7 +111,6 @@ class Builder:
         elif kind is MappingStartEvent:
             node = self.mapping(start, event.flow_style, depth, item)
         else:
-            assert kind is SequenceStartEvent  # noqa: S101
             node = self.sequence(start, event.flow_style, depth)
         if event.tag is not None:
             self.report_tag(start)

@@ -75,10 +75,12 @@ def _tab(case: Case) -> Finding | None:
         while text[stop : stop + 1] in (" ", "\t", "-"):
             stop += 1
         tab = text.find("\t", first, stop)
-        if tab == -1 or at > stop + 1:
+        if text[at : at + 1] == "\t":
+            tab = at
+        elif tab == -1 or at > stop + 1:
             continue
         indents = not text[first:tab].strip(" ")
-        count = len(text[tab:stop]) - len(text[tab:stop].lstrip("\t"))
+        count = len(text[tab:]) - len(text[tab:].lstrip("\t"))
         blanks = "  " * count if indents else " "
         fix = repair("write blanks", (tab, tab + count, blanks), safe=not indents)
         return found(case.path, "tab-indentation" if indents else "tab-separator", tab, tab + 1, fix=fix)
@@ -221,8 +223,12 @@ def _brackets(case: Case) -> Finding | None:
         wording = "full-width-bracket" if plain else "full-width-comma"
         return found(case.path, wording, *sign.span(), fix=fix, sign=sign[0], plain=plain or ",")
     bracket, close = text[start], _CLOSERS[text[start]]
-    if "mapping values" in case.problem and case.at <= end:
-        return None
+    if text[case.at : case.at + 1] == ":" and case.at <= end:
+        last = case.trail.last
+        first = last[0] if last and not last[2] and last[0] > start else start + 1
+        fix = quote_line(text, first, case.at)
+        quoted = written(text, first, case.at)
+        return found(case.path, "second-colon", case.at, case.at + 1, fix=fix, quoted=quoted)
     if case.at > end or case.at >= len(text):
         fix = repair("close the bracket", (end, end, close), safe=False)
         return found(case.path, "unclosed-bracket", start, start + 1, fix=fix, bracket=bracket, close=close)
@@ -295,6 +301,8 @@ def _indentation(case: Case) -> Finding | None:
     if text[first:at].strip(" ") or not columns or at >= len(text) or "block" not in case.problem:
         return None
     end = max(line_end(text, at), at + 1)
+    if text.startswith(("- ", "-\n"), at):
+        return found(case.path, "item-among-keys", at, at + 1)
     return found(case.path, "indentation", at, end, blanks=blanks, expected=listed(columns))
 
 

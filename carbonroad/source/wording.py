@@ -187,6 +187,12 @@ WORDS: dict[str, Words] = {
         "expected {expected} blanks",
         "give all keys of one map the same indentation",
     ),
+    "item-among-keys": Words(
+        "bad-indentation",
+        "An item of a list stands where a key is wanted.",
+        "item among keys",
+        "put a key above it, or give it the indentation of the list it belongs to",
+    ),
     "too-far-in": Words(
         "bad-indentation",
         'The line is indented further than "{above}" above, which already has a value.',

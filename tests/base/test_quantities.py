@@ -23,7 +23,8 @@ def refused(words: str, unit: str = "%", *, change: bool | None = None) -> Refus
 
 
 AT_LEAST = """≥15 | >=15 | ≥１５ | ≥ 15 % | at least 15 | 15 or more | 15 % or more | 15 or above | 15以上
-    | 15%以上 | 15%及以上 | 不低于15 | 不少于15% | 至少15 | no less than 15 | not less than 15 | 达到15%以上 | 15+
+    | 15%以上 | 15%及以上
+    | 不低于15 | 不少于15% | 至少15 | no less than 15 | not less than 15 | 达到15%以上 | 15+
     | At Least 15 | minimum 15 | 提高到15%以上"""
 MORE_THAN = """above 15 | over 15 | more than 15 | >15 | 超过15 | 超过15% | 高于15 | 大于15 | exceeding 15
     | Over 15"""
@@ -320,6 +321,8 @@ def test_words_against_the_file_are_refused(words: str, change: bool) -> None:
         "5 ± 1",
         "9" * 300,
         "比2020年下降18%",
+        "-67.5 % / -73.2 %",
+        "over 6x the 2020 level",
     ],
 )
 def test_what_is_not_understood_keeps_its_words(words: str) -> None:
@@ -331,6 +334,7 @@ def test_what_is_not_understood_keeps_its_words(words: str) -> None:
 def test_without_a_field_unit_the_written_unit_counts() -> None:
     assert parse_value("≥15 GW", None) == Value("≥15 GW", "at-least", 15)
     assert parse_value("1 GW to 1200 MW", None) == Value("1 GW to 1200 MW", "range", 1, 1.2)
+    assert parse_value("6x the 2020 level", None) == Value("6x the 2020 level", understood=False)
     assert parse_value("2万", None) == Value("2万", "exact", 20000, 20000)
 
 

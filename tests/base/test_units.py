@@ -60,6 +60,7 @@ def factor(source: str, target: str) -> Fraction | None:
         ("Mt a year", "Mt/yr", 1),
         ("‰", "%", Fraction(1, 10)),
         ("per cent", "％", 1),
+        ("% of output", "%", 1),
         ("个百分点", "percentage points", 1),
         ("ＧＷ", "GW", 1),
     ],

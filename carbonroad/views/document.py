@@ -1,0 +1,174 @@
+"""A document before it has a format: sections of tables, figures and sentences.
+
+Markdown and HTML are made from this alone; what one of them cannot show it leaves to a table.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from carbonroad.scene.shapes import Scene
+
+
+class Span(NamedTuple):
+    """Words with a role (`strong`, `small`, `status-done`, `code` …) and, if it is a link, where to."""
+
+    words: str
+    role: str = ""
+    href: str = ""
+
+
+class Mark(NamedTuple):
+    """A small scene in a line or a cell; `words` say the same in text and stand alone in Markdown."""
+
+    scene: Scene
+    words: str
+
+
+Inline: TypeAlias = Span | Mark
+Line: TypeAlias = tuple[Inline, ...]
+
+
+class Cell(NamedTuple):
+    """A table cell of one or several lines."""
+
+    lines: tuple[Line, ...]
+
+
+class Column(NamedTuple):
+    """A column: its heading, its role (`num`, `wide`, `narrow` …); the label on a narrow screen is the heading."""
+
+    heading: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `item` is the qualified id it shows, `tags` are what filters select by."""
+
+    cells: tuple[Cell, ...]
+    item: str = ""
+    role: str = ""
+    tags: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under one heading within a table."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    note: str = ""
+    role: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `cards` turns rows into cards on a narrow screen."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+    caption: str = ""
+    role: str = ""
+    cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A scene with its caption; `file` is the name it has when written as an SVG file of its own."""
+
+    scene: Scene
+    caption: str = ""
+    file: str = ""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph."""
+
+    line: Line
+    role: str = ""
+
+
+class Bullets(NamedTuple):
+    """A list of lines."""
+
+    lines: tuple[Line, ...]
+    role: str = ""
+
+
+class KeyFigures(NamedTuple):
+    """The band of large numbers: (number, what it counts, role, remark) each."""
+
+    entries: tuple[tuple[str, str, str, str], ...]
+
+
+class Filter(NamedTuple):
+    """A script-free choice: its name and (tag, words) options; the first option shows all."""
+
+    name: str
+    words: str
+    options: tuple[tuple[str, str], ...]
+
+
+class Filters(NamedTuple):
+    """Filters of the tables that follow on the page."""
+
+    filters: tuple[Filter, ...]
+    nothing: str
+
+
+class Legend(NamedTuple):
+    """Marks with what they mean."""
+
+    entries: tuple[tuple[Mark, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Blocks folded away on a screen and open in print."""
+
+    summary: str
+    blocks: "tuple[Block, ...]"
+    open: bool = False
+
+
+Block: TypeAlias = Paragraph | Bullets | Table | Figure | KeyFigures | Filters | Legend | Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading; without a heading, the document's opening."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page.
+
+    Attributes:
+        kind: `overview`, `timetable`, `roadmap` or `drawing`.
+        part: The industry, `top`, or empty for the whole system.
+        lang: BCP 47 tag of its words.
+        title: Its heading.
+        lede: The finding, as a sentence.
+        meta: (what, value) pairs under the heading.
+        sections: In order.
+        shown: For counting in against out: kind of thing → qualified ids that stand on the page.
+        path: Where it is written, without ending, relative to the output: `steel/timetable`.
+        print_sheet: Whether it prints as drawing sheets without anything else.
+    """
+
+    kind: str
+    part: str
+    lang: str
+    title: str
+    lede: str
+    sections: tuple[Section, ...]
+    path: str
+    meta: tuple[tuple[str, str], ...] = ()
+    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    print_sheet: bool = False

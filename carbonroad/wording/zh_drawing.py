@@ -1,0 +1,3 @@
+"""Chinese interface words of the drawing."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Chinese interface words of the pages."""
+
+WORDS: dict[str, str] = {}

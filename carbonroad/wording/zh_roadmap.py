@@ -1,0 +1,3 @@
+"""Chinese interface words of the roadmap."""
+
+WORDS: dict[str, str] = {}

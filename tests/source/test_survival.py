@@ -1,0 +1,157 @@
+"""Input that broke other checkers: one finding, quickly, and never an exception."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carbonroad.findings import Finding
+from carbonroad.source import build
+from carbonroad.source.nodes import Mapping, Scalar, Sequence
+from carbonroad.source.parse import parse
+from carbonroad.source.text import from_bytes, from_string
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join(['*' + before] * 9)}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[" * 100_000, "too-deep"),
+        ("a: " + "{a: " * 100_000, "too-deep"),
+        ("- " * 100_000, "too-deep"),
+        ("? " * 100_000, "too-deep"),
+        (BOMB, "too-many-nodes"),
+        ("a: b\n" + "\x00" * 100_000, "control-character"),
+        ("a: '" + "x\n" * 100_000, "unclosed-quote"),
+    ],
+)
+def test_bomb_is_refused_quickly(text, name):
+    begin = time.process_time()
+    names = {finding.name for finding in parse(from_string(text)).findings}
+    assert name in names
+    assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("title: 钢铁行业碳达峰实施方案\n".encode("gbk"), "GBK or GB18030"),
+        ("title: 钢铁\n".encode("utf-16"), "UTF-16"),
+        ("title: Steel\n".encode("utf-16-le"), "UTF-16"),
+        ("titre: acier d'été à l'échelle\n".encode("latin-1"), "Latin-1 or Windows-1252"),
+        (("title: " + "钢铁" * 50).encode()[:-1] + b"\n", "damaged UTF-8"),
+    ],
+)
+def test_other_encodings_are_named(data, encoding):
+    finding = from_bytes(data, "x.yaml")
+    assert isinstance(finding, Finding)
+    assert (finding.name, encoding in finding.message) == ("not-utf-8", True)
+
+
+def test_limit_of_nodes_is_kept(monkeypatch):
+    monkeypatch.setattr(build, "MAX_NODES", 10)
+    assert [f.name for f in parse(from_string("a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n")).findings] == [
+        "too-many-nodes"
+    ]
+
+
+def check(text: str, *, fast: bool) -> None:
+    source = from_string(text)
+    parsed = parse(source, fast=fast)
+    for finding in parsed.findings:
+        assert 0 <= finding.span.start <= finding.span.end <= len(source.text)
+        assert finding.message
+        line, column = source.position(finding.span.start)
+        assert line >= 1 <= column
+        for edit in finding.fix.edits if finding.fix else ():
+            assert 0 <= edit.start <= edit.end <= len(source.text)
+
+
+YAML_LIKE = st.lists(
+    st.sampled_from(
+        [
+            *"abz钢：，－［］｛｝１　 \n\n\t\"'#%@*&!`|>?,[]{}-<",
+            ": ",
+            "- ",
+            "\n  ",
+            "\n- ",
+            "id: ",
+            "2030",
+            "\u2028",
+            "\x85",
+        ]
+        + [
+            "\ufeff",
+            "😀",
+            "\r\n",
+            "\r",
+            "---\n",
+            "...\n",
+            "<<: ",
+            "&a ",
+            "*a",
+            "\\",
+            "\u00a0",
+            "\u202e",
+            "\x00",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=600, deadline=None)
+@given(YAML_LIKE, st.booleans())
+def test_yaml_like_text_never_raises(text, fast):
+    check(text, fast=fast)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text())
+def test_any_text_never_raises(text):
+    check(text, fast=True)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary())
+def test_any_bytes_never_raise(data):
+    source = from_bytes(data)
+    if isinstance(source, Finding):
+        assert source.name == "not-utf-8"
+    else:
+        check(source.text, fast=True)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-zé钢😀]{1,5}", fullmatch=True), st.from_regex(r"[\w.%+/]{1,9}", fullmatch=True)
+    )
+)
+def test_plain_scalars_are_kept_as_typed_at_their_offsets(values):
+    text = "".join(f"{key}: {value}\n" for key, value in values.items() if value[0] not in "%")
+    root = parse(from_string(text)).root
+    pairs = root.pairs if root else []
+    assert [(k.text, v.text) for k, v in pairs] == [p for p in values.items() if p[1][0] != "%"]
+    assert all(text[node.start : node.end] == node.text for pair in pairs for node in pair)
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["libyaml", "pure"])
+def test_offsets_count_code_points_past_astral_signs_and_line_ends(fast):
+    text = 'a: 😀b\r\nc:\r  - "d"\n  - &x e\nf: [g, *x]\nh: {i: j}\n'
+    root = parse(from_string(text), fast=fast).root
+    assert isinstance(root, Mapping)
+    (_, first), (_, items), (_, flow), (last, inner) = root.pairs
+    assert isinstance(first, Scalar)
+    assert text[first.start : first.end] == "😀b"
+    assert isinstance(items, Sequence)
+    assert [text[item.start : item.end] for item in items.items] == ['"d"', "e"]
+    assert text[flow.start : flow.end] == "[g, *x]"
+    assert text[last.start : last.end] == "h"
+    assert text[inner.start : inner.end] == "{i: j}"
+    assert text[root.start : root.end] == text.rstrip("\n")
