@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+import yaml.cyaml
 
 from carbonroad.project import load
 from carbonroad.source.folder import NoRoadmap, find_roadmaps
@@ -89,7 +90,7 @@ def main() -> None:
 
     def events() -> None:
         for text in texts:
-            parser = yaml.CParser(text)
+            parser = yaml.cyaml.CParser(text)
             while parser.get_event() is not None:
                 pass
 

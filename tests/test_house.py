@@ -1,0 +1,60 @@
+"""The house keeps its promises: every module stands alone, the pages made from code are current."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "carbonroad"
+MODULES = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    for path in PACKAGE.rglob("*.py")
+)
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(MODULES) > 60
+
+
+def test_every_module_imports_alone() -> None:
+    script = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]:\n"
+        "    for loaded in [m for m in sys.modules if m.split('.')[0] == 'carbonroad']:\n"
+        "        del sys.modules[loaded]\n"
+        "    importlib.import_module(name)\n"
+    )
+    modules = [name for name in MODULES if not name.endswith("__main__")]
+    done = subprocess.run([sys.executable, "-c", script, *modules], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", ["reference", "rules"])
+def test_pages_made_from_code_are_current(page: str) -> None:
+    script = f"import sys; sys.path.insert(0, 'docs'); import make_reference; print(make_reference.{page}(), end='')"
+    made = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, encoding="utf-8"
+    )
+    written = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    assert made.stdout == written, "run `make docs`"
+
+
+def test_only_one_place_imports_yaml() -> None:
+    importing = [
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if any(line.strip().startswith(("import yaml", "from yaml")) for line in path.read_text("utf-8").splitlines())
+    ]
+    assert importing
+    assert set(importing) == {"source"}
+
+
+def test_only_the_command_line_reads_the_clock() -> None:
+    reading = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if any(call in path.read_text("utf-8") for call in ("date.today(", "datetime.now(", "time.time("))
+    }
+    assert reading == {"cli/clock.py"}
