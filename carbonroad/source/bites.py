@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from carbonroad.source.found import found, repair
@@ -21,6 +22,8 @@ _YEAR = re.compile(r"\d{4}年?(?!\d)")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Two letters are keys of the format too (`by`, `if`, `id`), so one of a map must be a common language.
 _COMMON = frozenset(("en", "zh", "fr", "de", "es", "it", "pt", "ja", "ko", "ru", "ar"))
+_MOST_LANGUAGES = 30
+_MOST = 10_000
 _CUT = re.compile(r"([^\s#])[ \t]+(#)(?=\w)")
 _SWALLOWED = re.compile(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
 _SUPPRESSION = "#carbonroad:"
@@ -88,6 +91,8 @@ def _emptied(path: str, text: str, empties: list[tuple[Mapping, int]]) -> Iterat
 
 
 def _by_language(mapping: Mapping) -> bool:
+    if len(mapping.pairs) > _MOST_LANGUAGES:
+        return False
     keys = [key.text for key, _ in mapping.pairs]
     return all(_TAG.fullmatch(key) for key in keys) and not _COMMON.isdisjoint(keys)
 
@@ -131,6 +136,8 @@ def _emptied_in_flow(path: str, text: str, mapping: Mapping, index: int, last: i
 
 def _by_language_but(mapping: Mapping, index: int, last: int) -> bool:
     """Whether the map is one of languages once the keys that were cut off are left out."""
+    if len(mapping.pairs) > _MOST_LANGUAGES:
+        return False
     return _by_language(Mapping(mapping.pairs[:index] + mapping.pairs[last:], 0, 0, flow=True))
 
 
@@ -145,7 +152,7 @@ def _merges(path: str, text: str, layout: Layout) -> Iterator[Finding]:
 
 def _cut(path: str, text: str, layout: Layout) -> Iterator[Finding]:
     """Text after ` #` where no blank follows: a clause or a lot, not a comment."""
-    for match in _CUT.finditer(text):
+    for match in islice(_CUT.finditer(text), _MOST):
         before, sign = match.start(1), match.start(2)
         if text.startswith(_SUPPRESSION, sign) or layout.at(sign) or layout.in_comment(before + 1):
             continue

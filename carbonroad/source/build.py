@@ -67,6 +67,9 @@ class Builder:
         self.findings: list[Finding] = []
         self.empties: list[tuple[Mapping, int]] = []
         self.doubled: list[tuple[Mapping, bool]] = []
+        # No text without these signs has an anchor or a tag, and none this short too many nodes.
+        self.bare = "&" not in text and "!" not in text
+        self.large = 2 * len(text) > MAX_NODES
         self.count = 0
         self.aliased = 0
         self.anchors: dict[str, tuple[Node, int]] = {}
@@ -79,7 +82,7 @@ class Builder:
         get()
         if not isinstance(get(), DocumentStartEvent):
             return None
-        root = self.node(get(), 0, item=False)
+        root = self.node(get(), 0)
         event = get()
         while not isinstance(event, StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
@@ -90,14 +93,12 @@ class Builder:
         self.report_unused()
         return root
 
-    def node(self, event: Any, depth: int, *, item: bool) -> Node:
+    def node(self, event: Any, depth: int, *, item: bool = False) -> Node:
         """Any node, from the event that opens it."""
         kind: object = event.__class__
         if kind is AliasEvent:
             return self.alias(event)
         start = event.start_mark.index
-        if depth > MAX_DEPTH:
-            raise StopReading(found(self.path, "too-deep", start, start + 1, limit=MAX_DEPTH))
         name = event.anchor
         before = self.count
         if name is not None:
@@ -109,20 +110,23 @@ class Builder:
             if event.tag is None and name is not None and not style:
                 node.start = self.after_properties(start)
         elif kind is MappingStartEvent:
-            node = self.mapping(start, event.flow_style, depth, item)
+            node = self.mapping(start, event.flow_style, depth, item=item)
         else:
             node = self.sequence(start, event.flow_style, depth)
         if event.tag is not None:
             self.report_tag(start)
         if name is not None:
-            del self.open[name]
+            self.open.pop(name, None)
             self.anchors[name] = (node, self.count - before + 1)
             self.unused[name] = (self.text.find("&", start), node)
         return node
 
-    def mapping(self, start: int, flow: bool, depth: int, item: bool) -> Mapping:  # noqa: FBT001
+    def mapping(self, start: int, flow: bool, depth: int, *, item: bool = False) -> Mapping:  # noqa: FBT001
         """A map; each pair costs two pulls and as little else as can be."""
-        get = self.get
+        if depth > MAX_DEPTH:
+            self.too_deep(start)
+        get, bare, large = self.get, self.bare, self.large
+        names: set[str] = set()
         pairs: list[tuple[Scalar, Node]] = []
         node = Mapping(pairs, start, start, flow)
         room = (MAX_NODES - self.count) // 2
@@ -130,47 +134,56 @@ class Builder:
         while True:
             event = get()
             kind: object = event.__class__
-            if kind is ScalarEvent and event.anchor is None and event.tag is None:
-                key = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+            if kind is ScalarEvent and (bare or (event.anchor is None and event.tag is None)):
+                text = event.value
+                key = Scalar(text, event.start_mark.index, event.end_mark.index, event.style or "")
+                names.add(text)
             elif kind is MappingEndEvent:
                 break
             else:
                 key = self.key(event, depth + 1)
+                names.add(key.text)
             event = get()
             kind = event.__class__
-            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+            if kind is ScalarEvent and (bare or (event.anchor is None and event.tag is None)):
                 text = event.value
                 value = Scalar(text, event.start_mark.index, event.end_mark.index, event.style or "")
                 if not text:
                     self.empties.append((node, len(pairs)))
+            elif kind is MappingStartEvent and event.anchor is None and event.tag is None:
+                value = self.mapping(event.start_mark.index, event.flow_style, depth + 1)
             else:
-                value = self.node(event, depth + 1, item=False)
+                value = self.node(event, depth + 1)
             pairs.append((key, value))
-            if len(pairs) > room:
+            if large and len(pairs) > room:
                 self.too_many(key.start)
         self.count += 2 * len(pairs)
-        if len({key.text for key, _ in pairs}) != len(pairs):
+        if len(names) != len(pairs):
             self.doubled.append((node, item))
         node.end = event.end_mark.index if flow or not pairs else pairs[-1][1].end
         return node
 
     def sequence(self, start: int, flow: bool, depth: int) -> Sequence:  # noqa: FBT001
         """A list."""
-        get = self.get
+        if depth > MAX_DEPTH:
+            self.too_deep(start)
+        get, bare, large = self.get, self.bare, self.large
         items: list[Node] = []
         room = MAX_NODES - self.count
         while True:
             event = get()
             kind: object = event.__class__
-            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+            if kind is ScalarEvent and (bare or (event.anchor is None and event.tag is None)):
                 items.append(
                     Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
                 )
             elif kind is SequenceEndEvent:
                 break
+            elif kind is MappingStartEvent and event.anchor is None and event.tag is None:
+                items.append(self.mapping(event.start_mark.index, event.flow_style, depth + 1, item=True))
             else:
                 items.append(self.node(event, depth + 1, item=True))
-            if len(items) > room:
+            if large and len(items) > room:
                 self.too_many(event.start_mark.index)
         self.count += len(items)
         end = event.end_mark.index if flow or not items else items[-1].end
@@ -178,7 +191,7 @@ class Builder:
 
     def key(self, event: Any, depth: int) -> Scalar:
         """A key that is not simply a scalar; what is no text is reported and stands as an empty key."""
-        node = self.node(event, depth, item=False)
+        node = self.node(event, depth)
         if isinstance(node, Scalar):
             return node
         wording = "key-template" if self.text.startswith("{{", node.start - 1) else "key-not-text"
@@ -200,6 +213,10 @@ class Builder:
         if self.aliased > MAX_ALIASED:
             raise StopReading(found(self.path, "too-many-aliased", start, end, limit=MAX_ALIASED))
         return node
+
+    def too_deep(self, start: int) -> None:
+        """End the reading before the interpreter's own stack ends it."""
+        raise StopReading(found(self.path, "too-deep", start, start + 1, limit=MAX_DEPTH))
 
     def too_many(self, start: int) -> None:
         """End the reading of a file that is a bomb rather than a roadmap."""

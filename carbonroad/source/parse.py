@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from carbonroad.findings import Finding
     from carbonroad.source.nodes import Node
     from carbonroad.source.text import SourceText
+
+MOST_FINDINGS = 1_000  # of each kind of check, a file
 
 
 class Parsed(NamedTuple):
@@ -51,8 +54,8 @@ def parse(source: SourceText, *, fast: bool = yaml.__with_libyaml__) -> Parsed:
         findings += builder.findings
         if isinstance(root, Mapping):
             layout = Layout(text, root)
-            findings += bites.check(source.path, text, builder, layout)
-            findings += wide.check(source.path, text, layout)
+            findings += islice(bites.check(source.path, text, builder, layout), MOST_FINDINGS)
+            findings += islice(wide.check(source.path, text, layout), MOST_FINDINGS)
         else:
             findings.append(check_root(source.path, text, root))
     if len(findings) > 1:

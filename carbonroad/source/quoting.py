@@ -24,7 +24,8 @@ def quoted(text: str) -> str:
 
 def line_start(text: str, offset: int) -> int:
     """Offset of the first character of the line that `offset` is in."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    after = text.rfind("\n", 0, offset) + 1
+    return text.rfind("\r", after, offset) + 1 or after
 
 
 def line_end(text: str, offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from carbonroad.source.found import escape, found, repair
@@ -22,13 +22,18 @@ KEY_WITHOUT_BLANK = re.compile(
 )
 _GLUED = re.compile(r":(?=[^\s/])")
 _WIDE_COLON = re.compile("：")
+_WIDE_COMMA = re.compile("，")
+_LINE_END = re.compile("[\r\n]")
+# One line of many million signs would be walked back once for each of them.
+_MOST = 10_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*|\d{4}年?|[０-９]{4}年?")
 _SCHEMES = frozenset(("doi", "urn", "isbn", "issn", "mailto", "http", "https", "tel", "file", "ftp"))
-_IN_BRACKETS = re.compile(r"\[[^\]\n]*，")
+_IN_BRACKETS = re.compile(r"\[[^\[\]\n]*，")
 _BRACKETS = {"［": "[", "｛": "{"}
 _CLOSING = {"［": "］", "｛": "｝"}
 _BRACKET = re.compile("[［｛]")
 _DASH = re.compile(r"\n[ ]*(?:([－–—•·])[ ]|(－)(?=\S))")
+_DASH_SIGNS = ("－", "– ", "— ", "• ", "· ")
 _DIGITS = re.compile("[０-９]+")
 _NUMBER = re.compile(r"[^\w，。；、：（）《》“”]*[０-９][０-９0-9.,．，％%年月日]*\w{0,6}")
 _HALF = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
@@ -43,10 +48,10 @@ def check(path: str, text: str, layout: Layout) -> Iterator[Finding]:
     yield from _keys(path, text, layout)
     if text.isascii() and "\t" not in text:
         return
-    for match in _IN_BRACKETS.finditer(text):
-        yield from _separators(path, text, layout, match.end() - 1)
+    yield from _separators(path, text, layout)
     yield from _dashes(path, text, layout)
-    yield from _tabs(path, text, layout)
+    if "\t" in text:
+        yield from _tabs(path, text, layout)
     if _DOUBTFUL.search(text):
         yield from _brackets(path, text, layout)
         yield from _digits(path, text, layout)
@@ -56,9 +61,7 @@ def check(path: str, text: str, layout: Layout) -> Iterator[Finding]:
 def _keys(path: str, text: str, layout: Layout) -> Iterator[Finding]:
     """`zh：钢铁` and `2025:15` on lines of their own: one text where the writer sees keys."""
     done = -1
-    signs = chain(_GLUED.finditer(text), _WIDE_COLON.finditer(text))
-    lines = sorted({line_start(text, sign.start()) for sign in signs})
-    for first in lines:
+    for first in sorted({*_lines_with(_GLUED, text), *_lines_with(_WIDE_COLON, text)}):
         match = KEY_WITHOUT_BLANK.match(text, first)
         place = layout.plain(match.start(1)) if match and match.start(1) >= done else None
         if match is None or place is None or place.part == "key":
@@ -81,6 +84,15 @@ def _keys(path: str, text: str, layout: Layout) -> Iterator[Finding]:
             yield key_finding(path, text, match, matches)
 
 
+def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where the lines begin in which the pattern is found."""
+    match = pattern.search(text)
+    while match:
+        yield line_start(text, match.start())
+        end = _LINE_END.search(text, match.end())
+        match = pattern.search(text, end.end()) if end else None
+
+
 def key_finding(path: str, text: str, match: re.Match[str], matches: list[re.Match[str]]) -> Finding:
     """A key whose colon is full-width, or has no blank behind it; the fix mends all of `matches`."""
     fix = repair("write a colon and a blank", *((each.start(2), each.end(2), ": ") for each in matches))
@@ -91,18 +103,23 @@ def key_finding(path: str, text: str, match: re.Match[str], matches: list[re.Mat
     return found(path, "no-space", match.start(2), match.end(2), fix=fix, key=match[1], value=value)
 
 
-def _separators(path: str, text: str, layout: Layout, at: int) -> Iterator[Finding]:
-    place = layout.plain(at)
-    if place is None or place.part != "flow-item":
-        return
-    start, end = place.scalar.start, place.scalar.end
-    first = text.find("，", start, end)
-    commas = (match.start() for match in re.finditer("，", text[start:end]))
-    fix = repair("write plain commas", *((start + comma, start + comma + 1, ", ") for comma in commas))
-    yield found(path, "full-width-separator", first, first + 1, fix=fix)
+def _separators(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    done = -1
+    for bracket in _IN_BRACKETS.finditer(text):
+        for comma in _WIDE_COMMA.finditer(text, *bracket.span()):
+            first = comma.start()
+            place = layout.plain(first) if first >= done else None
+            if place is None or place.part != "flow-item":
+                continue
+            done = place.scalar.end
+            commas = (match.span() for match in _WIDE_COMMA.finditer(text, place.scalar.start, done))
+            fix = repair("write plain commas", *((*span, ", ") for span in commas))
+            yield found(path, "full-width-separator", first, first + 1, fix=fix)
 
 
 def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    if not any(sign in text for sign in _DASH_SIGNS):
+        return
     for match in _DASH.finditer(text):
         at = match.start(1) if match[1] else match.start(2)
         place = layout.plain(at)
@@ -160,10 +177,10 @@ def _spaces(path: str, text: str, layout: Layout) -> Iterator[Finding]:
 
 
 def _tabs(path: str, text: str, layout: Layout) -> Iterator[Finding]:
-    for match in _TABS.finditer(text):
+    for match in islice(_TABS.finditer(text), _MOST):
         start, end = match.span()
-        indents = not text[line_start(text, start) : start].strip(" ")
         place = layout.at(start)
+        indents = not text[line_start(text, start) : start].strip(" ")
         if (
             (place and (place.scalar.style or not indents))
             or _TAIL.match(text, end)

@@ -7,13 +7,13 @@ from carbonroad.source.text import from_string
 
 # text with ⟦ before and ⟧ behind what the finding points at, and the names of the rules
 MISTAKES = [
-    ("- id: M1\n  unit: ⟦@⟧x\n", "reserved-sign"),
-    ("a: ⟦*important*⟧\n".replace("*⟧", "⟧*"), "reserved-sign"),
+    ("m:\n  - id: M1\n    unit: ⟦@⟧x\n", "reserved-sign"),
+    ("a: ⟦*⟧important*\n", "reserved-sign"),
     ("a: ⟦*⟧重要\n", "reserved-sign"),
     ("a: ⟦`⟧x\n", "reserved-sign"),
     ("a: [工信部]⟦, [发改委]⟧\n", "text-after-value"),
     ('a: "b" ⟦"c"⟧\n', "text-after-value"),
-    ("a: 'it⟦s x'⟧\n".replace("it⟦", "it'⟦"), "text-after-value"),
+    ("a: 'it'⟦s x'⟧\n", "text-after-value"),
     ("t: {a: {zh: b⟦:⟧ c}}\n", "second-colon"),
     ("t: {en: Copper, ⟦lead and zinc⟧, zh: 铜}\n", "emptied-value"),
     ("t: {en: Copper, ⟦lead, zinc⟧, zh: 铜}\n", "emptied-value"),
@@ -45,7 +45,7 @@ MISTAKES = [
     ('title: ⟦"⟧Steel\nnote: "x"\nother: y\n', "unclosed-quote"),
     ("a:\n  b: c\n  d: ⟦'⟧x\ne: f\n", "unclosed-quote"),
     ("a: ⟦{⟧b: c\nd: e\n", "unclosed-bracket"),
-    ("a: [b⟦,⟧, c]\n".replace("b⟦,⟧,", "b,⟦,⟧"), "syntax-error"),
+    ("a: [b,⟦,⟧ c]\n", "syntax-error"),
     ("a:\n  - id: 1\n    t: x\n  ⟦id⟧: 2\n    t: y\n", "missing-dash"),
     ("a:\n  - b: 1\n ⟦c: 2⟧\n", "bad-indentation"),
     ("a:\n- b\n  ⟦-⟧ c\n", "bad-indentation"),
@@ -61,14 +61,11 @@ def unmarked(marked: str) -> tuple[str, int, int]:
     return marked.replace("⟦", "").replace("⟧", ""), start, marked.index("⟧") - 1
 
 
-@pytest.mark.parametrize(("marked", "name"), [case for case in MISTAKES if not case[0].startswith("- ")])
-def test_mistake_is_found_at_its_characters(marked, name):
+@pytest.mark.parametrize(("marked", "name"), MISTAKES)
+def test_mistake_is_found_at_its_characters(marked: str, name: str) -> None:
     text, start, end = unmarked(marked)
-    found = [
-        (finding.name, finding.span.start, finding.span.end) for finding in parse(from_string(text)).findings
-    ]
-    if name == "reserved-sign" and text[start] == "*":
-        found = [(rule, first, end) for rule, first, _ in found]
+    findings = parse(from_string(text)).findings
+    found = [(each.name, each.span.start, each.span.end) for each in findings]
     assert found == [(name, start, end)]
 
 
@@ -91,25 +88,26 @@ FINE = [
 
 
 @pytest.mark.parametrize("text", FINE)
-def test_legitimate_text_is_clean(text):
+def test_legitimate_text_is_clean(text: str) -> None:
     assert parse(from_string(text)).findings == ()
 
 
-def test_shortest_useful_file_of_the_format_is_clean():
+def test_shortest_useful_file_of_the_format_is_clean() -> None:
     text = (
         "industry: steel\ntitle: Steel carbon peak\nmilestones:\n"
-        "  - id: M1\n    title: Electric furnaces make 15% of output\n    deadline: end of 2025\n    owner: MIIT\n"
+        "  - id: M1\n    title: Electric furnaces make 15% of output\n"
+        "    deadline: end of 2025\n    owner: MIIT\n"
         "  - id: M2\n    title: Steel emissions peak\n    deadline: by 2030\n    owner: MIIT\n"
     )
     assert parse(from_string(text)).findings == ()
 
 
-def test_a_number_cut_twice_is_not_also_a_duplicate():
+def test_a_number_cut_twice_is_not_also_a_duplicate() -> None:
     findings = parse(from_string("t: {2030: 1,200, 2035: 3,200}\n")).findings
     assert [finding.name for finding in findings] == ["emptied-value", "emptied-value"]
 
 
-def test_a_forgotten_dash_is_one_finding_and_names_the_first_key():
+def test_a_forgotten_dash_is_one_finding_and_names_the_first_key() -> None:
     text = "m:\n  - id: 1\n    t: x\n    id: 2\n    t: y\n"
     (finding,) = parse(from_string(text)).findings
     assert finding.name == "missing-dash"

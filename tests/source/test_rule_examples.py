@@ -20,7 +20,7 @@ def by_name(rule: Rule) -> str:
 
 @pytest.mark.parametrize("fast", [True, False], ids=["libyaml", "pure"])
 @pytest.mark.parametrize("rule", SHOWN, ids=by_name)
-def test_flagged_example_gives_exactly_this_finding_at_this_place(rule, fast):
+def test_flagged_example_gives_exactly_this_finding_at_this_place(rule: Rule, fast: bool) -> None:
     data = rule.flagged if isinstance(rule.flagged, bytes) else rule.flagged.encode()
     source = from_bytes(data, "steel.yaml")
     if isinstance(source, Finding):
@@ -32,13 +32,13 @@ def test_flagged_example_gives_exactly_this_finding_at_this_place(rule, fast):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_name)
-def test_fine_example_is_clean(rule):
+def test_fine_example_is_clean(rule: Rule) -> None:
     parsed = parse(from_string(rule.fine))
     assert parsed.findings == ()
     assert parsed.root is not None
 
 
-def test_table_is_in_order_and_complete():
+def test_table_is_in_order_and_complete() -> None:
     assert [rule.code for rule in RULES] == [f"CR{number:03d}" for number in range(1, len(RULES) + 1)]
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name) for rule in RULES)
     assert {rule.name for rule in RULES if not rule.flagged} == NO_TEXT_SHOWS_IT
@@ -46,7 +46,7 @@ def test_table_is_in_order_and_complete():
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=by_name)
-def test_safe_fix_of_an_example_leaves_nothing_to_fix(rule):
+def test_safe_fix_of_an_example_leaves_nothing_to_fix(rule: Rule) -> None:
     if isinstance(rule.flagged, bytes):
         assert rule.name == "not-utf-8"
         return

@@ -1,0 +1,170 @@
+"""Syntax errors of structure: brackets, a second colon, items and indentation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carbonroad.source.found import found, listed, repair
+from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
+from carbonroad.source.signs import open_quote
+
+if TYPE_CHECKING:
+    from carbonroad.findings import Finding
+    from carbonroad.source.case import Case
+
+
+_BLOCK_HEADER = re.compile(r"(?:^|[ \t])[|>][+-]?\d?[+-]?[ \t]*$")
+_FIRST_KEY = re.compile(r"-[ ]+([^\s:]+):(?:\s|$)")
+_KEY = re.compile(r"[^\s:]+(?=:(?:\s|$))")
+_VALUE = re.compile(r"[ ]*(?:-[ ]+)*[^\s:][^:]*:[ \t]+")
+_CLOSERS = {"[": "]", "{": "}"}
+_WIDE_SIGN = re.compile("[，］｝]")
+_WIDE_PLAIN = {"］": "]", "｝": "}"}
+
+
+def after_quote(case: Case) -> Finding | None:
+    """Text behind a closing quote: a quote inside a sentence, or one that was never closed above."""
+    last = case.trail.last
+    if not last or not last[2] or last[2] in "|>" or case.at < last[1]:
+        return None
+    text, (start, end, style) = case.text, last
+    if text[end : case.at].strip(" \t") or text[case.at : case.at + 1] in ("", "\n", "\r", "#"):
+        return None
+    if re.search("[\r\n]", text[start:end]):
+        return open_quote(case, start)
+    stop = max(value_end(text, start, case.at), case.at + 1)
+    if style == "'" and case.at == end and text[end - 2].isalpha():
+        return found(case.path, "apostrophe", case.at, stop)
+    fix = quote_line(text, start, case.at)
+    return found(case.path, "after-quote", case.at, stop, fix=fix, quoted=written(text, start, case.at))
+
+
+def after_bracket(case: Case) -> Finding | None:
+    """Text behind a closing bracket."""
+    closed = case.trail.closed
+    if not closed or case.at < closed[1] or case.text[closed[1] : case.at].strip(" \t"):
+        return None
+    if case.text[case.at : case.at + 1] in ("", "\n", "\r", ":"):
+        return None
+    start = closed[0]
+    fix = quote_line(case.text, start, case.at, safe=False)
+    stop = max(value_end(case.text, start, case.at), case.at + 1)
+    quoted = written(case.text, start, case.at)
+    bracket = case.text[closed[1] - 1]
+    return found(case.path, "after-bracket", case.at, stop, fix=fix, bracket=bracket, quoted=quoted)
+
+
+def brackets(case: Case) -> Finding | None:
+    """A list or map in brackets that does not close where its line ends, or lacks a comma."""
+    flows = [at for at, flow in case.trail.opened if flow]
+    if not flows:
+        return None
+    text, start = case.text, flows[-1]
+    if text[start : start + 1] not in _CLOSERS:
+        return None
+    end = line_end(text, start)
+    sign = _WIDE_SIGN.search(text, start, end)
+    if sign:
+        plain = _WIDE_PLAIN.get(sign[0])
+        fix = repair("write the plain sign", (*sign.span(), plain or ", "))
+        wording = "full-width-bracket" if plain else "full-width-comma"
+        return found(case.path, wording, *sign.span(), fix=fix, sign=sign[0], plain=plain or ",")
+    bracket, close = text[start], _CLOSERS[text[start]]
+    if text[case.at : case.at + 1] == ":" and case.at <= end:
+        last = case.trail.last
+        first = last[0] if last and not last[2] and last[0] > start else start + 1
+        fix = quote_line(text, first, case.at)
+        quoted = written(text, first, case.at)
+        return found(case.path, "second-colon", case.at, case.at + 1, fix=fix, quoted=quoted)
+    if case.at > end or case.at >= len(text):
+        fix = repair("close the bracket", (end, end, close), safe=False)
+        return found(case.path, "unclosed-bracket", start, start + 1, fix=fix, bracket=bracket, close=close)
+    return found(
+        case.path, "missing-comma", case.at, min(case.at + 1, len(text)), bracket=bracket, close=close
+    )
+
+
+def second_colon(case: Case) -> Finding | None:
+    """`key: rest: more` on one line, or a line that stands too far in."""
+    if "mapping values" not in case.problem:
+        return None
+    text, at, last = case.text, case.at, case.trail.last
+    first = line_start(text, at)
+    if (
+        last
+        and not last[2]
+        and last[0] >= first
+        and last[1] <= at
+        and text[last[0] - 1 : last[0]] in (" ", ":")
+    ):
+        start = last[0]
+    else:
+        value = _VALUE.match(text, first, at + 1)
+        start = value.end() if value else -1
+    if first < start <= at and text[first:start].strip(" -"):
+        fix = quote_line(text, start, at + 1)
+        return found(case.path, "second-colon", at, at + 1, fix=fix, quoted=written(text, start, at + 1))
+    if last and last[0] < first:
+        above = line_start(text, last[0])
+        line = text[above : line_end(text, above)].strip()
+        if above + len(text[above : last[0]].rstrip(" ")) == above:
+            return found(case.path, "no-colon", last[0], line_end(text, last[0]), line=line)
+        inner = first + len(text[first:at]) - len(text[first:at].lstrip(" "))
+        return found(case.path, "too-far-in", inner, max(at, inner + 1), above=line)
+    return None
+
+
+def no_colon(case: Case) -> Finding | None:
+    """A line without a key where one is wanted."""
+    if "':'" not in case.problem or case.since < 0:
+        return None
+    text, at = case.text, case.since
+    if text[at] in "\"'":
+        return open_quote(case, at)
+    end = max(line_end(text, at), at + 1)
+    above = text[: line_start(text, at)].rstrip()
+    if _BLOCK_HEADER.search(above, line_start(above, len(above))):
+        return found(case.path, "unindented-block", at, end)
+    return found(case.path, "no-colon", at, end, line=text[at:end])
+
+
+def items(case: Case) -> Finding | None:
+    """A key where an item is wanted: its dash is missing, or its indentation is wrong."""
+    if "block collection" not in case.problem or case.since < 0:
+        return None
+    first = _FIRST_KEY.match(case.text, case.since)
+    key = _KEY.match(case.text, case.at)
+    if first and key and key[0] == first[1]:
+        fix = repair("write `- ` before it", (case.at, case.at, "- "), safe=False)
+        related = ((*first.span(1), "the first item begins with it"),)
+        return found(case.path, "missing-dash", *key.span(), related=related, fix=fix, key=key[0])
+    return indentation(case)
+
+
+def indentation(case: Case) -> Finding | None:
+    """A line whose indentation fits no open map or list."""
+    text, at = case.text, case.at
+    first = line_start(text, at)
+    blanks = at - first
+    columns = [str(column) for column in case.trail.columns(text) if column != blanks]
+    if text[first:at].strip(" ") or not columns or at >= len(text) or "block" not in case.problem:
+        return None
+    end = max(line_end(text, at), at + 1)
+    if text.startswith(("- ", "-\n"), at):
+        return found(case.path, "item-among-keys", at, at + 1)
+    return found(case.path, "indentation", at, end, blanks=blanks, expected=listed(columns))
+
+
+def list_in_line(case: Case) -> Finding | None:
+    """A dash on the line of its key."""
+    if "sequence entries" not in case.problem:
+        return None
+    return found(case.path, "list-in-line", case.at, case.at + 1)
+
+
+def after_root(case: Case) -> Finding | None:
+    """Text after the root has ended."""
+    if "document start" not in case.problem or case.at >= len(case.text):
+        return None
+    return found(case.path, "after-root", case.at, max(line_end(case.text, case.at), case.at + 1))
