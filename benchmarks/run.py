@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -96,11 +95,13 @@ def main() -> None:
 
     def show(what: str, ours: Work, floor_name: str, floor: Work, goal: str) -> None:
         mine, other, ratio = paired(ours, floor, rounds)
-        print(f"{what:46} {mine * 1000:8.1f} ms   {ratio:6.2f} x {floor_name} ({other * 1000:.1f} ms)   goal {goal}")
+        row(what, mine * 1000, f"ms   {ratio:6.2f} x {floor_name} ({other * 1000:.1f} ms)   goal {goal}")
 
     program = (sys.executable, "-m", "carbonroad")
     blank = run(sys.executable, "-c", "pass")
-    print(f"Python {sys.version.split()[0]}, PyYAML {yaml.__version__}, {os.cpu_count()} cores, {rounds} rounds")
+    print(
+        f"Python {sys.version.split()[0]}, PyYAML {yaml.__version__}, {os.cpu_count()} cores, {rounds} rounds"
+    )
     print(f"the real roadmaps: {len(texts)} files, {size / 1024:.0f} KiB")
     show("read, link and check the real roadmaps", load_china, "yaml.load(CSafeLoader)", safe_load, "≤ 0.75")
     show("read, link and check the real roadmaps", load_china, "bare CParser events", events, "≤ 2.0")
@@ -108,10 +109,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         one = Path(folder) / "steel.yaml"
         one.write_text(
-            "title: Steel\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, owner: MIIT}\n", encoding="utf-8"
+            "title: Steel\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, owner: MIIT}\n",
+            encoding="utf-8",
         )
-        show("validate one file, whole process", run(*program, "validate", str(one)), "python -c pass", blank, "≤ 12")
-    show("validate the real roadmaps, whole process", run(*program, "validate", str(CHINA)), "python -c pass", blank, "-")
+        show(
+            "validate one file, whole process",
+            run(*program, "validate", str(one)),
+            "python -c pass",
+            blank,
+            "≤ 12",
+        )
+    show(
+        "validate the real roadmaps, whole process",
+        run(*program, "validate", str(CHINA)),
+        "python -c pass",
+        blank,
+        "-",
+    )
     with tempfile.TemporaryDirectory() as folder:
         render = (*program, "render", str(CHINA), "--as-of", AS_OF, "-q", "-o")
         new = [0]
@@ -120,11 +134,18 @@ def main() -> None:
             new[0] += 1
             run(*render, str(Path(folder) / str(new[0])))()
 
-        print(f"{'render the real roadmaps, whole process':46} {statistics.median(seconds(anew) for _ in range(3)):8.2f} s")
-        print(f"{'the same into a folder that is up to date':46} {seconds(run(*render, str(Path(folder) / '1'))):8.2f} s")
-        print(f"{'peak memory, render':46} {peak_mib(*render, str(Path(folder) / 'memory')):8.1f} MiB")
-    print(f"{'peak memory, validate':46} {peak_mib(*program, 'validate', str(CHINA)):8.1f} MiB")
-    print(f"{'peak memory, this benchmark':46} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.1f} MiB")
+        row(
+            "render the real roadmaps, whole process", statistics.median(seconds(anew) for _ in range(3)), "s"
+        )
+        again = run(*render, str(Path(folder) / "1"))
+        row("the same into a folder that is up to date", seconds(again), "s")
+        row("peak memory, render", peak_mib(*render, str(Path(folder) / "memory")), "MiB")
+    row("peak memory, validate", peak_mib(*program, "validate", str(CHINA)), "MiB")
+
+
+def row(what: str, figure: float, rest: str) -> None:
+    """Print one figure."""
+    print(f"{what:46} {figure:8.2f} {rest}")
 
 
 if __name__ == "__main__":

@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from carbonroad.compute.facts import Facts, compute_facts
 from carbonroad.findings import Finding, Severity, Span, sort_key
-from carbonroad.link.assemble import Gathered, link
+from carbonroad.link.assemble import link
 from carbonroad.link.bench import Bench
+from carbonroad.link.gathered import Gathered
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP, RoadmapFile
 from carbonroad.read.core import Reader
@@ -17,7 +19,7 @@ from carbonroad.read.files import read_industry, read_top
 from carbonroad.rules import ALL
 from carbonroad.source.folder import Folder
 from carbonroad.source.parse import parse
-from carbonroad.source.text import SourceText, read, read_for_display
+from carbonroad.source.text import SourceText, from_bytes, from_string, read, read_for_display
 
 
 class _Read(NamedTuple):
@@ -35,9 +37,12 @@ class Project:
         findings: Of reading, linking and the rules, in order of path and place.
     """
 
-    def __init__(self, folder: Folder, system: System, findings: Iterable[Finding]) -> None:
+    def __init__(
+        self, folder: Folder, system: System, findings: Iterable[Finding], source: SourceText | None = None
+    ) -> None:
         self.folder = folder
         self.system = system
+        self._source = source
         found = [*findings, *(f for rule in ALL for f in rule.check(system, self.facts))]
         self.findings = tuple(sorted(found, key=sort_key))
 
@@ -51,6 +56,11 @@ class Project:
         """How many findings are errors."""
         return sum(finding.severity is Severity.error for finding in self.findings)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its files as findings name them, the top file first."""
+        return (*((self.folder.top,) if self.folder.top is not None else ()), *self.folder.files.values())
+
     def limited(self) -> tuple[Finding, ...]:
         """The findings that concern what was asked for: all, or those of one file."""
         only = self.folder.only
@@ -60,8 +70,8 @@ class Project:
         return tuple(finding for finding in self.findings if finding.span.path == path)
 
     def text(self, path: str) -> SourceText | None:
-        """The text of one of its files, to show findings in; read anew."""
-        return read_for_display(path)
+        """The text of one of its files, to show findings in; read anew, unless it never was a file."""
+        return self._source or read_for_display(path)
 
 
 def load(folder: Folder, as_of: date | None, today: date) -> Project:
@@ -94,13 +104,50 @@ def load(folder: Folder, as_of: date | None, today: date) -> Project:
     return Project(folder, system, findings + linked)
 
 
+def load_text(data: bytes, shown: str, as_of: date | None, today: date) -> Project:
+    """Read, link and check one file that stands alone and is not on disk, such as standard input.
+
+    Args:
+        data: Its bytes.
+        shown: What findings call it.
+        as_of: As for `load`.
+        today: As for `load`.
+    """
+    source = from_bytes(data, shown)
+    one = _read_source(source, alone=True)
+    file, name = one.file, "text"
+    if file is not None:
+        written = file.part.place.fields.get("industry")
+        if written is not None and isinstance(source, SourceText):
+            name = source.text[written[2] : written[3]].strip("\"' ") or name
+        file = RoadmapFile(file.path, replace(file.part, id=name), file.declarations)
+    gathered = Gathered(
+        name=name,
+        path=shown,
+        top=None,
+        has_top=False,
+        files={} if file is None else {name: file},
+        unread=frozenset() if file is not None else frozenset((name,)),
+        digests={shown: one.digest},
+    )
+    system, linked = link(gathered, as_of, today)
+    # It has no file name that `industry` could differ from.
+    findings = [finding for finding in one.findings if finding.name != "file-name-differs"]
+    kept = source if isinstance(source, SourceText) else from_string(data.decode("utf-8", "replace"), shown)
+    return Project(Folder(name, shown, None, {name: shown}), system, findings + linked, kept)
+
+
 def _read_file(path: str, *, alone: bool) -> _Read:
-    source = read(path)
+    return _read_source(read(path), alone=alone)
+
+
+def _read_source(source: SourceText | Finding, *, alone: bool) -> _Read:
     if isinstance(source, Finding):
         return _Read(None, "", [source])
     parsed = parse(source)
     if parsed.root is None:
         return _Read(None, source.sha256, list(parsed.findings))
+    path = source.path
     reader = Reader(path)
     is_top = os.path.basename(path) == "carbonroad.yaml"
     file = read_top(reader, parsed.root) if is_top else read_industry(reader, parsed.root, alone=alone)

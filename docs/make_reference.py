@@ -5,7 +5,6 @@ Run it with the project's Python; a test fails when the files are not what it wo
 
 from pathlib import Path
 
-from carbonroad.findings import Severity
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape
 from carbonroad.read.words import ENUMERATIONS
@@ -13,8 +12,8 @@ from carbonroad.rules import PAGES
 
 HERE = Path(__file__).parent
 _HEADINGS = {
-    "top": "`carbonroad.yaml`: the \"1\"",
-    "industry": "An industry file: one of the \"N\"",
+    "top": '`carbonroad.yaml`: the "1"',
+    "industry": 'An industry file: one of the "N"',
     "file": "A file that stands alone",
     "milestone": "A milestone",
     "indicator": "An indicator",
@@ -34,59 +33,59 @@ _HEADINGS = {
     "organisation": "An organisation",
     "document": "A source",
 }
-_ORDER = tuple(_HEADINGS)
-_SEVERITIES = {Severity.error: "error", Severity.warning: "warning", Severity.info: "info"}
+_REFERENCE = """\
+# All keys and words
+
+Every key has an English and a Chinese name; either may be used, also side by side in one file.
+A key of your own begins with `x-` and is kept and ignored.
+"""
+_RULES = """\
+# Rules
+
+What `carbonroad validate` finds. A rule is named by its code or its name.
+An error stops `render`; a warning and an info do not.
+"""
 
 
 def reference() -> str:
     """Return the page of all keys and words."""
-    parts = [
-        "# All keys and words\n",
-        "Every key has an English and a Chinese name; either may be used, also side by side in one file. "
-        "A key of your own begins with `x-` and is kept and ignored.\n",
-    ]
-    for name in _ORDER:
-        parts.append(f"## {_HEADINGS[name]}\n")
-        parts.append(_table(SHAPES[name]))
-    parts.append("## Words of fixed lists\n\n| key | words |\n|---|---|\n")
+    shapes = [f"\n## {heading}\n\n{_table(SHAPES[name])}" for name, heading in _HEADINGS.items()]
+    rows = []
     for enumeration in ENUMERATIONS.values():
-        words = " · ".join(
-            word + (f" ({' / '.join(chinese)})" if chinese else "") for word, chinese in enumeration.words.items()
-        )
-        parts.append(f"| {enumeration.name} | {words} |\n")
-    return _joined(parts)
+        words = [
+            f"{word} ({' / '.join(chinese)})" if chinese else word
+            for word, chinese in enumeration.words.items()
+        ]
+        rows.append(f"| {enumeration.name} | {' · '.join(words)} |\n")
+    lists = "\n## Words of fixed lists\n\n| list | words |\n|---|---|\n" + "".join(rows)
+    return _REFERENCE + "".join(shapes) + lists
 
 
 def rules() -> str:
     """Return the page of all rules."""
-    parts = [
-        "# Rules\n",
-        "What `carbonroad validate` finds. A rule is named by its code or its name. An error stops `render`; "
-        "a warning and an info do not.\n",
-    ]
+    pages = []
     for page in sorted(PAGES, key=lambda page: page.code):
-        parts.append(f"## {page.code} {page.name}\n\n{_SEVERITIES[page.severity].capitalize()}. {page.says}\n\n{page.why}\n")
-        if isinstance(page.flagged, str) and page.flagged.strip() and page.flagged.isprintable() is False:
-            parts.append(f"Flagged:\n\n{_fenced(page.flagged)}\nFine:\n\n{_fenced(page.fine)}")
-    return _joined(parts)
+        level = page.severity.value.capitalize()
+        pages.append(f"\n## {page.code} {page.name}\n\n{level}. {page.says}\n\n{page.why}\n")
+        if isinstance(page.flagged, str) and page.flagged.strip():
+            pages.append(f"\nFlagged:\n\n{_fenced(page.flagged)}\nFine:\n\n{_fenced(page.fine)}")
+    return _RULES + "".join(pages)
 
 
 def _fenced(text: str) -> str:
-    shown = "".join(char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    shown = "".join(
+        char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}" for char in text[:2000]
+    )
     return f"```yaml\n{shown.rstrip()}\n```\n"
 
 
 def _table(shape: Shape) -> str:
-    rows = [f"| {_key(field)} | {' / '.join(field.zh)} | {field.says} |" for field in shape.fields]
-    return "| key | Chinese | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+    rows = [f"| {_key(field)} | {' / '.join(field.zh)} | {field.says} |\n" for field in shape.fields]
+    return "| key | Chinese | meaning |\n|---|---|---|\n" + "".join(rows)
 
 
 def _key(field: Field) -> str:
     return f"**`{field.name}`** (required)" if field.required else f"`{field.name}`"
-
-
-def _joined(parts: list[str]) -> str:
-    return "\n".join(part.rstrip("\n") + "\n" if not part.startswith("| ") else part.rstrip("\n") for part in parts).rstrip() + "\n"
 
 
 def main() -> None:

@@ -27,15 +27,25 @@ def test_every_module_imports_alone() -> None:
         "    importlib.import_module(name)\n"
     )
     modules = [name for name in MODULES if not name.endswith("__main__")]
-    done = subprocess.run([sys.executable, "-c", script, *modules], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *modules], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("page", ["reference", "rules"])
 def test_pages_made_from_code_are_current(page: str) -> None:
-    script = f"import sys; sys.path.insert(0, 'docs'); import make_reference; print(make_reference.{page}(), end='')"
+    script = (
+        "import sys; sys.path.insert(0, 'docs'); import make_reference;"
+        f"print(make_reference.{page}(), end='')"
+    )
     made = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, encoding="utf-8"
+        [sys.executable, "-X", "utf8", "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
     )
     written = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
     assert made.stdout == written, "run `make docs`"
@@ -45,7 +55,10 @@ def test_only_one_place_imports_yaml() -> None:
     importing = [
         path.relative_to(PACKAGE).parts[0]
         for path in PACKAGE.rglob("*.py")
-        if any(line.strip().startswith(("import yaml", "from yaml")) for line in path.read_text("utf-8").splitlines())
+        if any(
+            line.strip().startswith(("import yaml", "from yaml"))
+            for line in path.read_text("utf-8").splitlines()
+        )
     ]
     assert importing
     assert set(importing) == {"source"}

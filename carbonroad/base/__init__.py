@@ -1,0 +1,1 @@
+"""Dates, numbers, graphs and text widths: no word of roadmaps in it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 2) -> str | None:
-    """Return the known word within `limit` edits of `word` (fewer for short words), ties by order; else None."""
+    """Return the known word within `limit` edits of `word`, fewer for short ones; ties by order; else None."""
     folded = word.casefold()
     best, found = limit + 1, None
     allowed = min(limit, max(1, len(folded) // 2))
@@ -18,7 +18,7 @@ def nearest(word: str, known: Iterable[str], limit: int = 2) -> str | None:
 
 
 def edits(a: str, b: str, limit: int) -> int:
-    """Return the number of insertions, deletions, changes and swaps of neighbours from a to b; limit + 1 if more."""
+    """Count insertions, deletions, changes and swaps of neighbours from a to b; limit + 1 if more."""
     if a == b:
         return 0
     older: list[int] = []

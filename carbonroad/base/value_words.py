@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, Literal
 
 Kind = Literal["at-least", "more-than", "at-most", "less-than", "around", "exact", "range"]
@@ -73,7 +74,12 @@ def _pattern(spelling: str) -> str:
 _AFTER_SPELLED: Final = _spelled(_AFTER)
 _BEFORE_SPELLED: Final = _spelled(_BEFORE)
 _BEFORE_SENSES: Final = dict(_BEFORE_SPELLED)
-_BEFORE_PATTERN: Final = re.compile("|".join(_pattern(s) for s, _ in _BEFORE_SPELLED), re.IGNORECASE)
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    """Compiled when first needed: it takes longer than importing the rest of the package's words."""
+    return re.compile("|".join(_pattern(s) for s, _ in _BEFORE_SPELLED), re.IGNORECASE)
 
 
 def read_phrase(text: str) -> Phrase | None:
@@ -82,7 +88,7 @@ def read_phrase(text: str) -> Phrase | None:
     Both loops shorten the text at each step, so the cost is linear in a bounded text.
     """
     phrase: Phrase | None = Phrase(text)
-    while phrase and (found := _BEFORE_PATTERN.match(phrase.core)):
+    while phrase and (found := _before_pattern().match(phrase.core)):
         rest = phrase.core[found.end() :].lstrip()
         phrase = _add(replace(phrase, core=rest), _BEFORE_SENSES[found[0].lower()])
     while phrase and (after := _suffix(phrase.core)):

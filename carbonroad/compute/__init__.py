@@ -1,0 +1,1 @@
+"""What follows from a linked system: days due, schedule, statuses, balance."""

@@ -1,9 +1,9 @@
 """The critical path method on plain integers: early and late dates, floats, the critical chain."""
 
 from dataclasses import dataclass
+from operator import sub
 
-from carbonroad.base.graph import topological_order
-from carbonroad.compute.activities import ActivityNetwork, Kind, Link
+from carbonroad.compute.activities import ActivityNetwork, Link
 from carbonroad.compute.early_dates import FIRST_MIDNIGHT, LAST_MIDNIGHT, NO_EARLY, EarlyDates, early_dates
 from carbonroad.compute.late_dates import NO_LATE, LateDates, late_dates
 
@@ -25,7 +25,8 @@ class NetworkDates:
         critical_path: One chain of critical activities, first to last, ending at their latest early finish.
         undated: Activities without early dates, because they wait for nothing dated.
         outside_calendar: Activities with a date before the year 1 or after 9999; the date is None.
-        links: By predecessor, (successor, relation, lag) with every lag in days.
+        successors: The network's.
+        counted: The network's `links`, every lag in days.
     """
 
     days: Midnights
@@ -42,43 +43,38 @@ class NetworkDates:
     critical_path: list[int]
     undated: list[int]
     outside_calendar: list[int]
-    links: list[list[Link]]
+    successors: list[list[int]]
+    counted: dict[int, list[Link]]
 
 
 def compute_dates(network: ActivityNetwork) -> NetworkDates:
-    """Run the forward and the backward pass over a network without cycles, in O(n log n)."""
-    order = topological_order(network.successors)
-    early = early_dates(network, order)
+    """Run the forward and the backward pass over a network without cycles, in linear time."""
+    early = early_dates(network)
     end = max(early.finish, default=NO_EARLY)
-    late = late_dates(network, early, order, None if end == NO_EARLY else end)
-    floats = [
-        None if start == NO_EARLY or last == NO_LATE else last - finish
-        for start, finish, last in zip(early.start, early.finish, late.finish, strict=True)
-    ]
+    late = late_dates(network, early, None if end == NO_EARLY else end)
+    floats = _differences(late.finish, early.finish)
     least = min((days for days in floats if days is not None), default=None)
     critical_float = None if least is None else max(0, least)
     critical = [days is not None and critical_float is not None and days <= critical_float for days in floats]
-    finished = int(Kind.FINISHED)
+    early_start = _known(early.start)
+    undated = [number for number, day in enumerate(early_start) if day is None] if None in early_start else []
     return NetworkDates(
         days=_durations(early, late),
-        early_start=[None if day == NO_EARLY else day for day in early.start],
-        early_finish=[None if day == NO_EARLY else day for day in early.finish],
-        late_start=_inside(late.start),
-        late_finish=_inside(late.finish),
+        early_start=early_start,
+        early_finish=_known(early.finish),
+        late_start=_known(late.start),
+        late_finish=_known(late.finish),
         total_float=floats,
-        free_float=[None if days == NO_LATE else days for days in late.free_float],
+        free_float=_known(late.free_float, first=0),
         critical=critical,
         critical_float=critical_float,
-        start=min((day for day in early.start if day != NO_EARLY), default=None),
+        start=min((day for day in early_start if day is not None), default=None),
         finish=None if end == NO_EARLY else end,
         critical_path=_critical_path(network, early, critical),
-        undated=[
-            number
-            for number, day in enumerate(early.start)
-            if day == NO_EARLY and number not in early.outside and network.kind[number] != finished
-        ],
-        outside_calendar=sorted(early.outside.union(_strays(late))),
-        links=early.links,
+        undated=[n for n in undated if n not in early.outside and n not in network.stated],
+        outside_calendar=sorted(early.outside.union(_strays(late.start))),
+        successors=network.successors,
+        counted=early.links,
     )
 
 
@@ -91,20 +87,18 @@ def driving_chain(network: ActivityNetwork, dates: NetworkDates, last: int) -> l
     live = [day is not None for day in dates.late_finish]
     start = [NO_EARLY if day is None else day for day in dates.early_start]
     finish = [NO_EARLY if day is None else day for day in dates.early_finish]
-    return _chain(network, EarlyDates(start, finish, dates.links, set()), live, last)
+    return _chain(network, EarlyDates(start, finish, dates.counted, set(), []), live, last)
 
 
 def _critical_path(network: ActivityNetwork, early: EarlyDates, critical: list[bool]) -> list[int]:
     members = [number for number, member in enumerate(critical) if member]
     latest = max((early.finish[number] for number in members), default=None)
-    ends = [number for number in members if early.finish[number] == latest]
+    tied = {number for number in members if early.finish[number] == latest}
     # A milestone shares the finish of its work: the chain ends at the milestone, whatever their numbers.
     closing = [
         number
-        for number in ends
-        if not any(
-            critical[target] and _drives(early, number, target) for target in network.successors[number]
-        )
+        for number in sorted(tied)
+        if not any(after in tied and _drives(early, number, after) for after in network.successors[number])
     ]
     return _chain(network, early, critical, closing[0]) if closing else []
 
@@ -125,7 +119,7 @@ def _chain(network: ActivityNetwork, early: EarlyDates, members: list[bool], las
 
 def _drives(early: EarlyDates, before: int, after: int) -> bool:
     """Tell whether a link between two dated activities leaves no day between them."""
-    for target, relation, lag in early.links[before]:
+    for target, relation, lag in early.links.get(before, ((after, 0, 0),)):
         if target == after:
             begin = early.start[before] if relation & 1 else early.finish[before]
             bound = early.finish[after] if relation & 2 else early.start[after]
@@ -135,20 +129,28 @@ def _drives(early: EarlyDates, before: int, after: int) -> bool:
 
 
 def _durations(early: EarlyDates, late: LateDates) -> Midnights:
-    days: Midnights = []
-    for number, start in enumerate(early.start):
-        if start != NO_EARLY:
-            days.append(early.finish[number] - start)
-        elif late.finish[number] != NO_LATE:
-            days.append(late.finish[number] - late.start[number])
-        else:
-            days.append(None)
+    days = _differences(early.finish, early.start)
+    for number, counted in enumerate(days):
+        if counted is None and late.finish[number] != NO_LATE:
+            days[number] = late.finish[number] - late.start[number]
     return days
 
 
-def _inside(late: list[int]) -> Midnights:
-    return [day if FIRST_MIDNIGHT <= day <= LAST_MIDNIGHT else None for day in late]
+def _differences(later: list[int], sooner: list[int]) -> Midnights:
+    """Subtract where both dates are known; the sentinels lie farther apart than any two dates."""
+    days = list(map(sub, later, sooner))
+    if max(days, default=0) < NO_LATE // 2 and NO_EARLY not in sooner:
+        return list[int | None](days)
+    both = zip(days, sooner, strict=True)
+    return [None if gap > NO_LATE // 2 or first == NO_EARLY else gap for gap, first in both]
 
 
-def _strays(late: LateDates) -> list[int]:
-    return [number for number, start in enumerate(late.start) if start < FIRST_MIDNIGHT]
+def _known(midnights: list[int], first: int = FIRST_MIDNIGHT) -> Midnights:
+    """Leave out the sentinels, and what no calendar shows; the scan of the usual case is cheap."""
+    if min(midnights, default=first) >= first and max(midnights, default=0) <= LAST_MIDNIGHT:
+        return list[int | None](midnights)
+    return [day if first <= day <= LAST_MIDNIGHT else None for day in midnights]
+
+
+def _strays(starts: list[int]) -> list[int]:
+    return [number for number, start in enumerate(starts) if start < FIRST_MIDNIGHT]

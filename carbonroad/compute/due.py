@@ -7,8 +7,8 @@ from carbonroad.base.dates import end_midnight
 from carbonroad.base.deadlines import Deadline
 from carbonroad.base.refusal import Refusal
 from carbonroad.link.system import Item, System
-from carbonroad.model.items import Work
-from carbonroad.model.terms import Day
+from carbonroad.model.items import Target, Work
+from carbonroad.model.terms import Day, Report
 
 UNDATED = frozenset(("none", "not-stated"))
 
@@ -31,7 +31,7 @@ class Due(NamedTuple):
 
 def due_days(system: System) -> dict[str, Due]:
     """Return each item's days by its qualified id."""
-    return {item.ref: _due(system, item) for item in system.items.values()}
+    return {item.ref: _due(system, item, frozenset()) for item in system.items.values()}
 
 
 def finished_day(item: Item) -> date | None:
@@ -40,7 +40,23 @@ def finished_day(item: Item) -> date | None:
     return finished.day if isinstance(finished, Day) else None
 
 
-def _due(system: System, item: Item) -> Due:
+def latest_report(item: Item, as_of: date) -> Report | None:
+    """Return the latest monitoring report up to the data date; of several of one day the last written."""
+    reports = () if isinstance(item.written, Target) else item.written.reports
+    found: Report | None = None
+    for report in reports:
+        if report.date <= as_of and (found is None or report.date >= found.date):
+            found = report
+    return found
+
+
+def stated_status(item: Item, as_of: date) -> str | None:
+    """Return the status in the author's words: the latest report's, else the item's own."""
+    report = latest_report(item, as_of)
+    return report.status if report is not None and report.status is not None else item.status
+
+
+def _due(system: System, item: Item, waiting: frozenset[str]) -> Due:
     deadline = item.deadline
     if deadline is None or deadline.kind != "conditional":
         return Due(item.earliest, item.latest)
@@ -48,12 +64,22 @@ def _due(system: System, item: Item) -> Due:
     met = None if condition is None else finished_day(condition)
     if met is not None:
         return _counted_from(deadline, met)
-    expected = None
-    if condition is not None and condition.latest is not None:
-        counted = _counted_from(deadline, condition.latest)
-        expected = counted.latest or counted.first
-    later = max(filter(None, (expected, deadline.latest)), default=None)
-    return Due(None, None, later, item.condition or deadline.condition or "")
+    waits_for = item.condition or deadline.condition or ""
+    return Due(None, None, _expected(system, deadline, condition, waiting | {item.ref}), waits_for)
+
+
+def _expected(
+    system: System, deadline: Deadline, condition: Item | None, waiting: frozenset[str]
+) -> date | None:
+    """The latest day to expect: counted from the condition's own, which may be expected itself."""
+    if condition is None or condition.ref in waiting:
+        return deadline.latest
+    due = _due(system, condition, waiting)
+    met = due.latest or due.expected
+    if met is None:
+        return deadline.latest
+    counted = _counted_from(deadline, met)
+    return max(day for day in (met, counted.latest, counted.first) if day is not None)
 
 
 def _counted_from(deadline: Deadline, met: date) -> Due:
@@ -63,7 +89,8 @@ def _counted_from(deadline: Deadline, met: date) -> Due:
         latest = None if isinstance(midnight, Refusal) else date.fromordinal(midnight - 1)
         return Due(None, latest)
     if deadline.base_kind in (None, "from"):
-        return Due(met + timedelta(days=1) if met < date.max else met, deadline.latest)
+        first = met + timedelta(days=1) if met < date.max else met
+        return Due(max(first, deadline.earliest or first), deadline.latest)
     return Due(deadline.earliest, deadline.latest)
 
 
@@ -72,9 +99,18 @@ def recurs(item: Item) -> bool:
     return item.deadline is not None and item.deadline.kind == "each"
 
 
-def is_void(item: Item) -> bool:
-    """Whether an item no longer binds: dropped or superseded."""
-    return item.status == "dropped" or item.superseded_by is not None
+def opens(item: Item, due: Due) -> bool:
+    """Whether an item has a first day and no last: from 2031, or after what is finished by now."""
+    if item.deadline is None or due.first is None or due.latest is not None:
+        return False
+    return item.deadline.kind == "from" or (
+        item.deadline.kind == "conditional" and item.deadline.base_kind in (None, "from")
+    )
+
+
+def is_void(item: Item, as_of: date = date.max) -> bool:
+    """Whether an item no longer binds: dropped (also by a report up to the data date) or superseded."""
+    return item.superseded_by is not None or stated_status(item, as_of) == "dropped"
 
 
 def is_timed(item: Item) -> bool:
@@ -85,4 +121,3 @@ def is_timed(item: Item) -> bool:
 def is_gate(item: Item) -> bool:
     """Whether an item is reached at one moment: a milestone or a target."""
     return not isinstance(item.written, Work)
-

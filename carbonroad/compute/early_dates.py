@@ -14,20 +14,24 @@ _WORK, _MILESTONE = int(Kind.WORK), int(Kind.MILESTONE)
 
 @dataclass(slots=True)
 class EarlyDates:
-    """Early dates by activity (`NO_EARLY` where there are none) and the links with their lags in days.
+    """Early dates by activity, `NO_EARLY` where there are none.
 
-    `outside` holds the activities that would leave the calendar; they count as undated.
+    Attributes:
+        links: The network's, with every lag in days.
+        outside: The activities that would leave the calendar; they count as undated.
+        order: The activities so that every link points forward, without those that wait for a cycle.
     """
 
     start: list[int]
     finish: list[int]
-    links: list[list[Link]]
+    links: dict[int, list[Link]]
     outside: set[int]
+    order: list[int]
 
 
-def early_dates(network: ActivityNetwork, order: list[int]) -> EarlyDates:
-    """Date each activity as soon as its predecessors and its own stated start allow, in topological order."""
-    return _Forward(network).run(order)
+def early_dates(network: ActivityNetwork) -> EarlyDates:
+    """Date each activity as soon as its predecessors and its own stated start allow."""
+    return _Forward(network).run()
 
 
 class _Forward:
@@ -37,50 +41,76 @@ class _Forward:
         self.start_bound = [NO_EARLY if day is None else day for day in network.not_before]
         self.finish_bound = [NO_EARLY] * size
         self.timed = list(network.timed)
-        self.dates = EarlyDates([NO_EARLY] * size, [NO_EARLY] * size, list(network.links), set())
+        self.dates = EarlyDates([NO_EARLY] * size, [NO_EARLY] * size, dict(network.links), set(), [])
 
-    def run(self, order: list[int]) -> EarlyDates:
-        kinds, lengths, months = self.network.kind, self.network.length, self.network.months
-        month_lags, links = self.network.month_lags, self.dates.links
-        starts, finishes = self.dates.start, self.dates.finish
-        start_bound, finish_bound = self.start_bound, self.finish_bound
-        for number in order:
-            if kinds[number] == _WORK and number not in months:
+    def run(self) -> EarlyDates:
+        """Date the activities as they become free; counting down what they wait for orders them as well."""
+        starts, finishes, order = self.dates.start, self.dates.finish, self.dates.order
+        successors, start_bound, finish_bound = self.network.successors, self.start_bound, self.finish_bound
+        lengths, in_loop = self.network.length, self._dated_in_loop()
+        waiting = list(map(len, self.network.predecessors))
+        order.extend(number for number, count in enumerate(waiting) if not count)
+        for number in order:  # grows while it is read
+            finish = NO_EARLY
+            if in_loop[number]:
+                length = lengths[number]
                 start = start_bound[number]
-                earlier = finish_bound[number] - lengths[number]
-                if earlier > start:
-                    start = earlier
-                finish = start + lengths[number]
-            else:
-                start, finish = self._unusual(number)
-            if start < FIRST_MIDNIGHT or finish > LAST_MIDNIGHT:
-                if start > NO_EARLY // 2:
+                if finish_bound[number] - length > start:  # noqa: PLR1730, max() would double the time
+                    start = finish_bound[number] - length
+                if FIRST_MIDNIGHT <= start <= LAST_MIDNIGHT - length:
+                    starts[number] = start
+                    finishes[number] = finish = start + length
+                elif start > NO_EARLY // 2:
                     self.dates.outside.add(number)
-                continue
-            starts[number] = start
-            finishes[number] = finish
-            if number in month_lags:
-                links[number] = self._links_in_days(number)
-            for target, relation, lag in links[number]:
-                bound = (start if relation & 1 else finish) + lag
-                if relation & 2:
-                    if bound > finish_bound[target]:
-                        finish_bound[target] = bound
-                elif bound > start_bound[target]:
-                    start_bound[target] = bound
+            else:
+                self._unusual(number)
+            for target in successors[number]:
+                if finish > start_bound[target]:  # noqa: PLR1730
+                    start_bound[target] = finish
+                count = waiting[target] - 1
+                waiting[target] = count
+                if not count:
+                    order.append(target)
         return self.dates
 
-    def _unusual(self, number: int) -> tuple[int, int]:
-        """Date what is stated, a milestone, or a work that takes months."""
+    def _dated_in_loop(self) -> list[bool]:
+        """Mark the usual case: a work that takes days, with plain links to its successors."""
+        usual = [kind == _WORK for kind in self.network.kind]
+        for number in self.network.months.keys() | self.network.links.keys():
+            usual[number] = False
+        return usual
+
+    def _unusual(self, number: int) -> None:
+        """Do for any activity what the loop does for the usual ones."""
+        start, finish = self._dated(number)
+        if start < FIRST_MIDNIGHT or finish > LAST_MIDNIGHT:
+            if start > NO_EARLY // 2:
+                self.dates.outside.add(number)
+            return
+        self.dates.start[number] = start
+        self.dates.finish[number] = finish
+        if number in self.network.month_lags:
+            self.dates.links[number] = self._links_in_days(number)
+        for target, relation, lag in all_links(self.network, self.dates, number):
+            bound = (start if relation & 1 else finish) + lag
+            bounds = self.finish_bound if relation & 2 else self.start_bound
+            bounds[target] = max(bounds[target], bound)
+
+    def _dated(self, number: int) -> tuple[int, int]:
+        if not self.timed[number]:  # a milestone passes on that a work came before it, reached or not
+            self.timed[number] = any(self.timed[before] for before in self.network.predecessors[number])
         if number in self.network.stated:
             return self.network.stated[number]
         if self.network.kind[number] == _MILESTONE:
             reached = self._reached(number)
             return reached, reached
-        return self._months(number)
+        if number in self.network.months:
+            return self._months(number)
+        length = self.network.length[number]
+        start = max(self.start_bound[number], self.finish_bound[number] - length)
+        return start, start + length
 
     def _reached(self, number: int) -> int:
-        self.timed[number] = any(self.timed[before] for before in self.network.predecessors[number])
         latest = self.network.latest[number]
         if latest is not None and not self.timed[number]:
             return latest
@@ -108,3 +138,8 @@ class _Forward:
                 over = LAST_MIDNIGHT + 1 if lag.count > 0 else FIRST_MIDNIGHT
             counted[place] = (target, relation, over - begin)
         return counted
+
+
+def all_links(network: ActivityNetwork, early: EarlyDates, number: int) -> list[Link]:
+    """Return an activity's links to its successors, the plain ones too."""
+    return early.links.get(number) or [(target, 0, 0) for target in network.successors[number]]

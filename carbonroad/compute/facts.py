@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from carbonroad.compute.balance import Balance, compute_balance
 from carbonroad.compute.due import Due, due_days
 from carbonroad.compute.schedule import Schedule, compute_schedule
 from carbonroad.compute.standing import Standing, standings
@@ -28,6 +29,11 @@ class Facts:
     def standings(self) -> dict[str, Standing]:
         """Where each item stands on the data date."""
         return standings(self.system, self.due)
+
+    @cached_property
+    def balance(self) -> Balance:
+        """What the industries' pathways add up to."""
+        return compute_balance(self.system)
 
 
 def compute_facts(system: System) -> Facts:

@@ -3,28 +3,29 @@
 from dataclasses import dataclass
 
 from carbonroad.compute.activities import ActivityNetwork, Kind, Link
-from carbonroad.compute.early_dates import NO_EARLY, EarlyDates
+from carbonroad.compute.early_dates import NO_EARLY, EarlyDates, all_links
 from carbonroad.compute.month_steps import latest_begin, month_end
 
 NO_LATE = 10**12
 _UNBOUND = NO_LATE // 2
+_FINISHED = int(Kind.FINISHED)
 
 
 @dataclass(slots=True)
 class LateDates:
-    """Late dates by activity (`NO_LATE` where there are none) and free float (`NO_LATE` without early dates)."""
+    """Late dates by activity, and free float for the dated; `NO_LATE` where there are none."""
 
     start: list[int]
     finish: list[int]
     free_float: list[int]
 
 
-def late_dates(network: ActivityNetwork, early: EarlyDates, order: list[int], end: int | None) -> LateDates:
+def late_dates(network: ActivityNetwork, early: EarlyDates, end: int | None) -> LateDates:
     """Date each activity as late as its own latest day and its successors allow, else by the network's end.
 
     Finished activities have no late dates and bind nobody.
     """
-    return _Backward(network, early, NO_LATE if end is None else end).run(order)
+    return _Backward(network, early, NO_LATE if end is None else end).run()
 
 
 class _Backward:
@@ -35,54 +36,71 @@ class _Backward:
         self.end = end
         self.latest = [NO_LATE if day is None else day for day in network.latest]
         self.dates = LateDates([NO_LATE] * size, [NO_LATE] * size, [NO_LATE] * size)
+        # The early dates that a predecessor's slip could move: not those of finished activities.
+        self.movable_start = list(early.start)
+        self.movable_finish = list(early.finish)
+        for number in network.stated:
+            if network.kind[number] == _FINISHED:
+                self.movable_start[number] = self.movable_finish[number] = NO_LATE
 
-    def run(self, order: list[int]) -> LateDates:
-        early_start, early_finish = self.early.start, self.early.finish
-        late_start, late_finish = self.dates.start, self.dates.finish
-        stated, links, latest = self.network.stated, self.early.links, self.latest
-        for number in reversed(order):
+    def run(self) -> LateDates:
+        late_start, movable_start, latest = self.dates.start, self.movable_start, self.latest
+        late_finish, free_float = self.dates.finish, self.dates.free_float
+        early_start, early_finish, successors = self.early.start, self.early.finish, self.network.successors
+        unusual = self.early.links.keys() | self.network.stated.keys()
+        for number in reversed(self.early.order):
             start, finish = early_start[number], early_finish[number]
-            if start == NO_EARLY:
-                if number not in stated:
-                    self._undated(number)
+            if start == NO_EARLY or number in unusual:
+                self._settle(number)
                 continue
-            days = finish - start
-            limit = latest[number]
-            slack = NO_LATE
-            for target, relation, lag in links[number]:
-                if relation & 2:
-                    bound, gap = late_finish[target] - lag, early_finish[target] - lag
-                else:
-                    bound, gap = late_start[target] - lag, early_start[target] - lag
-                if bound > _UNBOUND:
-                    continue
-                if relation & 1:
-                    bound += days
-                    gap += days
-                if bound < limit:
-                    limit = bound
-                if gap < slack:
-                    slack = gap
-            self._settle(number, limit, slack)
+            limit, slack = latest[number], NO_LATE
+            for target in successors[number]:  # min() would double the time
+                if late_start[target] < limit:  # noqa: PLR1730
+                    limit = late_start[target]
+                if movable_start[target] < slack:  # noqa: PLR1730
+                    slack = movable_start[target]
+            if limit > _UNBOUND:
+                limit = self.end
+            late_finish[number] = limit
+            late_start[number] = limit - finish + start
+            free = (limit if slack > _UNBOUND else slack) - finish
+            free_float[number] = free if free > 0 else 0  # noqa: FURB136
         return self.dates
 
-    def _settle(self, number: int, limit: int, slack: int) -> None:
-        """Set the late dates of a dated activity; `slack` is the finish up to which no successor moves."""
+    def _limits(self, number: int) -> tuple[int, int]:
+        """Return the latest finish that is allowed, and the latest that moves no early date."""
+        days = self.early.finish[number] - self.early.start[number]
+        limit, slack = self.latest[number], NO_LATE
+        for target, relation, lag in all_links(self.network, self.early, number):
+            late = self.dates.finish if relation & 2 else self.dates.start
+            movable = self.movable_finish if relation & 2 else self.movable_start
+            more = (days if relation & 1 else 0) - lag
+            limit = min(limit, late[target] + more)
+            slack = min(slack, movable[target] + more)
+        return limit, slack
+
+    def _settle(self, number: int) -> None:
+        """Do what the loop does for an activity that is stated, undated or has other links than plain FS."""
         start, finish = self.early.start[number], self.early.finish[number]
+        if start == NO_EARLY:
+            if number not in self.network.stated:
+                self._undated(number)
+            return
+        if self.network.kind[number] == _FINISHED:
+            return
+        limit, slack = self._limits(number)
         if number in self.network.stated:
-            if self.network.kind[number] == int(Kind.FINISHED):
-                return
             limit = finish
         elif limit > _UNBOUND:
             limit = self.end
         self.dates.finish[number] = limit
-        self.dates.start[number] = limit - (finish - start)
-        self.dates.free_float[number] = max(0, (limit if slack == NO_LATE else slack) - finish)
+        self.dates.start[number] = limit - finish + start
+        self.dates.free_float[number] = max(0, (limit if slack > _UNBOUND else slack) - finish)
 
     def _undated(self, number: int) -> None:
         """Count back what has no early dates: its months were not turned into days, so they are here."""
         limit, start_limit = self.latest[number], NO_LATE
-        for place, link in enumerate(self.early.links[number]):
+        for place, link in enumerate(all_links(self.network, self.early, number)):
             bound = self._anchor_limit(number, place, link)
             if link[1] & 1:
                 start_limit = min(start_limit, bound)

@@ -8,7 +8,7 @@ from carbonroad.base.graph import component_numbers, cycles
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.activities import ActivityNetwork, RelationName
 from carbonroad.compute.cpm import NetworkDates, compute_dates
-from carbonroad.compute.due import Due, finished_day, is_gate, is_timed, is_void, recurs
+from carbonroad.compute.due import Due, finished_day, is_gate, is_timed, is_void, opens, recurs
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Work
 
@@ -83,7 +83,11 @@ def compute_schedule(system: System, due: dict[str, Due]) -> Schedule:
     if not members:
         return Schedule(cycles=closed)
     network = ActivityNetwork()
-    place = {ref: _add(network, system.items[ref], due[ref]) for ref in refs if ref in members}
+    place = {
+        ref: _add(network, system.items[ref], due[ref], void=is_void(system.items[ref], system.as_of))
+        for ref in refs
+        if ref in members
+    }
     kept = [(i, k) for i, k in acyclic if k.predecessor in place and k.successor in place]
     for _, k in kept:
         lag = k.lag if k.lag is not None else 0
@@ -108,14 +112,13 @@ def _members(system: System, links: list[tuple[int, Link]]) -> set[str]:
     return found
 
 
-def _add(network: ActivityNetwork, item: Item, due: Due) -> int:
-    latest = None if due.latest is None or is_void(item) or recurs(item) else due.latest.toordinal() + 1
+def _add(network: ActivityNetwork, item: Item, due: Due, *, void: bool) -> int:
+    latest = None if due.latest is None or void or recurs(item) else due.latest.toordinal() + 1
     finished = finished_day(item)
     if not isinstance(item.written, Work):
         if finished is not None:
             return network.add_finished(finished.toordinal() + 1, finished.toordinal() + 1, timed=False)
-        kind = item.deadline.kind if item.deadline is not None else ""
-        first = due.first if kind == "from" or (kind == "conditional" and due.latest is None) else None
+        first = due.first if opens(item, due) else None
         return network.add_milestone(not_before=None if first is None else first.toordinal(), latest=latest)
     work = item.written
     if finished is not None:
@@ -164,16 +167,6 @@ def _schedule(
         )
         for ref, n in place.items()
     }
-    lags: dict[tuple[int, int], list[int]] = {}
-    for before, links in enumerate(dates.links):
-        for successor, _, lag in links:
-            if isinstance(lag, int):
-                lags.setdefault((before, successor), []).append(lag)
-    lag_days = {}
-    for index, link in kept:
-        found = lags.get((place[link.predecessor], place[link.successor]))
-        if found:
-            lag_days[index] = found.pop(0)
     return Schedule(
         start=_start(dates.start),
         finish=_finish(dates.finish),
@@ -183,8 +176,25 @@ def _schedule(
         cycles=closed,
         undated=tuple(refs[n] for n in dates.undated if is_timed(system.items[refs[n]])),
         outside_calendar=tuple(refs[n] for n in dates.outside_calendar),
-        lag_days=lag_days,
+        lag_days=_lag_days(place, dates, kept),
     )
+
+
+def _lag_days(place: dict[str, int], dates: NetworkDates, kept: list[tuple[int, Link]]) -> dict[int, int]:
+    """Every link's lag in days; months of a predecessor without dates have none."""
+    counted: dict[tuple[int, int], list[int]] = {}
+    for before, links in dates.counted.items():
+        for successor, _, lag in links:
+            counted.setdefault((before, successor), []).append(lag)
+    days = {}
+    for index, link in kept:
+        before = place[link.predecessor]
+        lags = counted.get((before, place[link.successor]))
+        lag = lags.pop(0) if lags else 0  # links stand in the order in which they were added
+        dated = dates.early_start[before] is not None
+        if dated or link.lag is None or link.lag.unit in ("day", "week"):
+            days[index] = lag
+    return days
 
 
 def _closed(
@@ -198,7 +208,9 @@ def _closed(
 
 
 def _start(midnight: int | None) -> date | None:
-    return None if midnight is None or not 1 <= midnight <= date.max.toordinal() else date.fromordinal(midnight)
+    return (
+        None if midnight is None or not 1 <= midnight <= date.max.toordinal() else date.fromordinal(midnight)
+    )
 
 
 def _finish(midnight: int | None) -> date | None:

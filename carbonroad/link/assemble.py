@@ -1,45 +1,26 @@
 """From the files of a roadmap to one linked system."""
 
-import hashlib
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
-from carbonroad.findings import Finding, Span
+from carbonroad.findings import Finding
 from carbonroad.link.bench import Bench
 from carbonroad.link.bodies import Directory
-from carbonroad.link.builder import Builder, target_id
+from carbonroad.link.builder import Builder, target_ids
 from carbonroad.link.cited import Library
 from carbonroad.link.dates import Calendar
+from carbonroad.link.gathered import Gathered, Ordered, declarations, in_order
 from carbonroad.link.names import Namespace
+from carbonroad.link.numbering import fingerprint, part_codes
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
-from carbonroad.model.roadmap import TOP, Declarations, Organisation, Part, RoadmapFile
+from carbonroad.model.roadmap import TOP, Declarations, Organisation, Part
 from carbonroad.model.text import Text, plain
 
+__all__ = ["Gathered", "link"]
 
-class Gathered(NamedTuple):
-    """What was found of one roadmap before linking.
-
-    Attributes:
-        name: The folder's or file's name.
-        path: As given.
-        top: The top file, None where there is none or it could not be read.
-        has_top: Whether a `carbonroad.yaml` is there at all.
-        files: The industry files that could be read, by name.
-        unread: Names of parts whose file could not be read.
-        digests: File name → SHA-256 of its bytes, of all files.
-    """
-
-    name: str
-    path: str
-    top: RoadmapFile | None
-    has_top: bool
-    files: Mapping[str, RoadmapFile]
-    unread: frozenset[str]
-    digests: Mapping[str, str]
+Items = Namespace[Milestone | Target | Work]
 
 
 def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, list[Finding]]:
@@ -54,22 +35,17 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         The system and the findings of linking. What could not be resolved is left out of the system.
     """
     bench = Bench()
-    industries = _in_order(bench, gathered)
-    declared = _declarations(gathered, industries)
-    parts = tuple(f.part for f in ([gathered.top] if gathered.top is not None else []) + industries)
-    has_top = gathered.top is not None
-    calendar = Calendar(declared.phases, exclusive=declared.before_means == "exclusive")
-    bodies = _bodies(bench, declared)
-    directory = Directory(bodies, free=declared.organisations is None)
-    library = Library(declared.documents, calendar)
-    builder = Builder(bench, directory, library, calendar)
-    items, indicators, measures = _namespaces(bench, gathered, parts)
-    builder.use(items, indicators, measures)
-    rows = {item.ref: item for part in parts for item in builder.build(part)}
+    ordered = in_order(bench, gathered)
+    declared = declarations(gathered, ordered.files)
+    _check_languages(bench, ordered, declared)
+    parts = tuple(f.part for f in ([gathered.top] if gathered.top is not None else []) + ordered.files)
+    builder = _builder(bench, gathered, ordered, declared, parts)
+    duties = {part.id: builder.duties(part) for part in parts}
+    rows: dict[str, Item] = {}
     for part in parts:
-        for indicator in part.indicators:
-            builder.check_indicator(part, indicator)
-        _check_part(bench, builder, library, part)
+        _check_part(bench, builder, part)
+        for item in builder.build(part):
+            rows.setdefault(item.ref, item)  # of two with one id the first counts
     own = declared.as_of.day if declared.as_of is not None else None
     system = System(
         name=gathered.name,
@@ -80,125 +56,97 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         as_of=as_of or own or today,
         before_means=declared.before_means,
         phases=tuple(sorted(declared.phases, key=lambda phase: phase.years)),
-        organisations=bodies,
-        documents=library.documents,
+        organisations=builder.directory.organisations,
+        documents=builder.library.documents,
         parts=parts,
-        has_top=has_top,
-        codes=_codes(parts),
+        has_top=gathered.top is not None,
+        codes=part_codes(parts),
         items=_listed(rows),
-        indicators=dict(indicators.items()),
-        measures=dict(measures.items()),
+        indicators=dict(builder.indicators.items()),
+        measures=dict(builder.measures.items()),
         links=tuple(_links(bench, builder, parts)),
+        duties=duties,
         files=tuple(sorted(gathered.digests)),
-        fingerprint=_fingerprint(gathered.digests),
+        fingerprint=fingerprint(gathered.digests),
     )
     return system, bench.findings
 
 
-def _in_order(bench: Bench, gathered: Gathered) -> list[RoadmapFile]:
-    """The industry files in the order declared; those that are missing or not declared are reported."""
-    declared = gathered.top.declarations.industries if gathered.top and gathered.top.declarations else None
-    if declared is None:
-        return [gathered.files[name] for name in sorted(gathered.files)]
-    ordered: list[RoadmapFile] = []
-    names: set[str] = set()
-    for words in declared:
-        name = unicodedata.normalize("NFC", words.text.strip())
-        if name in names:
-            continue
-        names.add(name)
-        if name in gathered.files:
-            ordered.append(gathered.files[name])
-        elif name not in gathered.unread:
-            bench.report(
-                "missing-industry-file",
-                words.span,
-                f'The industry "{name}" has no file.',
-                pointer="industries",
-                label="no such file",
-                help_=f"add {name}.yaml beside carbonroad.yaml, or take the name out of industries",
-            )
-    for name, file in sorted(gathered.files.items()):
-        if name not in names:
-            bench.report(
-                "undeclared-file",
-                Span(file.path, 0, 0),
-                f'"{name}" is not named under industries and is left out.',
-                label="left out",
-                help_=f"add {name} to industries in carbonroad.yaml",
-            )
-    return ordered
-
-
-def _declarations(gathered: Gathered, industries: list[RoadmapFile]) -> Declarations:
-    """The top file's declarations; without a top, those that the files make themselves, together."""
-    if gathered.top is not None and gathered.top.declarations is not None:
-        return gathered.top.declarations
-    own = [file.declarations for file in industries if file.declarations is not None]
-    if not own:
-        return Declarations(place=industries[0].part.place if industries else _nowhere(gathered))
-    first = own[0]
-    bodies = [body for d in own for body in d.organisations or ()]
-    return replace(
-        first,
-        as_of=next((d.as_of for d in own if d.as_of is not None), None),
-        before_means=next((d.before_means for d in own if d.before_means is not None), None),
-        phases=tuple(phase for d in own for phase in d.phases),
-        organisations=tuple(bodies) if bodies else None,
-        documents=tuple(document for d in own for document in d.documents),
+def _builder(
+    bench: Bench, gathered: Gathered, ordered: Ordered, declared: Declarations, parts: Sequence[Part]
+) -> Builder:
+    """Everything that references are looked up in, filled before the first is resolved."""
+    calendar = Calendar(
+        declared.phases, exclusive=declared.before_means == "exclusive", unread=gathered.top_unread
+    )
+    bodies = _declared(bench, declared)
+    unread = gathered.unread | ordered.missing | ({TOP} if gathered.top_unread else set())
+    names = [part.id for part in parts]
+    items = Items("milestone, work or target", "unknown-item", names, unread)
+    indicators: Namespace[Indicator] = Namespace("indicator", "unknown-indicator", names, unread)
+    measures: Namespace[Measure] = Namespace("measure", "unknown-measure", names, unread)
+    for part in parts:
+        _name_items(bench, items, indicators, part)
+        for measure in part.measures:
+            measures.add(bench, part.id, measure.id, measure, measure.place)
+    directory = Directory(bodies, free=declared.organisations is None)
+    return Builder(
+        bench, directory, Library(declared.documents, calendar), calendar, items, indicators, measures
     )
 
 
-def _nowhere(gathered: Gathered):  # type: ignore[no-untyped-def]
-    from carbonroad.model.place import Place
+def _name_items(bench: Bench, items: Items, indicators: Namespace[Indicator], part: Part) -> None:
+    rows: tuple[Milestone | Work, ...] = (*part.milestones, *part.works)
+    for item in rows:
+        items.add(bench, part.id, item.id, item, item.place)
+    for indicator in part.indicators:
+        if indicators.add(bench, part.id, indicator.id, indicator, indicator.place):
+            for ident, target in zip(target_ids(indicator), indicator.targets, strict=True):
+                items.add(bench, part.id, ident, target, target.place)
 
-    return Place(gathered.path, "", 0, 0)
+
+def _check_languages(bench: Bench, ordered: Ordered, declared: Declarations) -> None:
+    """An industry may not be called as one of the roadmap's languages: their pages would share a folder."""
+    tags = {tag.lower() for tag in declared.languages}
+    for file in ordered.files:
+        if file.part.id.lower() in tags:
+            bench.report(
+                "reserved-name",
+                file.part.place.value("industry"),
+                f'"{file.part.id}" is one of the roadmap\'s languages; an industry needs another name.',
+                pointer="industry",
+                label="reserved",
+                help_="give the file another name",
+            )
 
 
-def _bodies(bench: Bench, declared: Declarations) -> dict[str, Organisation]:
+def _declared(bench: Bench, declared: Declarations) -> dict[str, Organisation]:
+    """The organisations by id; of two bodies, phases or sources with one id the second is reported."""
     space: Namespace[Organisation] = Namespace("organisation", "unknown-organisation", (), ())
     for body in declared.organisations or ():
         space.add(bench, "", body.id, body, body.place)
-    for_phases: Namespace[object] = Namespace("phase", "undeclared-phase", (), ())
+    phases: Namespace[object] = Namespace("phase", "undeclared-phase", (), ())
     for phase in declared.phases:
-        for_phases.add(bench, "", phase.id, phase, phase.place)
+        phases.add(bench, "", phase.id, phase, phase.place)
     papers: Namespace[object] = Namespace("source", "unknown-source", (), ())
     for document in declared.documents:
         papers.add(bench, "", document.id, document, document.place)
     return {ref[1:]: body for ref, body in space.items()}
 
 
-def _namespaces(
-    bench: Bench, gathered: Gathered, parts: Sequence[Part]
-) -> tuple[Namespace[Milestone | Target | Work], Namespace[Indicator], Namespace[Measure]]:
-    names = [part.id for part in parts]
-    unread = set(gathered.unread) | ({TOP} if gathered.has_top and gathered.top is None else set())
-    items: Namespace[Milestone | Target | Work] = Namespace("milestone, work or target", "unknown-item", names, unread)
-    indicators: Namespace[Indicator] = Namespace("indicator", "unknown-indicator", names, unread)
-    measures: Namespace[Measure] = Namespace("measure", "unknown-measure", names, unread)
-    for part in parts:
-        for milestone in part.milestones:
-            items.add(bench, part.id, milestone.id, milestone, milestone.place)
-        for work in part.works:
-            items.add(bench, part.id, work.id, work, work.place)
-        for indicator in part.indicators:
-            if indicators.add(bench, part.id, indicator.id, indicator, indicator.place):
-                for target in indicator.targets:
-                    items.add(bench, part.id, target_id(indicator, target), target, target.place)
-        for measure in part.measures:
-            measures.add(bench, part.id, measure.id, measure, measure.place)
-    return items, indicators, measures
-
-
-def _check_part(bench: Bench, builder: Builder, library: Library, part: Part) -> None:
-    """Report unknown references in what is no item: measures, the pathway, reports, revisions."""
+def _check_part(bench: Bench, builder: Builder, part: Part) -> None:
+    """Report unknown references in what is no item: indicators, the pathway, reports, revisions."""
+    for indicator in part.indicators:
+        builder.check_indicator(part, indicator)
     for measure in part.measures:
-        library.cite(bench, measure.citations, measure.place.pointer)
+        builder.check_measure(part, measure)
     if part.pathway is not None:
-        library.cite(bench, part.pathway.citations, "pathway")
-    for item in (*part.milestones, *part.works):
-        for report in item.reports:
-            library.cite(bench, report.citations, report.place.pointer)
+        builder.library.cite(bench, part.pathway.citations, "pathway")
+    reports = (
+        report for written in (part.milestones, part.works) for item in written for report in item.reports
+    )
+    for report in reports:
+        builder.library.cite(bench, report.citations, report.place.pointer)
     for revision in part.revisions:
         for words in revision.items:
             if builder.indicators.find(words.text, part.id) is None:
@@ -208,23 +156,32 @@ def _check_part(bench: Bench, builder: Builder, library: Library, part: Part) ->
 def _links(bench: Bench, builder: Builder, parts: Sequence[Part]) -> Iterable[Link]:
     """Every dependency once: from `after`, and from a work's `for`."""
     seen: set[tuple[str, str]] = set()
-    for part in parts:
-        for item in (*part.milestones, *part.works):
-            here = f"{part.id}.{item.id}"
-            for after in item.after:
-                found = builder.items.resolve(bench, after.ref, part.id, item.place.at("after"))
-                if found is not None:
-                    seen.add((found, here))
-                    cited = builder.library.cite(bench, after.citations, item.place.at("after"))
-                    yield Link(found, here, after.type, after.lag, "after", after.basis, cited, after.note, after.ref.span)
-    for part in parts:
-        for work in part.works:
-            here = f"{part.id}.{work.id}"
-            for words in work.serves:
-                found = builder.items.find(words.text, part.id)
-                if found is not None and (here, found) not in seen:
-                    seen.add((here, found))
-                    yield Link(here, found, "FS", None, "for", "stated", (), Text(()), words.span)
+    written = [(part, item) for part in parts for items in (part.milestones, part.works) for item in items]
+    for part, item in written:
+        here, at = f"{part.id}.{item.id}", item.place.at("after")
+        for after in item.after:
+            found = builder.items.resolve(bench, after.ref, part.id, at)
+            if found is not None:
+                seen.add((found, here))
+                cited = builder.library.cite(bench, after.citations, at)
+                yield Link(
+                    found,
+                    here,
+                    type=after.type,
+                    lag=after.lag,
+                    by="after",
+                    basis=after.basis,
+                    citations=cited,
+                    note=after.note,
+                    span=after.ref.span,
+                )
+    for part, item in written:
+        here = f"{part.id}.{item.id}"
+        for words in item.serves if isinstance(item, Work) else ():
+            served = builder.items.find(words.text, part.id)
+            if served is not None and (here, served) not in seen:
+                seen.add((here, served))
+                yield Link(here, served, "FS", None, "for", "stated", (), Text(()), words.span)
 
 
 def _listed(rows: dict[str, Item]) -> dict[str, Item]:
@@ -232,7 +189,7 @@ def _listed(rows: dict[str, Item]) -> dict[str, Item]:
     spoken_for = {
         (indicator, item.latest.year)
         for item in rows.values()
-        if item.kind == "milestone" and item.latest is not None
+        if item.kind == "milestone" and item.latest is not None and item.superseded_by is None
         for indicator in item.indicators
     }
     if not spoken_for:
@@ -251,32 +208,3 @@ def _title(gathered: Gathered, parts: Sequence[Part]) -> Text:
     if gathered.top is not None or len(parts) == 1:
         return parts[0].title
     return plain(gathered.name)
-
-
-def _codes(parts: Sequence[Part]) -> dict[str, str]:
-    """Codes for drawing numbers: as given, else the first three Latin letters, else I01 …"""
-    codes = {part.id: "TOP" if part.id == TOP else part.code.upper() for part in parts}
-    taken = {code for code in codes.values() if code}
-    for number, part in enumerate((p for p in parts if p.id != TOP), 1):
-        if not codes[part.id]:
-            codes[part.id] = next(code for code in _candidates(part.id, number) if code not in taken)
-            taken.add(codes[part.id])
-    return codes
-
-
-def _candidates(name: str, number: int) -> Iterable[str]:
-    letters = [char for char in name.upper() if "A" <= char <= "Z"]
-    if len(letters) >= 3:
-        for last in letters[2:]:
-            yield letters[0] + letters[1] + last
-    while True:
-        yield f"I{number:02d}"
-        number += 1
-
-
-def _fingerprint(digests: Mapping[str, str]) -> str:
-    """First 8 hex digits over the files' digests, sorted by name."""
-    whole = hashlib.sha256()
-    for _, digest in sorted(digests.items()):
-        whole.update(bytes.fromhex(digest))
-    return whole.hexdigest()[:8]

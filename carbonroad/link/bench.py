@@ -8,14 +8,15 @@ from carbonroad.read.codes import CODES as READ_CODES
 
 
 class Bench:
-    """Collects the findings of linking."""
+    """Collects the findings of linking. What many items inherit is resolved often but reported once."""
 
-    __slots__ = ("findings",)
+    __slots__ = ("_said", "findings")
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self._said: set[tuple[str, Span, str]] = set()
 
-    def report(
+    def report(  # noqa: PLR0913  # one keyword for each part of a finding
         self,
         name: str,
         span: Span,
@@ -27,8 +28,22 @@ class Bench:
         related: Iterable[Related] = (),
         fix: Fix | None = None,
     ) -> None:
-        """Add a finding of a rule of linking or reading."""
+        """Add a finding of a rule of linking or reading, unless the same was said of the same place."""
+        if (name, span, message) in self._said:
+            return
+        self._said.add((name, span, message))
         rule = CODES.get(name) or READ_CODES[name]
         self.findings.append(
-            Finding(rule.code, rule.name, rule.severity, message, span, pointer, label, tuple(related), (), help_, fix)
+            Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=rule.severity,
+                message=message,
+                span=span,
+                pointer=pointer,
+                label=label,
+                related=tuple(related),
+                help=help_,
+                fix=fix,
+            )
         )

@@ -7,19 +7,10 @@ from collections.abc import Mapping, Sequence
 from carbonroad.base.nearest import nearest
 from carbonroad.findings import Edit, Fix, Related, Span
 from carbonroad.link.bench import Bench
+from carbonroad.link.splitting import counted, split_names
 from carbonroad.link.system import Parties, Party
 from carbonroad.model.roadmap import Organisation
 from carbonroad.model.terms import Duties, Words
-
-_SEPARATOR = re.compile(r"\s*[、，,;；]\s*(?:and\s+)?|\s+and\s+")
-_COUNTED = re.compile(
-    r"(?:and|with|plus|等|及|和|以及)?\s*(?:the\s+)?"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|several|some"
-    r"|[一二三四五六七八九十两几多]+|其他|有关|相关|other)"
-    r"\s*(?:其他|有关)?\s*(?:个|家)?\s*(?:other|others|bodies|departments?|ministries|agencies|部门|部委|单位|机构|方面|地区)"
-    r"(?:\s+(?:bodies|departments|ministries|agencies))?",
-    re.IGNORECASE,
-)
 
 
 class Directory:
@@ -50,16 +41,12 @@ class Directory:
         return nearest(name, self.organisations) or nearest(name, self._exact)
 
 
-def counted(name: str) -> bool:
-    """Whether a name only counts bodies: "and 10 others", 等五部门."""
-    return _COUNTED.fullmatch(name.strip()) is not None
-
-
 def resolve_duties(bench: Bench, directory: Directory, levels: Sequence[Duties], pointer: str) -> Parties:
     """Resolve an item's duties.
 
-    The nearest level that says who owns or leads gives owner and lead together; `support` and the basis
-    come from the nearest level that states them, support not from beyond the owner's level.
+    The nearest level that says who owns or leads gives owner and lead together. `support` comes from the
+    nearest level that states it, but not from beyond the owner's. The basis comes from the nearest level
+    that states one, wherever that is: a file that says "inferred" once means it for all that it holds.
 
     Args:
         bench: Takes the findings.
@@ -67,19 +54,20 @@ def resolve_duties(bench: Bench, directory: Directory, levels: Sequence[Duties],
         levels: The item's own duties first, then those it inherits.
         pointer: The item's, for findings.
     """
-    owners, leads, supports, nobody = (), (), (), False  # type: tuple[Words, ...], tuple[Words, ...], tuple[Words, ...], bool
+    chosen, support = Duties(), ()  # type: Duties, tuple[Words, ...]
     for level in levels:
-        supports = supports or level.support
+        support = support or level.support
         if level.owner or level.lead or level.nobody:
-            owners, leads, nobody = level.owner, level.lead, level.nobody
+            chosen = level
             break
     basis = next((level.basis for level in levels if level.basis is not None), "stated")
+    at = f"{pointer}." if pointer else ""
     return Parties(
-        owner=_parties(bench, directory, owners, f"{pointer}.owner"),
-        lead=_parties(bench, directory, leads, f"{pointer}.lead"),
-        support=_parties(bench, directory, supports, f"{pointer}.support"),
+        owner=_parties(bench, directory, chosen.owner, f"{at}owner"),
+        lead=_parties(bench, directory, chosen.lead, f"{at}lead"),
+        support=_parties(bench, directory, support, f"{at}support"),
         inferred=basis == "inferred",
-        nobody=nobody,
+        nobody=chosen.nobody,
     )
 
 
@@ -98,23 +86,21 @@ def _named(bench: Bench, directory: Directory, words: Words, pointer: str) -> li
     whole = _party(bench, directory, text, words.span, pointer)
     if whole is not None:
         return [whole]
-    pieces = [piece for piece in _SEPARATOR.split(text) if piece]
+    pieces = split_names(text, lambda name: bool(directory.find(name)), at_and=not directory.free)
     if len(pieces) > 1:
-        if not directory.free:
-            bench.report(
-                "names-in-one-string",
-                words.span,
-                f'"{text}" was read as {len(pieces)} names.',
-                pointer=pointer,
-                label="several names",
-                help_="write a list: [" + ", ".join(pieces) + "]",
-            )
-        return [
-            _party(bench, directory, piece, words.span, pointer)
-            or _unknown(bench, directory, piece, words.span, pointer)
-            for piece in pieces
-        ]
-    return [_unknown(bench, directory, text, words.span, pointer)]
+        bench.report(
+            "names-in-one-string",
+            words.span,
+            f'"{text}" was read as {len(pieces)} names.',
+            pointer=pointer,
+            label="several names",
+            help_="write a list: [" + ", ".join(pieces) + "]",
+        )
+    return [
+        _party(bench, directory, piece, words.span, pointer)
+        or _unknown(bench, directory, piece, words.span, pointer)
+        for piece in pieces
+    ]
 
 
 def _party(bench: Bench, directory: Directory, name: str, span: Span, pointer: str) -> Party | None:
@@ -149,8 +135,10 @@ def _unknown(bench: Bench, directory: Directory, name: str, span: Span, pointer:
             help_=f'replace "{name}" with "{close}"'
             if close
             else f'declare "{name}" under organisations in carbonroad.yaml, or correct the name',
-            related=[Related(directory.organisations[ident].place.key(), "did you mean this one?")] if ident else (),
-            fix=Fix(f'replace "{name}" with "{close}"', True, (Edit(span.start, span.end, close),))  # noqa: FBT003
+            related=[Related(directory.organisations[ident].place.key(), "did you mean this one?")]
+            if ident
+            else (),
+            fix=Fix(f'replace "{name}" with "{close}"', True, (Edit(span.start, span.end, close),))
             if close and whole
             else None,
         )

@@ -1,5 +1,6 @@
 """From what the files say to the system's items: rows with dated deadlines and resolved duties."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from carbonroad.base.deadlines import Deadline, with_condition
@@ -7,9 +8,9 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.link.bench import Bench
 from carbonroad.link.bodies import Directory, resolve_duties
 from carbonroad.link.cited import Library
-from carbonroad.link.dates import Calendar, report_refusal
+from carbonroad.link.dates import Calendar
 from carbonroad.link.names import Namespace
-from carbonroad.link.system import Item
+from carbonroad.link.system import Item, PartDuties, Parties
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP, Part
@@ -23,25 +24,44 @@ _NEUTRALITY = frozenset(("neutrality", "carbon neutrality", "碳中和"))
 class Builder:
     """Builds the items of all parts; the namespaces must hold every id before the first is linked."""
 
-    def __init__(self, bench: Bench, directory: Directory, library: Library, calendar: Calendar) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  # all that names are looked up in
+        self,
+        bench: Bench,
+        directory: Directory,
+        library: Library,
+        calendar: Calendar,
+        items: Namespace[Milestone | Target | Work],
+        indicators: Namespace[Indicator],
+        measures: Namespace[Measure],
+    ) -> None:
         self.bench = bench
         self.directory = directory
         self.library = library
         self.calendar = calendar
-
-    def use(self, items: Namespace[Milestone | Target | Work], indicators: Namespace[Indicator], measures: Namespace[Measure]) -> None:
-        """Give it the namespaces that references are looked up in."""
         self.items = items
         self.indicators = indicators
         self.measures = measures
+
+    def duties(self, part: Part) -> PartDuties:
+        """Resolve what a part, its measures and its indicators say of duties; each mistake is found here."""
+        levels = [part.duties]
+        own = resolve_duties(self.bench, self.directory, levels, "")
+        measures = {
+            m.id: resolve_duties(self.bench, self.directory, [m.duties, *levels], _pointer(part, m.place))
+            for m in part.measures
+        }
+        indicators = {
+            i.id: self._parties(part, i.duties, i.measure, _pointer(part, i.place)) for i in part.indicators
+        }
+        return PartDuties(own, measures, indicators)
 
     def build(self, part: Part) -> Iterator[Item]:
         """Yield a part's items: milestones, the targets of its indicators, works."""
         for milestone in part.milestones:
             yield self._milestone(part, milestone)
         for indicator in part.indicators:
-            for target in indicator.targets:
-                yield self._target(part, indicator, target)
+            for ident, target in zip(target_ids(indicator), indicator.targets, strict=True):
+                yield self._target(part, indicator, target, ident)
         for work in part.works:
             yield self._work(part, work)
 
@@ -69,12 +89,12 @@ class Builder:
             note=m.note,
         )
 
-    def _target(self, part: Part, indicator: Indicator, t: Target) -> Item:
+    def _target(self, part: Part, indicator: Indicator, t: Target, ident: str) -> Item:
         at = _pointer(part, t.place)
         parties = self._parties(part, t.duties, indicator.measure, at, indicator.duties)
         return Item(
-            ref=f"{part.id}.{target_id(indicator, t)}",
-            id=target_id(indicator, t),
+            ref=f"{part.id}.{ident}",
+            id=ident,
             part=part.id,
             kind="target",
             written=t,
@@ -121,23 +141,31 @@ class Builder:
         self._goals(indicator.serves, part, at)
         if indicator.parent is not None:
             self.indicators.resolve(self.bench, indicator.parent, TOP, f"{at}.parent")
-        if not indicator.targets:
-            self._parties(part, indicator.duties, indicator.measure, at)
-            self.library.cite(self.bench, indicator.citations, at)
+        self.library.cite(self.bench, indicator.citations, at)
         for actual in indicator.actuals:
             self.library.cite(self.bench, actual.citations, _pointer(part, actual.place))
 
-    def _deadline(self, written: DeadlineWords | None, at: str, condition: Words | None = None) -> Deadline | None:
+    def check_measure(self, part: Part, measure: Measure) -> None:
+        """Report unknown sources of a measure."""
+        self.library.cite(self.bench, measure.citations, _pointer(part, measure.place))
+
+    def _deadline(
+        self, written: DeadlineWords | None, at: str, condition: Words | None = None
+    ) -> Deadline | None:
         if written is None:
             return None
         deadline = self.calendar.date(self.bench, written, f"{at}.deadline")
-        return with_condition(deadline, condition.text) if deadline is not None and condition is not None else deadline
+        return (
+            with_condition(deadline, condition.text)
+            if deadline is not None and condition is not None
+            else deadline
+        )
 
     def _target_deadline(self, target: Target, at: str) -> Deadline | None:
         key = self.calendar.end_of(target.key.text)
         if isinstance(key, Refusal):
             if key.reason in ("impossible-day", "undeclared-period"):
-                report_refusal(self.bench, key, target.key.span, at)
+                self.calendar.refuse(self.bench, key, target.key.span, at)
             else:
                 self.bench.report(
                     "unknown-phase",
@@ -151,8 +179,13 @@ class Builder:
             return self._deadline(target.deadline, at)
         return None if isinstance(key, Refusal) else key
 
-    def _parties(self, part: Part, own: Duties, measure: Words | None, at: str, *inherited: Duties):  # type: ignore[no-untyped-def]
-        lane = self.measures.get(self.measures.find(measure.text, part.id) or "") if measure is not None else None
+    def _parties(
+        self, part: Part, own: Duties, measure: Words | None, at: str, *inherited: Duties
+    ) -> Parties:
+        """An item's duties: its own, else its indicator's, else its measure's, else its file's."""
+        lane = None
+        if measure is not None:
+            lane = self.measures.get(self.measures.find(measure.text, part.id) or "")
         levels = [own, *inherited, *([lane.duties] if lane is not None else []), part.duties]
         return resolve_duties(self.bench, self.directory, levels, at)
 
@@ -182,7 +215,12 @@ class Builder:
         return None if words is None else self.items.resolve(self.bench, words, part.id, at)
 
     def _condition(
-        self, words: Words | None, written: DeadlineWords | None, deadline: Deadline | None, part: Part, at: str
+        self,
+        words: Words | None,
+        written: DeadlineWords | None,
+        deadline: Deadline | None,
+        part: Part,
+        at: str,
     ) -> str | None:
         """What an item waits for: named in `if`, or in the words of its deadline."""
         if words is not None:
@@ -190,7 +228,9 @@ class Builder:
         if deadline is None or deadline.condition is None or written is None:
             return None
         named = Words(deadline.condition, written.words.span)
-        return self._event(named.text, part) or self.items.resolve(self.bench, named, part.id, f"{at}.deadline")
+        return self._event(named.text, part) or self.items.resolve(
+            self.bench, named, part.id, f"{at}.deadline"
+        )
 
     def _event(self, text: str, part: Part) -> str | None:
         """An item by its id, by its title, or "the peak" of this part or of the top."""
@@ -210,10 +250,27 @@ class Builder:
         return None
 
 
-def target_id(indicator: Indicator, target: Target) -> str:
-    """Return a target's local id: `eaf@2030`, `eaf@2030.draft`."""
-    key = target.key.text.strip()
-    return f"{indicator.id}@{key}.{target.id}" if target.id else f"{indicator.id}@{key}"
+def target_ids(indicator: Indicator) -> tuple[str, ...]:
+    """Return the local ids of an indicator's targets: `eaf@2030`, `eaf@2030.draft`.
+
+    Several under one key that have no id are numbered from the second on: `eaf@2030`, `eaf@2030.2`.
+    """
+    taken = {_target_id(indicator, target, target.id) for target in indicator.targets if target.id}
+    ids = []
+    for target in indicator.targets:
+        ident = _target_id(indicator, target, target.id)
+        number = 2
+        while not target.id and ident in taken:
+            ident = _target_id(indicator, target, str(number))
+            number += 1
+        taken.add(ident)
+        ids.append(ident)
+    return tuple(ids)
+
+
+def _target_id(indicator: Indicator, target: Target, ident: str) -> str:
+    key = unicodedata.normalize("NFC", target.key.text.strip())
+    return f"{indicator.id}@{key}.{ident}" if ident else f"{indicator.id}@{key}"
 
 
 def _titled(title: Text, folded: str) -> bool:

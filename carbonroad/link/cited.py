@@ -56,7 +56,7 @@ class Library:
             label="not declared",
             help_=f'did you mean "{close}"?' if close else "declare it under sources in carbonroad.yaml",
             related=[Related(self.documents[close].place.key(), "did you mean this one?")] if close else (),
-            fix=Fix(f'replace "{name}" with "{close}"', True, (Edit(span.start, span.end, close),))  # noqa: FBT003
+            fix=Fix(f'replace "{name}" with "{close}"', True, (Edit(span.start, span.end, close),))
             if close and whole
             else None,
         )

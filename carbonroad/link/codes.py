@@ -6,10 +6,12 @@ _ERROR, _WARNING, _INFO = Severity.error, Severity.warning, Severity.info
 
 
 def _item(line: str, more: str = "") -> str:
-    return f"{more}milestones:\n  - id: peak\n    title: Steel emissions peak\n    deadline: by 2030\n    {line}\n"
+    head = "milestones:\n  - id: peak\n    title: Steel emissions peak\n"
+    return f"{more}{head}    deadline: by 2030\n    {line}\n"
 
 
 _BODIES = "organisations:\n  miit: {title: Ministry of Industry}\n"
+_TWO = "organisations:\n  a: {title: A, short: Energy}\n  b: {title: B, short: Energy}\n"
 _PAPERS = "sources:\n  ap21: {title: Action plan}\n"
 
 PAGES: tuple[RulePage, ...] = (
@@ -67,8 +69,8 @@ PAGES: tuple[RulePage, ...] = (
         "CR209", "ambiguous-name", _ERROR,
         "A name fits two organisations.",
         "The task would land on one desk by chance.",
-        _item("owner: Energy", "organisations:\n  a: {title: A, short: Energy}\n  b: {title: B, short: Energy}\n"),
-        _item("owner: a", "organisations:\n  a: {title: A, short: Energy}\n  b: {title: B, short: Energy}\n"),
+        _item("owner: Energy", _TWO),
+        _item("owner: a", _TWO),
     ),
     RulePage(
         "CR210", "names-in-one-string", _INFO,

@@ -15,12 +15,15 @@ _IMPOSSIBLE, _UNDECLARED = "impossible-day", "undeclared-period"
 class Calendar:
     """Dates deadlines; the same words are worked out once."""
 
-    __slots__ = ("_known", "exclusive", "periods")
+    __slots__ = ("_known", "exclusive", "periods", "unread")
 
-    def __init__(self, phases: Iterable[Phase], *, exclusive: bool) -> None:
+    def __init__(self, phases: Iterable[Phase], *, exclusive: bool, unread: bool = False) -> None:
         self.exclusive = exclusive
+        self.unread = unread
         self.periods = tuple(
-            NamedPeriod(p.id, tuple(dict.fromkeys(words for _, words in p.title.entries)), p.years.first, p.years.last)
+            NamedPeriod(
+                p.id, tuple(dict.fromkeys(words for _, words in p.title.entries)), p.years.first, p.years.last
+            )
             for p in phases
         )
         self._known: dict[str, Deadline | Refusal] = {}
@@ -38,12 +41,12 @@ class Calendar:
         if written.by is not None:
             given = deadline_by(words.text, written.by.text)
             if isinstance(given, Refusal):
-                report_refusal(bench, given, written.by.span, pointer)
+                self.refuse(bench, given, written.by.span, pointer)
                 return None
             return given
         found = self.read(words.text)
         if isinstance(found, Refusal):
-            report_refusal(bench, found, words.span, pointer)
+            self.refuse(bench, found, words.span, pointer)
             return None
         return found
 
@@ -56,10 +59,24 @@ class Calendar:
             return Refusal("unreadable", f'"{key}" is no year or phase.', "")
         return deadline_by(key, found.latest.isoformat()) if found.kind == "during" else found
 
+    def refuse(self, bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
+        """Report words that are no deadline under the rule that fits."""
+        if refusal.reason == _UNDECLARED and self.unread:
+            bench.report(
+                "unchecked-reference",
+                span,
+                "The period was not checked, because carbonroad.yaml could not be read.",
+                pointer=pointer,
+                label="not checked",
+                help_="mend the other file first",
+            )
+            return
+        _report(bench, refusal, span, pointer)
 
-def report_refusal(bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
-    """Report words that are no deadline under the rule that fits."""
-    rule = {_IMPOSSIBLE: "impossible-date", _UNDECLARED: "undeclared-phase"}.get(refusal.reason, "unreadable-date")
+
+def _report(bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
+    rule = {_IMPOSSIBLE: "impossible-date", _UNDECLARED: "undeclared-phase"}.get(
+        refusal.reason, "unreadable-date"
+    )
     label = {"impossible-date": "no such day", "undeclared-phase": "not declared"}.get(rule, "not a deadline")
     bench.report(rule, span, refusal.message, pointer=pointer, label=label, help_=refusal.hint)
-

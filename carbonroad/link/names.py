@@ -78,7 +78,8 @@ class Namespace(Generic[T]):
     def _report(self, bench: Bench, words: Words, part: str, pointer: str) -> None:
         text = unicodedata.normalize("NFC", words.text.strip())
         head, dot, local = text.partition(".")
-        if (dot and head in self.unread) or part in self.unread or (not dot and TOP in self.unread):
+        home = TOP if head in _TOP_NAMES else head
+        if (dot and home in self.unread) or part in self.unread or (not dot and TOP in self.unread):
             where = head if dot else part if part in self.unread else "carbonroad.yaml"
             bench.report(
                 "unchecked-reference",
@@ -89,7 +90,9 @@ class Namespace(Generic[T]):
                 help_="mend the other file first",
             )
             return
-        close, place = self._near(text, head if dot and head in self.parts else part, local if dot else text, part)
+        close, place = self._near(
+            text, home if dot and home in self.parts else part, local if dot else text, part
+        )
         whole = words.span.end - words.span.start == len(words.text)
         bench.report(
             self.rule,
@@ -97,10 +100,14 @@ class Namespace(Generic[T]):
             f'There is no {self.what} "{text}".',
             pointer=pointer,
             label=f"no such {self.what}",
-            help_=f'did you mean "{close}"?' if close else f"write the id of a {self.what} of this file, "
+            help_=f'did you mean "{close}"?'
+            if close
+            else f"write the id of a {self.what} of this file, "
             "of the top file (top.…) or of another industry (steel.…)",
             related=[Related(place.value("id"), "this one?")] if place is not None else (),
-            fix=Fix(f'replace "{text}" with "{close}"', False, (Edit(words.span.start, words.span.end, close),))  # noqa: FBT003
+            fix=Fix(
+                f'replace "{text}" with "{close}"', False, (Edit(words.span.start, words.span.end, close),)
+            )
             if close and whole
             else None,
         )

@@ -1,7 +1,7 @@
 """The linked system: every reference resolved, every deadline dated, every duty inherited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -18,7 +18,7 @@ ItemKind = Literal["milestone", "target", "work"]
 
 
 class Party(NamedTuple):
-    """A body named in a duty. `id` is empty for words that name no declared organisation ("and 10 others")."""
+    """A body named in a duty. `id` is empty for words that name no declared one ("and 10 others")."""
 
     id: str
     words: str
@@ -39,8 +39,16 @@ class Parties(NamedTuple):
         return self.lead or self.owner
 
 
+class PartDuties(NamedTuple):
+    """The duties that a part, its measures and its indicators state or inherit, the latter by local id."""
+
+    own: Parties
+    measures: Mapping[str, Parties]
+    indicators: Mapping[str, Parties]
+
+
 class LinkedCitation(NamedTuple):
-    """A citation with its policy document (None where it is not declared) and that document's own deadline."""
+    """A citation, its policy document (None where not declared) and that document's own deadline."""
 
     citation: Citation
     document: PolicyDocument | None
@@ -58,7 +66,7 @@ class Item:
         written: What the file says.
         indicator: The indicator a target belongs to.
         deadline: Dated, in the sense of the roadmap; None for a work without one.
-        measure: Local id of the measure it joins, else empty.
+        measure: Qualified id of the measure it joins, else empty.
         serves: Qualified goals named in `for`, the indicator's too.
         condition: What `if` or a conditional deadline waits for, qualified; None if unconditional or unknown.
         indicators: Qualified indicators that a milestone is met by.
@@ -124,7 +132,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
-    """A whole roadmap, linked. Mappings keep the order of the files; parts hold the top first."""
+    """A whole roadmap, linked.
+
+    Mappings keep the order of the files; parts hold the top first; `duties` is by part.
+    """
 
     name: str
     path: str
@@ -143,6 +154,7 @@ class System:
     indicators: Mapping[str, Indicator]
     measures: Mapping[str, Measure]
     links: tuple[Link, ...]
+    duties: Mapping[str, PartDuties] = field(default_factory=dict)
     files: tuple[str, ...]
     fingerprint: str
 

@@ -1,0 +1,1 @@
+"""Typed values: what the files say, before references are resolved."""

@@ -7,6 +7,7 @@ from carbonroad.base.quantities import Money, Value
 from carbonroad.base.units import Unit
 from carbonroad.model.place import Place
 from carbonroad.model.terms import (
+    NO_DUTIES,
     After,
     Baseline,
     Citation,
@@ -28,7 +29,7 @@ class Milestone:
     id: str
     title: Text
     deadline: DeadlineWords | None
-    duties: Duties = Duties()
+    duties: Duties = NO_DUTIES
     nature: str | None = None
     after: tuple[After, ...] = ()
     condition: Words | None = None
@@ -56,7 +57,7 @@ class Target:
     baseline: Baseline | None = None
     stretch: Value | None = None
     deadline: DeadlineWords | None = None
-    duties: Duties = Duties()
+    duties: Duties = NO_DUTIES
     nature: str | None = None
     status: str | None = None
     finished: Day | None = None
@@ -88,7 +89,7 @@ class Indicator:
     id: str
     title: Text
     unit: Unit | None
-    duties: Duties = Duties()
+    duties: Duties = NO_DUTIES
     nature: str | None = None
     better: str | None = None
     baseline: Baseline | None = None
@@ -110,13 +111,13 @@ class Work:
     place: Place
     id: str
     title: Text
-    duties: Duties = Duties()
+    duties: Duties = NO_DUTIES
     takes: Duration | None = None
     start: Day | None = None
     finish: Day | None = None
     deadline: DeadlineWords | None = None
     started: Day | None = None
-    finished: Day | None = None
+    finished: Day | TermDays | None = None
     reports: tuple[Report, ...] = ()
     after: tuple[After, ...] = ()
     condition: Words | None = None
@@ -148,7 +149,7 @@ class Measure:
     place: Place
     id: str
     title: Text
-    duties: Duties = Duties()
+    duties: Duties = NO_DUTIES
     citations: tuple[Citation, ...] = ()
     note: Text = EMPTY
 

@@ -13,7 +13,7 @@ from carbonroad.model.items import (
     Work,
 )
 from carbonroad.model.place import Place
-from carbonroad.model.terms import Day, Duties, Words
+from carbonroad.model.terms import NO_DUTIES, Day, Duties, Words
 from carbonroad.model.text import EMPTY, Text
 
 TOP = "top"
@@ -65,7 +65,7 @@ class Part:
     title: Text
     code: str = ""
     note: Text = EMPTY
-    duties: Duties = Duties()
+    duties: Duties = NO_DUTIES
     pathway: Pathway | None = None
     indicators: tuple[Indicator, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -38,6 +38,9 @@ class Duties:
     nobody: bool = False
 
 
+NO_DUTIES = Duties()
+
+
 class After(NamedTuple):
     """A dependency as written in the successor's `after`."""
 

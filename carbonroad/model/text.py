@@ -14,7 +14,7 @@ class Text(NamedTuple):
         return any(words for _, words in self.entries)
 
     def pick(self, tag: str, languages: Sequence[str] = ()) -> str:
-        """Return the words for `tag`: it, its parents or children, the roadmap's languages, the first written."""
+        """Return the words for `tag`: it, its parents or children, the roadmap's languages, the first."""
         entries = self.entries
         if len(entries) == 1:
             return entries[0][1]

@@ -1,0 +1,1 @@
+"""From located nodes to the typed model: readers that report and never raise."""

@@ -36,7 +36,8 @@ PAGES: tuple[RulePage, ...] = (
         "CR104", "unknown-word", _ERROR,
         "A word that is not in the field's list.",
         "Statuses and kinds are counted; a word of one's own would be counted nowhere.",
-        _milestone("deadline: by 2030\n    status: finishd"), _milestone("deadline: by 2030\n    status: done"),
+        _milestone("deadline: by 2030\n    status: finishd"),
+        _milestone("deadline: by 2030\n    status: done"),
     ),
     RulePage(
         "CR105", "unknown-format-version", _ERROR,

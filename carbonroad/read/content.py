@@ -1,15 +1,16 @@
-"""Readers of whole items: from an opened map to a milestone, a work, an indicator …"""
+"""Readers of whole items: from an opened map to a milestone, a work, an indicator."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from carbonroad.model.items import Indicator, Measure, Milestone, Pathway, Revision, TitleBlock, Work
+from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, Phase, PolicyDocument
 from carbonroad.model.terms import After, Citation, Duties, Report, Words
 from carbonroad.model.text import Text
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.kinds import SCALAR_KINDS, read_ref
-from carbonroad.read.numbers import read_actuals, read_series, read_targets, read_unit
+from carbonroad.read.numbers import Quantities, read_series, read_unit
 from carbonroad.read.shapes import AFTER, CITATION, SHAPES
 from carbonroad.read.vocabulary import Shape
 from carbonroad.read.words import ENUMERATIONS, NOBODY
@@ -99,15 +100,20 @@ def _read_map(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any
         reader.wrong_type(node, "a map from short names to descriptions", pointer)
         return None
     items = []
+    seen: set[str] = set()
     for key, value in node.pairs:
+        if key.text in seen:
+            continue  # the same key twice was found with the syntax
+        seen.add(key.text)
         inner = f"{pointer}[{key.text}]"
         opened = reader.open(value, SHAPES[shape], inner)
         ident = SCALAR_KINDS["id"](reader, key, inner)
-        if opened is None or ident is None:
+        if ident is None:
             continue
-        values = read_fields(reader, opened)
+        # What is no map was reported, and is kept by its id: references to it are right.
+        values = {} if opened is None else read_fields(reader, opened)
         values.setdefault("title", Text((("", key.text),)))
-        place = opened.place
+        place = Place(reader.path, inner, value.start, value.end) if opened is None else opened.place
         place.fields.setdefault("id", (key.start, key.end, key.start, key.end))
         items.append(_MODELS[shape](place=place, id=ident, **values))
     return tuple(items)
@@ -154,10 +160,13 @@ def _read_indicator(reader: Reader, node: Node, pointer: str) -> Indicator | Non
     opened = reader.open(node, SHAPES["indicator"], pointer)
     if opened is None:
         return None
-    values = read_fields(reader, opened, skip=("unit", "actual", "targets"))
+    values = read_fields(reader, opened, skip=("unit", "actual", "targets", "baseline"))
     unit = read_unit(reader, opened)
-    values["targets"] = read_targets(reader, opened, unit, values.get("change"), read_fields)
-    values["actuals"] = read_actuals(reader, opened, unit, read_fields)
+    quantities = Quantities(reader, unit, read_fields)
+    quantities.change = values.get("change")
+    values["baseline"] = quantities.baseline(opened)
+    values["targets"] = quantities.targets(opened)
+    values["actuals"] = quantities.actuals(opened)
     if "id" not in values:
         return None
     values.setdefault("title", Text((("", values["id"]),)))

@@ -12,6 +12,9 @@ from carbonroad.read.vocabulary import Enumeration, Field, Shape
 from carbonroad.read.words import SYNONYMS
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
+_LONG_ENOUGH = 3
+"""Characters a mistyped key must have for its value to be read: 目录 is not surely meant as 目标."""
+
 
 class Opened:
     """A map whose keys were recognised: its place and the value of each field that was given."""
@@ -41,7 +44,7 @@ class Reader:
         """Wrap a scalar as typed with its place."""
         return Words(node.text, Span(self.path, node.start, node.end))
 
-    def report(
+    def report(  # noqa: PLR0913  # one keyword for each part of a finding
         self,
         name: str,
         span: Span,
@@ -78,14 +81,14 @@ class Reader:
         place = Place(self.path, pointer, node.start, node.end)
         values: dict[str, Node] = {}
         seen: dict[str, Scalar] = {}
-        unknown: list[Scalar] = []
+        unknown: list[tuple[Scalar, Node]] = []
         empty: dict[str, Scalar] = {}
         by_key, fields = shape.by_key, place.fields
         for key, value in node.pairs:
             field = by_key.get(key.text) or by_key.get(unicodedata.normalize("NFC", key.text))
             if field is None:
                 if not key.text.startswith("x-"):
-                    unknown.append(key)
+                    unknown.append((key, value))
                 continue
             first = seen.setdefault(field.name, key)
             if first is not key:
@@ -105,7 +108,13 @@ class Reader:
 
     def wrong_type(self, node: Node, wanted: str, pointer: str) -> None:
         """Report a value of another type than the field has."""
-        got = "a map" if isinstance(node, Mapping) else "a list" if isinstance(node, Sequence) else "a single value"
+        got = (
+            "a map"
+            if isinstance(node, Mapping)
+            else "a list"
+            if isinstance(node, Sequence)
+            else "a single value"
+        )
         self.report(
             "wrong-type",
             self.span(node),
@@ -156,15 +165,26 @@ class Reader:
             related=(Related(self.span(first), "first written here"),),
         )
 
-    def _unknown_keys(self, unknown: list[Scalar], opened: Opened, seen: dict[str, Scalar]) -> set[str]:
-        """Report unknown keys; return the required fields that one of them stands for."""
+    def _unknown_keys(
+        self, unknown: list[tuple[Scalar, Node]], opened: Opened, seen: dict[str, Scalar]
+    ) -> set[str]:
+        """Report unknown keys; return the fields that one of them stands for.
+
+        The value under a mistyped key is read as the field's, so that nothing else is reported for it.
+        """
         renamed: set[str] = set()
         shape = opened.shape
-        for key in unknown:
-            close = SYNONYMS.get(key.text) or nearest(key.text, (k for k in shape.by_key))
-            field = shape.by_key.get(close) if close else None
-            if field is not None and field.name not in seen:
+        for key, value in unknown:
+            synonym = SYNONYMS.get(key.text)
+            close = synonym if synonym in shape.by_key else nearest(key.text, shape.by_key)
+            field = shape.by_key[close] if close is not None else None
+            free = field is not None and field.name not in seen
+            if field is not None and free:
                 renamed.add(field.name)
+                if not is_null(value) and (close == synonym or len(key.text) >= _LONG_ENOUGH):
+                    seen[field.name] = key
+                    opened.values[field.name] = value
+                    opened.place.fields[field.name] = (key.start, key.end, value.start, value.end)
             keys = ", ".join(field.name for field in shape.fields)
             self.report(
                 "unknown-key",
@@ -172,8 +192,8 @@ class Reader:
                 f'"{key.text}" is not a key of {_article(shape.name)}.',
                 pointer=opened.place.at(key.text),
                 label="unknown key",
-                help_=f'did you mean "{close}"?' if close else f"known keys: {keys}; a key of your own begins with x-",
-                fix=_replace(key, close, safe=True) if close and field is not None and field.name not in seen else None,
+                help_=f'did you mean "{close}"?' if close else f"known keys: {keys}; or begin it with x-",
+                fix=_replace(key, close, safe=True) if close and free else None,
             )
         return renamed
 

@@ -14,9 +14,20 @@ FORMAT_VERSION = "1"
 RESERVED = frozenset(("top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview"))
 """Names that pages of their own have; no industry may be called so."""
 
-_DECLARED = ("region", "languages", "as_of", "before_means", "industries", "phases", "organisations", "documents", "settings")
+_DECLARED = (
+    "region",
+    "languages",
+    "as_of",
+    "before_means",
+    "industries",
+    "phases",
+    "organisations",
+    "documents",
+    "settings",
+)
 _CONTENT = (
-    "code", "note", "duties", "pathway", "indicators", "measures", "milestones", "works", "revisions", "title_block",
+    "code", "note", "duties", "pathway", "indicators", "measures", "milestones", "works", "revisions",
+    "title_block",
 )  # fmt: skip
 
 

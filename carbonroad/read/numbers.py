@@ -12,9 +12,11 @@ from carbonroad.base.units import Unit, parse_unit
 from carbonroad.findings import Span
 from carbonroad.model.items import Actual, Target
 from carbonroad.model.place import Place
+from carbonroad.model.terms import Baseline
 from carbonroad.read.core import Opened, Reader
-from carbonroad.read.kinds import read_line, report_date, report_number
-from carbonroad.read.shapes import ACTUAL, TARGET
+from carbonroad.read.dates import report_date
+from carbonroad.read.kinds import read_line, report_number
+from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -28,101 +30,119 @@ def read_unit(reader: Reader, opened: Opened) -> Unit | None:
     return parse_unit(text) if text else None
 
 
-def read_targets(
-    reader: Reader, opened: Opened, unit: Unit | None, change: bool | None, read_fields: ReadFields
-) -> tuple[Target, ...]:
-    """Read `targets`: key → target, or a list of targets under one key."""
-    targets = []
-    for key, node, pointer in _entries(reader, opened, "targets"):
-        several = node.items if isinstance(node, Sequence) else [node]
-        for child in several:
-            target = _read_target(reader, key, child, pointer, unit, change, read_fields)
-            if target is not None:
-                targets.append(target)
-    return tuple(targets)
+class Quantities:
+    """Reads the values of one indicator, in its unit.
 
+    Attributes:
+        change: Whether the indicator says that signed values are changes; None if it does not say.
+        read_fields: Reads the other fields of a map.
+    """
 
-def _read_target(
-    reader: Reader,
-    key: Scalar,
-    node: Node,
-    pointer: str,
-    unit: Unit | None,
-    change: bool | None,
-    read_fields: ReadFields,
-) -> Target | None:
-    words = reader.words(key)
-    if isinstance(node, Scalar):
-        place = Place(reader.path, pointer, node.start, node.end)
-        place.fields["value"] = (key.start, key.end, node.start, node.end)
-        value = read_target_value(reader, node, unit, change, pointer)
-        return Target(place=place, key=words, value=value, words=node.text.strip())
-    entry = reader.open(node, TARGET, pointer)
-    if entry is None:
-        return None
-    values = read_fields(reader, entry, skip=("value", "stretch"))
-    change = values.pop("change", change)
-    for name in ("value", "stretch"):
-        child = entry.values.get(name)
-        if isinstance(child, Scalar):
-            values[name] = read_target_value(reader, child, unit, change, entry.place.at(name))
-    written = entry.values.get("value")
-    typed = written.text.strip() if isinstance(written, Scalar) else ""
-    return Target(place=entry.place, key=words, words=typed, **values)
+    __slots__ = ("change", "read_fields", "reader", "unit")
 
+    def __init__(self, reader: Reader, unit: Unit | None, read_fields: ReadFields) -> None:
+        self.reader = reader
+        self.unit = unit
+        self.change: bool | None = None
+        self.read_fields = read_fields
 
-def read_target_value(
-    reader: Reader, node: Scalar, unit: Unit | None, change: bool | None, pointer: str
-) -> Value | None:
-    """Read a target's value in the author's words; what is not understood is kept and reported."""
-    value = parse_value(node.text, unit, change=change)
-    if isinstance(value, Refusal):
-        report_number(reader, reader.span(node), value, pointer)
-        return None
-    if not value.understood:
-        reader.report(
-            "value-not-understood",
-            reader.span(node),
-            f'The value "{node.text}" is shown as written, but cannot be computed with.',
-            pointer=pointer,
-            label="not understood",
-            help_='forms that are understood: ≥15, at least 15, within 10, around 20, 7..10, -18 %, 15以上',
+    def baseline(self, opened: Opened) -> Baseline | None:
+        """Read a base year, {year, value} or words."""
+        node = opened.values.get("baseline")
+        pointer = opened.place.at("baseline")
+        if node is None:
+            return None
+        if isinstance(node, Scalar):
+            words = node.text.strip()
+            return Baseline(words, _year(words))
+        entry = self.reader.open(node, BASELINE, pointer)
+        if entry is None or "year" not in entry.values:
+            return None
+        words = read_line(self.reader, entry.values["year"], pointer) or ""
+        value = entry.values.get("value")
+        measured = (
+            None if value is None else read_measured(self.reader, value, self.unit, entry.place.at("value"))
         )
-    return value
+        return Baseline(words, _year(words), None if measured is None else measured[0])
 
+    def targets(self, opened: Opened) -> tuple[Target, ...]:
+        """Read `targets`: key → target, or a list of targets under one key."""
+        targets = (
+            self._target(key, child, pointer)
+            for key, node, pointer in _entries(self.reader, opened, "targets")
+            for child in (node.items if isinstance(node, Sequence) else [node])
+            if not is_null(child)
+        )
+        return tuple(target for target in targets if target is not None)
 
-def read_actuals(
-    reader: Reader, opened: Opened, unit: Unit | None, read_fields: ReadFields
-) -> tuple[Actual, ...]:
-    """Read `actual`: a year, month or day → a number, or a map with its source."""
-    actuals = []
-    for key, node, pointer in _entries(reader, opened, "actual"):
-        period = parse_period(key.text)
-        if isinstance(period, Refusal):
-            report_date(reader, reader.span(key), period, pointer)
-            continue
-        number: Node | None = node
-        place = Place(reader.path, pointer, node.start, node.end)
-        values: dict[str, Any] = {}
-        if isinstance(node, Mapping):
-            entry = reader.open(node, ACTUAL, pointer)
-            if entry is None:
-                continue
-            values = read_fields(reader, entry, skip=("value",))
-            number, place = entry.values.get("value"), entry.place
-        else:
+    def _target(self, key: Scalar, node: Node, pointer: str) -> Target | None:
+        words = self.reader.words(key)
+        if isinstance(node, Scalar):
+            place = Place(self.reader.path, pointer, node.start, node.end)
             place.fields["value"] = (key.start, key.end, node.start, node.end)
-        measured = None if number is None else _read_measured(reader, number, unit, pointer)
-        if measured is not None:
-            actuals.append(
-                Actual(place=place, key=key.text, period=period, value=measured[0], words=measured[1], **values)
+            value = self._value(node, self.change, pointer)
+            return Target(place=place, key=words, value=value, words=node.text.strip())
+        entry = self.reader.open(node, TARGET, pointer)
+        if entry is None:
+            return None
+        values = self.read_fields(self.reader, entry, skip=("value", "stretch", "baseline"))
+        change = values.pop("change", self.change)
+        for name in ("value", "stretch"):
+            child = entry.values.get(name)
+            scalar = None if child is None else self.reader.scalar(child, entry.place.at(name), "one value")
+            if scalar is not None:
+                values[name] = self._value(scalar, change, entry.place.at(name))
+        written = entry.values.get("value")
+        typed = written.text.strip() if isinstance(written, Scalar) else ""
+        return Target(place=entry.place, key=words, words=typed, baseline=self.baseline(entry), **values)
+
+    def _value(self, node: Scalar, change: bool | None, pointer: str) -> Value | None:  # noqa: FBT001
+        """Read a value in the author's words; what is not understood is kept and reported."""
+        value = parse_value(node.text, self.unit, change=change)
+        if isinstance(value, Refusal):
+            report_number(self.reader, self.reader.span(node), value, pointer)
+            return None
+        if not value.understood:
+            self.reader.report(
+                "value-not-understood",
+                self.reader.span(node),
+                f'The value "{node.text}" is shown as written, but cannot be computed with.',
+                pointer=pointer,
+                label="not understood",
+                help_="understood are: ≥15, at least 15, within 10, around 20, 7..10, -18 %, 15以上",
             )
-    return tuple(sorted(actuals, key=lambda actual: actual.period))
+        return value
+
+    def actuals(self, opened: Opened) -> tuple[Actual, ...]:
+        """Read `actual`: a year, month or day → a number, or a map with its source."""
+        actuals = []
+        for key, node, pointer in _entries(self.reader, opened, "actual"):
+            period = parse_period(key.text)
+            if isinstance(period, Refusal):
+                report_date(self.reader, self.reader.span(key), period, pointer)
+                continue
+            number: Node | None = node
+            place = Place(self.reader.path, pointer, node.start, node.end)
+            values: dict[str, Any] = {}
+            if isinstance(node, Mapping):
+                entry = self.reader.open(node, ACTUAL, pointer)
+                if entry is None:
+                    continue
+                values = self.read_fields(self.reader, entry, skip=("value", "baseline"))
+                values["baseline"] = self.baseline(entry)
+                number, place = entry.values.get("value"), entry.place
+            else:
+                place.fields["value"] = (key.start, key.end, node.start, node.end)
+            measured = None if number is None else read_measured(self.reader, number, self.unit, pointer)
+            if measured is not None:
+                value, words = measured
+                actuals.append(
+                    Actual(place=place, key=key.text, period=period, value=value, words=words, **values)
+                )
+        return tuple(sorted(actuals, key=lambda actual: actual.period))
 
 
-def _read_measured(
-    reader: Reader, node: Node, unit: Unit | None, pointer: str
-) -> tuple[float, str] | None:
+def read_measured(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> tuple[float, str] | None:
     """Read a measured value: one number, with or without a unit and words such as "over"."""
     scalar = reader.scalar(node, pointer, "a number")
     if scalar is None:
@@ -139,26 +159,29 @@ def _read_measured(
     return None
 
 
-def read_series(
-    reader: Reader, node: Node, unit: Unit | None, pointer: str
-) -> tuple[tuple[int, float], ...]:
-    """Read a series of a pathway: years to numbers."""
+def read_series(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> tuple[tuple[int, float], ...]:
+    """Read a series of a pathway: years to numbers. A year that is given twice counts once, the first."""
     if not isinstance(node, Mapping):
         reader.wrong_type(node, "a map from years to numbers", pointer)
         return ()
     series: dict[int, float] = {}
     for key, child in node.pairs:
-        year = unicodedata.normalize("NFKC", key.text).strip().removesuffix("年")
+        year = _year(unicodedata.normalize("NFKC", key.text).strip())
         inner = f"{pointer}.{key.text}"
-        if not _YEAR.fullmatch(year):
+        if not year:
             _not_a_year(reader, reader.span(key), key.text, inner)
             continue
-        if isinstance(child, Scalar) and is_null(child):
+        if is_null(child):
             continue
-        measured = _read_measured(reader, child, unit, inner)
+        measured = read_measured(reader, child, unit, inner)
         if measured is not None:
-            series[int(year)] = measured[0]
+            series.setdefault(year, measured[0])
     return tuple(sorted(series.items()))
+
+
+def _year(words: str) -> int | None:
+    year = words.removesuffix("年")
+    return int(year) if _YEAR.fullmatch(year) else None
 
 
 def _not_a_year(reader: Reader, span: Span, text: str, pointer: str) -> None:
@@ -167,6 +190,7 @@ def _not_a_year(reader: Reader, span: Span, text: str, pointer: str) -> None:
 
 
 def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar, Node, str]]:
+    """The given entries of a map of years; of a key that is given twice the first."""
     node = opened.values.get(name)
     if node is None:
         return
@@ -174,8 +198,8 @@ def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar
     if not isinstance(node, Mapping):
         reader.wrong_type(node, "a map from years to values", pointer)
         return
+    seen: set[str] = set()
     for key, value in node.pairs:
-        if not (isinstance(value, Scalar) and is_null(value)):
+        if not is_null(value) and key.text not in seen:
+            seen.add(key.text)
             yield key, value, f"{pointer}.{key.text}"
-
-

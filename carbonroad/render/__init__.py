@@ -1,0 +1,1 @@
+"""Documents become Markdown, HTML and SVG."""

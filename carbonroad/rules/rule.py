@@ -1,6 +1,6 @@
 """What a rule is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from carbonroad.compute.facts import Facts
@@ -11,9 +11,10 @@ from carbonroad.link.system import System
 class Rule(Protocol):
     """A module with a page and a check. Rules report; they do not compute."""
 
-    PAGE: RulePage
+    @property
+    def PAGE(self) -> RulePage:  # noqa: N802 - a constant of the module
+        """What it is called, and what `explain` tells."""
 
-    @staticmethod
-    def check(system: System, facts: Facts) -> Iterator[Finding]:
-        """Yield a finding for each place where the fault is."""
-        ...
+    @property
+    def check(self) -> Callable[[System, Facts], Iterator[Finding]]:
+        """Yields a finding for each place where the fault is."""

@@ -1,0 +1,1 @@
+"""Geometry of figures: shapes, scales, packing, labels, glyphs; without a word of what they show."""

@@ -40,7 +40,7 @@ class StopReading(Exception):  # noqa: N818 - control flow inside this folder, n
 def events_of(text: str, *, fast: bool = yaml.__with_libyaml__) -> Callable[[], Any]:
     """The function that pulls the next event; libyaml's, or the pure parser's (7 times slower)."""
     if fast:
-        from yaml._yaml import CParser  # noqa: PLC0415 - missing where PyYAML is built without libyaml
+        from yaml._yaml import CParser
 
         return CParser(text).get_event
     return yaml.SafeLoader(text).get_event

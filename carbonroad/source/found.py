@@ -19,7 +19,7 @@ _HIDDEN = re.compile(
 )
 
 
-def found(  # noqa: PLR0913 - a finding has these parts
+def found(
     path: str,
     wording: str,
     start: int,

@@ -44,7 +44,7 @@ class SourceText:
     def sha256(self) -> str:
         """Hexadecimal digest of the file's bytes, the BOM included."""
         if not self._sha256:
-            from hashlib import sha256  # noqa: PLC0415 - slow to import, needed by caches only
+            from hashlib import sha256
 
             data = self.text.encode("utf-8", "surrogatepass")
             self._sha256 = sha256(BOM + data if self.bom else data).hexdigest()

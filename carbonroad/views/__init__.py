@@ -1,0 +1,1 @@
+"""Systems become documents, one kind a module."""

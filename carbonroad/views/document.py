@@ -10,7 +10,11 @@ from carbonroad.scene.shapes import Scene
 
 
 class Span(NamedTuple):
-    """Words with a role (`strong`, `small`, `status-done`, `code` …) and, if it is a link, where to."""
+    """Words with a role (`strong`, `small`, `struck`, `code` …) and, if it is a link, where to.
+
+    `href` is an address (http, https, mailto), `#anchor` on the page, or `doc:steel/timetable#M1`: a
+    document's `path` and an anchor in it. What leads nowhere is shown as plain words.
+    """
 
     words: str
     role: str = ""
@@ -18,7 +22,10 @@ class Span(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A small scene in a line or a cell; `words` say the same in text and stand alone in Markdown."""
+    """A small scene in a line or a cell; `words` say the same in text and stand alone in Markdown.
+
+    Without words the mark is decoration: what stands beside it says the same.
+    """
 
     scene: Scene
     words: str
@@ -35,10 +42,15 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its heading, its role (`num`, `wide`, `narrow` …); the label on a narrow screen is the heading."""
+    """A column: its heading, its role (`num`, `wide` …); on a narrow screen the heading is the label.
+
+    The `head` column names the row. A `strip` column holds marks alone: Markdown leaves it out. A `scene` is
+    drawn in place of the heading, as an axis over the strips.
+    """
 
     heading: str
     role: str = ""
+    scene: Scene | None = None
 
 
 @dataclass(frozen=True, slots=True)

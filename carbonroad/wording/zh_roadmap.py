@@ -1,3 +1,83 @@
 """Chinese interface words of the roadmap."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "{name}: roadmap": "{name}路线图",
+    "Owner": "牵头",
+    "Drawing no.": "图号",
+    "Data date": "数据截至",
+    "Source fingerprint": "来源指纹",
+    "The time axis is linear.": "时间轴为线性。",
+    "The time axis is divided by phase: within a phase a year is equally wide, "
+    "between phases it is not. Slopes cannot be compared across phases.": (
+        "时间轴按时期分段：同一时期内每年等宽，不同时期不等宽；跨时期不可比较斜率。"
+    ),
+    "† Owner inferred, not stated in the sources.": "† 负责单位为推定，来源未明文规定。",
+    "A target that a milestone of the same year stands for is shown in its indicator's strip.": (
+        "同年已有里程碑代表的目标，只画在其指标条内。"
+    ),
+    "Indicators": "指标",
+    "each strip has a scale of its own; the numbers are printed": (
+        "每条纵轴独立，数字直接标注，勿跨条比较斜率"
+    ),
+    "no measured value and no target": "无实际值，无目标",
+    "no measured value": "无实际值",
+    "no target": "无目标",
+    "no date: {value}": "未定日期：{value}",
+    "no unit": "无单位",
+    "not named": "未载负责单位",
+    "{value} vs {baseline}": "{value}（较{baseline}）",
+    "{value} (estimate)": "{value}（估计）",
+    "at least {n}": "不低于{n}",
+    "over {n}": "超过{n}",
+    "at most {n}": "不超过{n}",
+    "below {n}": "低于{n}",
+    "around {n}": "约{n}",
+    "strive for {value}": "力争{value}",
+    "{n} times": "{n}倍",
+    "down {value}": "下降{value}",
+    "up {value}": "增长{value}",
+    "{n} percentage points": "{n}个百分点",
+    "data date {day}": "数据截至 {day}",
+    "deadline": "期限",
+    "item": "事项",
+    "owner": "负责单位",
+    "status": "状态",
+    "Milestones, targets and works": "里程碑、目标与工程",
+    "from {day}": "自{day}起",
+    "expected {day}": "预计{day}",
+    "indicator": "指标",
+    "unit": "单位",
+    "baseline": "基期",
+    "actual": "实际值",
+    "target": "目标",
+    "targets": "目标",
+    "reference": "基准情景",
+    "gap to the next target": "距下一目标的差距",
+    "year": "年份",
+    "Emissions pathway": "排放路径",
+    "{owner} and {n} more": "{owner}，另有{n}家",
+    "No date:": "未定日期：",
+    "No date: {n}": "未定日期：{n}",
+    "1 item": "共1项",
+    "{n} items": "共{n}项",
+    "No emissions pathway is stated, so none is drawn.": "未载排放路径，故不绘制。",
+    "gap {n}": "差距 {n}",
+    "{year} actual": "{year}年实际",
+    "{year} target": "{year}年目标",
+    "no target stated": "未载目标",
+    "{year} gap to current policy": "{year}年较现行政策的差距",
+    "work: from its first to its last day": "工程：自首日至末日",
+    "work whose start or end is not stated": "工程：起始或结束日期未载",
+    "Nothing is due after the data date.": "数据截至日之后没有到期事项。",
+    "“{title}” cannot be met as planned: {n} days are missing.": "“{title}”按现有安排无法实现，差{n}天。",
+    "1 item is late or missed: {title}.": "1项滞后或未完成：{title}。",
+    "{n} items are late or missed, first of them: {title}.": "{n}项滞后或未完成，首项：{title}。",
+    "Current policy leaves a gap of {size} to the target of {year}.": (
+        "按现行政策，距{year}年目标尚差{size}。"
+    ),
+    "{n} items are due next, in {days} days ({deadline}), first of them: {title}.": (
+        "下一批到期{n}项，距今{days}天（{deadline}），首项：{title}。"
+    ),
+    "Next due, in {days} days ({deadline}): {title}.": "下一到期，距今{days}天（{deadline}）：{title}。",
+    "{n} of {m} outcomes due so far are not recorded.": "已到期{m}项中，{n}项结果未载。",
+}

@@ -1,0 +1,139 @@
+"""Breaking text into lines: English at blanks, Chinese at any character, no mark where it must not stand."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from carbonroad.base.advances import hundredths, is_zero_width
+
+_CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’…—～〜·・％‰℃々ー,.;:!?)]}%")
+_OPENING = frozenset("（《〈「『【〔〖｛［“‘￥([{")
+_ID_JOINTS = frozenset("@_-.")  # they hold an id of Chinese characters together
+_AFTER_NUMBER = frozenset("万亿千百年月日时度")
+_BEFORE_NUMBER = frozenset("第～〜－")
+_SOFT = frozenset("/.-")
+_NO_BREAK_BLANKS = frozenset("\u00a0\u2007\u202f")
+
+
+class _Piece(NamedTuple):
+    """Text that stays together, and the blanks before it, which a line break swallows."""
+
+    blanks: str
+    text: str
+
+
+def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif: bool = False) -> list[str]:
+    """Break a text into lines no wider than `max_width`, both in the unit of the font size.
+
+    Ids, numbers and Latin words stay whole; one that is wider than a line is broken after `/`, `.` or
+    `-` if it can be, else at a character. Line ends that the author typed are kept, empty lines are not.
+    Nothing but blanks at line ends is lost.
+    """
+    room = _Room(int(max_width * 100 / size + 1e-6), bold=bold, serif=serif)
+    return [line for paragraph in text.splitlines() for line in _fill(paragraph, room)]
+
+
+class _Room:
+    """The width of a line, in hundredths of an em, and the face that fills it."""
+
+    def __init__(self, limit: int, *, bold: bool, serif: bool) -> None:
+        self.limit = limit
+        self.bold = bold
+        self.serif = serif
+
+    def taken(self, text: str) -> int:
+        return hundredths(text, bold=self.bold, serif=self.serif)
+
+
+def _fill(paragraph: str, room: _Room) -> Iterator[str]:
+    line, used = "", 0
+    for blanks, text in _pieces(paragraph):
+        taken = room.taken(text)
+        between = room.taken(blanks)
+        if line and used + between + taken <= room.limit:
+            line += blanks + text
+            used += between + taken
+            continue
+        if line:
+            yield line
+        line, used = text, taken
+        while used > room.limit and (cut := _cut(line, room)) < len(line):
+            yield line[:cut].rstrip()
+            line = line[cut:].lstrip()
+            used = room.taken(line)
+    if line:
+        yield line
+
+
+def _pieces(paragraph: str) -> Iterator[_Piece]:
+    """Split at the places where a line may end."""
+    blanks, text, pending = "", "", ""
+    for character in paragraph:
+        if character.isspace() and character not in _NO_BREAK_BLANKS:
+            pending += character
+        elif not text:
+            blanks, text, pending = pending, character, ""
+        elif _may_break(text[-1], character, blank=bool(pending)):
+            yield _Piece(blanks, text)
+            blanks, text, pending = pending, character, ""
+        else:
+            text += pending + character
+            pending = ""
+    if text:
+        yield _Piece(blanks, text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_break(last: str, following: str, *, blank: bool) -> bool:
+    """Tell whether a line may end between two characters, with or without a blank between them."""
+    if following in _CLOSING or last in _OPENING:
+        return False
+    if blank:
+        return True
+    if not (_is_wide(last) or _is_wide(following)) or last in _ID_JOINTS or following in _ID_JOINTS:
+        return False
+    if (last.isdigit() and following in _AFTER_NUMBER) or (last in _BEFORE_NUMBER and following.isdigit()):
+        return False
+    return not _clings(last, following)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _clings(last: str, following: str) -> bool:
+    """Tell whether two characters make one sign: marks, joined emoji, skin tones."""
+    return is_zero_width(following) or last == "\u200d" or "\U0001f3fb" <= following <= "\U0001f3ff"
+
+
+def _cut(text: str, room: _Room) -> int:
+    """Return where to break a text that is wider than a line: at least one sign stands before it."""
+    fits = used = 0
+    for character in text:
+        used += room.taken(character)
+        if used > room.limit:
+            break
+        fits += 1
+    soft = [place for place in range(1, fits + 1) if _is_soft(text, place)]
+    if soft:
+        return soft[-1]
+    place = max(fits, 1)
+    while place > 1 and not _is_tidy(text, place):
+        place -= 1
+    while place < len(text) and _clings(text[place - 1], text[place]):
+        place += 1  # a letter and its marks are one sign, whatever the width
+    return place
+
+
+def _is_tidy(text: str, place: int) -> bool:
+    last, following = text[place - 1], text[place]
+    return following not in _CLOSING and last not in _OPENING and not _clings(last, following)
+
+
+def _is_soft(text: str, place: int) -> bool:
+    last, following = text[place - 1], text[place]
+    if following in _CLOSING or following.isspace():
+        return False
+    in_number = place > 1 and text[place - 2].isdigit() and following.isdigit()
+    return (last in _SOFT and not in_number) or last.isspace() or _may_break(last, following, blank=False)

@@ -1,0 +1,66 @@
+"""From the paths of a call to the roadmaps to read."""
+
+import os
+from typing import NamedTuple
+
+from carbonroad.source.folder import Folder, NoRoadmap, find_roadmaps, search_upwards
+
+STANDARD_INPUT = "-"
+
+
+class Chosen(NamedTuple):
+    """One roadmap to read.
+
+    Attributes:
+        folder: Its files.
+        only: The files that findings and pages are limited to, empty for all.
+        listed: Whether it was found in a folder of roadmaps, so that its pages stand below its name.
+    """
+
+    folder: Folder
+    only: tuple[str, ...] = ()
+    listed: bool = False
+
+    @property
+    def files(self) -> int:
+        """How many files are looked at."""
+        return len(self.only) or len(self.folder.files) + (self.folder.top is not None)
+
+
+def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
+    """Return the roadmaps that paths name, each once; without paths the nearest from here upwards."""
+    if not paths:
+        nearest = search_upwards(".")
+        if nearest is None:
+            return NoRoadmap(
+                "There is no roadmap here or in a folder above.", "name a folder, or try carbonroad init"
+            )
+        paths = [nearest]
+    chosen: dict[str, Chosen] = {}
+    for path in paths:
+        found = _find(path)
+        if isinstance(found, NoRoadmap):
+            return found
+        for folder in found:
+            key = os.path.realpath(folder.path or ".")
+            one = Chosen(
+                folder._replace(only=None),
+                () if folder.only is None else (path,),
+                folder.top is not None and folder.only is None and folder.path != path,
+            )
+            chosen[key] = _joined(chosen[key], one) if key in chosen else one
+    return list(chosen.values())
+
+
+def _find(path: str) -> list[Folder] | NoRoadmap:
+    try:
+        return find_roadmaps(path)
+    except OSError as error:
+        return NoRoadmap(f"{path} cannot be read: {error.strerror}.", "check the path and its permissions")
+
+
+def _joined(first: Chosen, second: Chosen) -> Chosen:
+    """Two choices of one roadmap: all of it if either asks for all."""
+    if not first.only or not second.only:
+        return first._replace(only=())
+    return first._replace(only=tuple(dict.fromkeys((*first.only, *second.only))))

@@ -1,0 +1,108 @@
+"""What a run says, and where: results on standard output, everything else on standard error."""
+
+import io
+import os
+import sys
+from typing import NoReturn, TextIO
+
+import typer
+
+from carbonroad.cli.codes import USAGE
+from carbonroad.report.visible import visible
+
+
+class Console:
+    """The two streams of a run."""
+
+    def __init__(self, colour: str = "auto", *, quiet: bool = False, verbose: bool = False) -> None:
+        self._colour = colour
+        self._progress = 0
+        self.quiet = quiet
+        self.verbose = verbose
+
+    @property
+    def colour(self) -> bool:
+        """Whether results are coloured."""
+        return self._coloured(sys.stdout)
+
+    @property
+    def error_colour(self) -> bool:
+        """Whether findings on standard error are coloured."""
+        return self._coloured(sys.stderr)
+
+    def _coloured(self, stream: TextIO | None) -> bool:
+        if self._colour != "auto":
+            return self._colour == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or (
+            _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+        )
+
+    @property
+    def width(self) -> int:
+        """Columns for an excerpt: the terminal's, or 100 where there is none."""
+        if not _is_terminal(sys.stdout):
+            return 100
+        try:
+            return max(40, os.get_terminal_size(sys.stdout.fileno()).columns - 10)
+        except OSError:
+            return 100
+
+    def result(self, text: str) -> None:
+        """Write to standard output; if nobody reads it any more (`| head`), say nothing."""
+        self.progress("")
+        write(sys.stdout, text)
+
+    def note(self, text: str) -> None:
+        """Write a line on standard error, unless quiet."""
+        if not self.quiet:
+            self.progress("")
+            write(sys.stderr, f"{visible(text)}\n")
+
+    def detail(self, text: str) -> None:
+        """Write a line on standard error if more is wanted (`-v`)."""
+        if self.verbose:
+            self.note(text)
+
+    def progress(self, text: str) -> None:
+        """Replace the line of progress on a terminal; nothing elsewhere."""
+        if not _is_terminal(sys.stderr) or self.quiet or not (text or self._progress):
+            return
+        shown = visible(text)[:78]
+        write(sys.stderr, f"\r{shown.ljust(self._progress)}" + ("" if shown else "\r"))
+        self._progress = len(shown)
+
+    def refuse(self, message: str, help_: str = "") -> NoReturn:
+        """Say why the run cannot go on and what to do, and leave."""
+        self.progress("")
+        complain(message, help_)
+        raise typer.Exit(USAGE)
+
+
+def complain(message: str, help_: str = "") -> None:
+    """Write what is wrong with the call, and the way out, on standard error."""
+    write(sys.stderr, f"error: {visible(message)}\n" + (f"help: {visible(help_)}\n" if help_ else ""))
+
+
+def write(stream: TextIO | None, text: str) -> None:
+    """Write and flush. A pipe that was closed ends quietly; the exit code stays what it was."""
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # What is still buffered must go somewhere when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def prepare_streams() -> None:
+    """Let no character of a file's name or text stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()

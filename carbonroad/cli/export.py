@@ -1,0 +1,82 @@
+"""`carbonroad export`: the data of a roadmap for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from carbonroad import __version__
+from carbonroad.cli.codes import CLEAN
+from carbonroad.cli.console import Console
+from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
+from carbonroad.cli.ready import load_ready
+
+
+def export(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="A roadmap's folder. Default: the nearest roadmap from here upwards."
+        ),
+    ] = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json.")] = "json",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to a file; to a folder for several roadmaps. Default: standard output.",
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    lang: Language = None,
+    color: ColourOption = Colour.auto,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Write a roadmap's data, linked and computed, for other programs.
+
+    \b
+    Examples:
+      carbonroad export roadmaps/china --to json
+      carbonroad export roadmaps/china --to json -o china.json
+      carbonroad export roadmaps --to json -o data/
+
+    A roadmap with errors is refused: they are shown on standard error, and the exit code is 1.
+    """  # noqa: D301 - click keeps the lines after this mark as they are
+    del lang, debug  # the data holds every language; --debug is seen to where errors end up
+    console = Console(color.value, quiet=quiet, verbose=verbose)
+    from carbonroad.export import ALL
+
+    formats = {known.name: known for known in ALL}
+    if to not in formats:
+        console.refuse(f'"{to}" is not a format.', f"carbonroad export --to {'|'.join(formats)}")
+    ready = load_ready(console, list(paths or []), data_date(as_of))
+    if len(ready) > 1 and output is None:
+        names = ", ".join(one.project.folder.path for one in ready)
+        console.refuse(
+            f"There are {len(ready)} roadmaps: {names}.", "name one of them, or a folder to write to with -o"
+        )
+    made: dict[str, bytes] = {}
+    for one in ready:
+        made |= formats[to].write(one.project.system, one.project.facts, __version__)
+    if output is None:
+        for data in made.values():
+            console.result(data.decode())
+        raise typer.Exit(CLEAN)
+    _write(console, made, output, folder=len(made) > 1)
+
+
+def _write(console: Console, made: dict[str, bytes], output: str, *, folder: bool) -> None:
+    """Write one file, or several into a folder."""
+    from carbonroad.output import write_file
+
+    into = folder or output.endswith(("/", "\\")) or Path(output).is_dir()
+    for name, data in made.items():
+        path = str(Path(output) / name) if into else output
+        problem = write_file(path, data)
+        if problem is not None:
+            console.refuse(problem.message, problem.help)
+        console.note(f"Wrote {path}")

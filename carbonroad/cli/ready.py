@@ -1,0 +1,88 @@
+"""Roadmaps without errors, for the commands that publish them."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from carbonroad.cli.choosing import Chosen, choose
+from carbonroad.cli.codes import FINDINGS
+from carbonroad.cli.console import Console, write
+from carbonroad.source.folder import NoRoadmap
+
+if TYPE_CHECKING:
+    from carbonroad.project import Project
+
+
+class Ready(NamedTuple):
+    """A roadmap to publish.
+
+    Attributes:
+        project: As loaded.
+        parts: What pages are limited to, in the roadmap's order; empty for all.
+        listed: Whether its pages stand below its name.
+    """
+
+    project: "Project"
+    parts: tuple[str, ...]
+    listed: bool
+
+
+def load_ready(
+    console: Console, paths: list[str], as_of: date | None, *, keep_going: bool = False
+) -> list[Ready]:
+    """Load what the paths name.
+
+    Errors are shown in full on standard error and end the run with exit code 1, unless `keep_going`.
+    Warnings are counted.
+    """
+    from carbonroad.cli.clock import today
+    from carbonroad.findings import Severity
+    from carbonroad.project import load
+
+    chosen = choose(paths)
+    if isinstance(chosen, NoRoadmap):
+        console.refuse(chosen.message, chosen.help)
+    ready = []
+    for number, one in enumerate(chosen, 1):
+        console.progress(f"reading {one.folder.name} ({number} of {len(chosen)})")
+        project = load(one.folder, as_of, today())
+        system = project.system
+        console.detail(
+            f"{one.folder.path or '.'}: {one.files} files, {len(system.items)} items, as of {system.as_of}"
+        )
+        ready.append(Ready(project, _parts(one), one.listed))
+    projects = [one.project for one in ready]
+    if any(project.errors for project in projects):
+        _show_errors(console, projects)
+        if not keep_going:
+            raise typer.Exit(FINDINGS)
+    warnings = sum(f.severity is Severity.warning for project in projects for f in project.findings)
+    if warnings:
+        console.note(
+            f"{warnings} warning{'' if warnings == 1 else 's'}; carbonroad validate shows what they are."
+        )
+    return ready
+
+
+def _parts(chosen: Chosen) -> tuple[str, ...]:
+    """The parts whose files were named."""
+    folder = chosen.folder
+    named = tuple(name for name, path in folder.files.items() if path in chosen.only)
+    return ("top", *named) if folder.top in chosen.only else named
+
+
+def _show_errors(console: Console, projects: "list[Project]") -> None:
+    """Write every error as a block on standard error: what is published would be wrong."""
+    import sys
+
+    from carbonroad.findings import Severity
+    from carbonroad.report import full
+    from carbonroad.report.results import Results, Style
+
+    errors = tuple(f for project in projects for f in project.findings if f.severity is Severity.error)
+    texts = {path: project for project in projects for path in project.paths}
+    files = sum(len(project.paths) for project in projects)
+    results = Results(errors, files, lambda path: texts[path].text(path) if path in texts else None)
+    console.progress("")
+    write(sys.stderr, full.report(results, Style(colour=console.error_colour, width=console.width)))

@@ -1,0 +1,90 @@
+"""The commands together, and what becomes of a call that goes wrong."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from carbonroad import __version__
+from carbonroad.cli.codes import CLEAN, INTERNAL, INTERRUPTED, USAGE
+from carbonroad.cli.console import complain, prepare_streams
+from carbonroad.cli.export import export
+from carbonroad.cli.render import render
+from carbonroad.cli.validate import validate
+
+# typer keeps its own copy of click from some version on; this is the base of its usage errors in all.
+_UsageError: type[Exception] = typer.BadParameter.__mro__[2]
+
+app = typer.Typer(
+    name="carbonroad",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command()(validate)
+app.command()(render)
+app.command()(export)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"carbonroad {__version__}")
+        raise typer.Exit(CLEAN)
+
+
+@app.callback()
+def carbonroad(
+    context: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Climate roadmaps: written in YAML, checked, and published as timetable, roadmap and drawing.
+
+    \b
+    Examples:
+      carbonroad validate                     check the roadmap here or above
+      carbonroad validate roadmaps/china      check one roadmap
+      carbonroad render roadmaps/china        write its documents to build/
+      carbonroad COMMAND --help               what a command takes
+    """  # noqa: D301 - click keeps the lines after this mark as they are
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run(arguments: list[str]) -> int:
+    """Run one call and return its exit code. No mistake of a user ends in a traceback."""
+    prepare_streams()
+    try:
+        code = app(arguments, prog_name="carbonroad", standalone_mode=False)
+    except _UsageError as error:
+        complain(*_said(error))
+        return USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of the program becomes a code
+        return _internal(error, debug="--debug" in arguments)
+    return code if isinstance(code, int) else CLEAN
+
+
+def _said(error: Exception) -> tuple[str, str]:
+    """What a usage error says, and the way out."""
+    message = str(getattr(error, "format_message", error.__str__)()).strip()
+    context = getattr(error, "ctx", None)
+    return (
+        message,
+        f"{context.command_path if context is not None else 'carbonroad'} --help shows what can be written",
+    )
+
+
+def _internal(error: Exception, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    else:
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        complain(f"internal error: {what}", "this is a fault of the program; --debug shows where")
+    return INTERNAL

@@ -1,0 +1,208 @@
+"""The 1+N arithmetic: what the industries' pathways add up to, and what that decides (format.md)."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from carbonroad.compute.members import Member, Undecided, differs, member, stated, top_pathway, values_at
+from carbonroad.compute.trajectory import rounding
+from carbonroad.link.system import System
+
+
+class TargetGap(NamedTuple):
+    """The industries' targets against the top file's own in one year, in the balance's unit.
+
+    `within` tells whether the two agree within the rounding of the digits stated.
+    """
+
+    year: int
+    top: float
+    total: float
+    within: bool
+
+
+class Balance(NamedTuple):
+    """Totals over the industries. Scopes are taken as disjoint.
+
+    Attributes:
+        unit: The unit of all numbers, as the author wrote it; None if no industry has a pathway.
+        gas: The gas that is added up, as the author wrote it; empty if nobody says.
+        years: Every year from the first to the last stated in any pathway that is added.
+        total: By year: each industry measured until its last such year, then its target; None if none is in.
+        target_total: By year: the targets alone.
+        members: By year: the industries that `total` adds up.
+        target_members: By year: the industries that `target_total` adds up.
+        peak_year: The year of the highest total; None if undecided.
+        neutral_year: The year from which on the total is not above zero; None if undecided.
+        coverage: The industries' measured emissions as a fraction of the top file's; None if undecided.
+        coverage_year: The year of `coverage`.
+        gaps: The targets' sum against the top file's target, in the years that the top file states one.
+        left_out: Industries whose pathway is not added: other gas, or a unit that does not convert.
+        undecided: What could not be decided, and what is missing for it.
+    """
+
+    unit: str | None = None
+    gas: str = ""
+    years: tuple[int, ...] = ()
+    total: tuple[float | None, ...] = ()
+    target_total: tuple[float | None, ...] = ()
+    members: tuple[tuple[str, ...], ...] = ()
+    target_members: tuple[tuple[str, ...], ...] = ()
+    peak_year: int | None = None
+    neutral_year: int | None = None
+    coverage: float | None = None
+    coverage_year: int | None = None
+    gaps: tuple[TargetGap, ...] = ()
+    left_out: tuple[str, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+
+
+NO_PATHWAY = Undecided("no industry has a pathway")
+
+
+def compute_balance(system: System) -> Balance:
+    """Add up the industries' pathways (format.md, 1+N arithmetic)."""
+    own = [(part.id, part.pathway) for part in system.industries if part.pathway and stated(part.pathway)]
+    if not own:
+        return Balance(undecided=(NO_PATHWAY,))
+    top = top_pathway(system.top)
+    lead = top or own[0][1]
+    members, undecided = [], []
+    for name, pathway in own:
+        why = differs(name, pathway, lead)
+        if why is None:
+            members.append(member(name, pathway, lead))
+        else:
+            undecided.append(why)
+    totals = _totals(members)
+    left_out = tuple(name for name, _ in own if name not in {m.name for m in members})
+    peak, neutral, doubts = _decide(members, left_out)
+    covered, year, doubt = _coverage(members, None if top is None else member("", top, lead), left_out)
+    return totals._replace(
+        unit=lead.unit.text if lead.unit is not None else None,
+        gas=lead.gas or next((m.pathway.gas for m in members if m.pathway.gas), ""),
+        peak_year=peak,
+        neutral_year=neutral,
+        coverage=covered,
+        coverage_year=year,
+        gaps=() if top is None else _gaps(members, member("", top, lead)),
+        left_out=left_out,
+        undecided=(*undecided, *doubts, *([doubt] if doubt else [])),
+    )
+
+
+def _totals(members: list[Member]) -> Balance:
+    known = [year for m in members for line in (m.whole, m.target) for year in line.years]
+    years = tuple(range(min(known), max(known) + 1)) if known else ()
+    whole = [values_at(year, {m.name: m.whole for m in members}) for year in years]
+    target = [values_at(year, {m.name: m.target for m in members}) for year in years]
+    return Balance(
+        years=years,
+        total=tuple(_sum(values) for values in whole),
+        target_total=tuple(_sum(values) for values in target),
+        members=tuple(tuple(values) for values in whole),
+        target_members=tuple(tuple(values) for values in target),
+    )
+
+
+def _sum(values: Mapping[str, Fraction]) -> float | None:
+    return float(sum(values.values())) if values else None
+
+
+def _decide(
+    members: list[Member], left_out: tuple[str, ...]
+) -> tuple[int | None, int | None, list[Undecided]]:
+    """Peak and neutrality over the years in which every industry with a pathway has a value."""
+    if left_out:
+        values = (("industries", ", ".join(left_out)),)
+        return None, None, [Undecided("peak and neutrality: the total lacks {industries}", values)]
+    first = max(m.whole.years[0] for m in members)
+    last = min(m.whole.years[-1] for m in members)
+    if first > last:
+        words = "peak and neutrality: in no year has every industry with a pathway a value"
+        return None, None, [Undecided(words)]
+    sums = {
+        year: sum(values_at(year, {m.name: m.whole for m in members}).values(), Fraction(0))
+        for year in range(first, last + 1)
+    }
+    peak, no_peak = _peak(sums)
+    neutral, not_neutral = _neutral(sums)
+    return peak, neutral, [doubt for doubt in (no_peak, not_neutral) if doubt is not None]
+
+
+def _peak(sums: dict[int, Fraction]) -> tuple[int | None, Undecided | None]:
+    highest = max(sums.values())
+    peaks = [year for year, value in sums.items() if value == highest]
+    first, last = min(sums), max(sums)
+    if peaks[0] == first:
+        words = "peak: the total is highest in {year}, the first year that all industries have"
+        return None, Undecided(words, (("year", str(first)),))
+    if peaks[-1] == last:
+        words = "peak: the total is highest in {year}, the last year that all industries have"
+        return None, Undecided(words, (("year", str(last)),))
+    return peaks[0], None
+
+
+def _neutral(sums: dict[int, Fraction]) -> tuple[int | None, Undecided | None]:
+    above = [year for year, value in sums.items() if value > 0]
+    first, last = min(sums), max(sums)
+    if not above:
+        words = "neutrality: the total is not above zero in {year}, the first year that all industries have"
+        return None, Undecided(words, (("year", str(first)),))
+    if above[-1] == last:
+        words = "neutrality: the total is above zero in {year}, the last year that all industries have"
+        return None, Undecided(words, (("year", str(last)),))
+    return above[-1] + 1, None
+
+
+def _coverage(
+    members: list[Member], top: Member | None, left_out: tuple[str, ...]
+) -> tuple[float | None, int | None, Undecided | None]:
+    """The industries' share of the top file's measured emissions, in the last year that all have."""
+    if top is None or not top.actual.years:
+        return None, None, Undecided("coverage: the top file states no actual emissions")
+    if left_out:
+        return (
+            None,
+            None,
+            Undecided("coverage: the total lacks {industries}", (("industries", ", ".join(left_out)),)),
+        )
+    without = [m.name for m in members if not m.actual.years]
+    if without:
+        words = "coverage: no actual emissions of {industries}"
+        return None, None, Undecided(words, (("industries", ", ".join(without)),))
+    lines = [top.actual, *(m.actual for m in members)]
+    first, last = max(line.years[0] for line in lines), min(line.years[-1] for line in lines)
+    if first > last:
+        return (
+            None,
+            None,
+            Undecided("coverage: the top file and all industries have no actual year in common"),
+        )
+    whole = top.actual.at(last)
+    if whole is None or whole <= 0:
+        words = "coverage: the top file's emissions of {year} are not above zero"
+        return None, None, Undecided(words, (("year", str(last)),))
+    share = sum((m.actual.at(last) or Fraction(0) for m in members), Fraction(0)) / whole
+    return float(share), last, None
+
+
+def _gaps(members: list[Member], top: Member) -> tuple[TargetGap, ...]:
+    """Compare where the top file states a target and every added industry has one."""
+    gaps = []
+    for year, written in top.pathway.target:
+        values = values_at(year, {m.name: m.target for m in members})
+        if members and len(values) == len(members):
+            goal = top.target.at(year) or Fraction(0)
+            total = sum(values.values(), Fraction(0))
+            slack = rounding(written) * top.factor + sum(_slack(m, year) for m in members)
+            gaps.append(TargetGap(year, float(goal), float(total), abs(total - goal) <= slack))
+    return tuple(gaps)
+
+
+def _slack(m: Member, year: int) -> Fraction:
+    """How far a member's target may be off: the coarser rounding of the stated years around it."""
+    points = m.pathway.target
+    before = max((point for point in points if point[0] <= year), key=lambda point: point[0])
+    after = min((point for point in points if point[0] >= year), key=lambda point: point[0])
+    return max(rounding(before[1]), rounding(after[1])) * m.factor

@@ -1,0 +1,82 @@
+"""Which pathways are added up, and in which unit."""
+
+import unicodedata
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from carbonroad.base.unit_table import SUBSTANCES
+from carbonroad.base.units import convert_factor
+from carbonroad.compute.trajectory import Trajectory, joined, trajectory
+from carbonroad.model.items import Pathway
+from carbonroad.model.roadmap import Part
+
+
+class Undecided(NamedTuple):
+    """What the data cannot decide and what is missing: an English sentence with `{name}` placeholders."""
+
+    words: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence in English, filled."""
+        return self.words.format(**dict(self.values))
+
+
+class Member(NamedTuple):
+    """One pathway in the balance's unit."""
+
+    name: str
+    pathway: Pathway
+    factor: Fraction
+    actual: Trajectory
+    target: Trajectory
+    whole: Trajectory
+
+
+def stated(pathway: Pathway) -> bool:
+    """Whether a pathway states emissions at all; a reference alone does not count."""
+    return bool(pathway.actual or pathway.target)
+
+
+def top_pathway(top: Part | None) -> Pathway | None:
+    """Return the top file's own pathway, if it states emissions."""
+    return top.pathway if top is not None and top.pathway is not None and stated(top.pathway) else None
+
+
+def differs(name: str, pathway: Pathway, lead: Pathway) -> Undecided | None:
+    """Say why a pathway is not added to the others; None if it is."""
+    if pathway.gas and lead.gas and _gas(pathway.gas) != _gas(lead.gas):
+        values = (("industry", name), ("gas", pathway.gas), ("other", lead.gas))
+        return Undecided("{industry} is not added: it counts {gas}, not {other}", values)
+    units = [one.unit.text if one.unit is not None else "" for one in (pathway, lead)]
+    if _factor(pathway, lead) is None:
+        values = (("industry", name), ("unit", units[0]), ("other", units[1]))
+        return Undecided("{industry} is not added: {unit} does not convert to {other}", values)
+    return None
+
+
+def _gas(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    return SUBSTANCES.get(folded, folded)
+
+
+def _factor(pathway: Pathway, lead: Pathway) -> Fraction | None:
+    if pathway.unit is None or lead.unit is None:
+        return Fraction(1) if pathway.unit is lead.unit else None
+    return convert_factor(pathway.unit, lead.unit)
+
+
+def member(name: str, pathway: Pathway, lead: Pathway) -> Member:
+    """Return a pathway in the unit of another."""
+    factor = _factor(pathway, lead) or Fraction(1)
+    actual, target = trajectory(pathway.actual, factor), trajectory(pathway.target, factor)
+    whole = trajectory(joined(pathway.actual, pathway.target), factor)
+    return Member(name, pathway, factor, actual, target, whole)
+
+
+def values_at(year: int, lines: Mapping[str, Trajectory]) -> dict[str, Fraction]:
+    """Return the values of a year by name; who has none is missing."""
+    found = {name: line.at(year) for name, line in lines.items()}
+    return {name: value for name, value in found.items() if value is not None}

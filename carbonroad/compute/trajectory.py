@@ -1,0 +1,45 @@
+"""Emissions over the years: exact numbers, linear between stated years, nothing outside them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from carbonroad.base.numbers import from_float
+
+Points = tuple[tuple[int, float], ...]
+
+
+class Trajectory(NamedTuple):
+    """Stated years in ascending order and their values, of equal length."""
+
+    years: tuple[int, ...] = ()
+    values: tuple[Fraction, ...] = ()
+
+    def at(self, year: int) -> Fraction | None:
+        """Return the value of a year; None before the first and after the last stated one."""
+        if not self.years or not self.years[0] <= year <= self.years[-1]:
+            return None
+        place = bisect_right(self.years, year) - 1
+        here, value = self.years[place], self.values[place]
+        if here == year:
+            return value
+        return value + (self.values[place + 1] - value) * Fraction(year - here, self.years[place + 1] - here)
+
+
+def trajectory(points: Iterable[tuple[int, float]], factor: Fraction = Fraction(1)) -> Trajectory:
+    """Return the trajectory through points in ascending order of years, each multiplied by a factor."""
+    exact = [(year, number) for year, value in points if (number := from_float(value)) is not None]
+    return Trajectory(tuple(year for year, _ in exact), tuple(number * factor for _, number in exact))
+
+
+def joined(actual: Points, target: Points) -> Points:
+    """Return the measured years, then the targeted years after the last measured one."""
+    last = actual[-1][0] if actual else 0
+    return (*actual, *(point for point in target if point[0] > last))
+
+
+def rounding(value: float) -> Fraction:
+    """Return half a unit of the last digit that a number is written with: 0.05 for 10.4, 0.5 for 9500."""
+    digits = repr(float(value)).partition("e")[0].partition(".")[2].rstrip("0")
+    return Fraction(1, 2 * 10 ** len(digits))

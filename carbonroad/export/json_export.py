@@ -1,0 +1,223 @@
+"""A whole roadmap as one JSON document, linked and computed: the contract for other programs."""
+
+import json
+
+from carbonroad.compute.balance import Balance
+from carbonroad.compute.facts import Facts
+from carbonroad.compute.schedule import Schedule
+from carbonroad.export.format import Format
+from carbonroad.export.json_items import Exporter, activity_json
+from carbonroad.export.json_values import Json, day_json, duties_json, number_json, text_json
+from carbonroad.link.system import Item, System
+from carbonroad.model.items import Milestone, TitleBlock, Work
+from carbonroad.model.roadmap import Part
+
+FORMAT = 1
+
+
+def export_json(system: System, facts: Facts, version: str) -> Json:
+    """Return the roadmap as plain data (cli.md, export --to json).
+
+    Days are ISO strings, a finish is inclusive; `id` is local, every reference is qualified.
+    """
+    exporter = Exporter(system, facts)
+    return {
+        "format": FORMAT,
+        "tool": {"name": "carbonroad", "version": version},
+        "as_of": system.as_of.isoformat(),
+        "name": system.name,
+        "title": text_json(system.title, exporter.language),
+        "region": system.region or None,
+        "languages": list(system.languages),
+        "before_means": system.before_means,
+        "fingerprint": system.fingerprint,
+        "phases": _phases(system),
+        "organisations": _organisations(system),
+        "sources": _sources(system),
+        "top": None if system.top is None else _part(exporter, system.top),
+        "industries": [_part(exporter, part) for part in system.industries],
+        "links": _links(system, facts.schedule),
+        "balance": _balance(facts.balance),
+        "schedule": schedule_json(facts.schedule),
+    }
+
+
+def schedule_json(schedule: Schedule, *, activities: bool = False) -> Json:
+    """Return the network's dates; with `activities` those of everything in it."""
+    found: Json = {
+        "start": day_json(schedule.start),
+        "finish": day_json(schedule.finish),
+        "duration_days": schedule.duration_days,
+        "critical_float_days": schedule.critical_float,
+        "critical_path": list(schedule.critical_path),
+    }
+    if activities:
+        found["activities"] = [
+            {
+                "id": activity.ref,
+                "kind": activity.kind,
+                "duration_days": activity.duration_days,
+                **(activity_json(activity) or {}),
+            }
+            for activity in schedule.activities.values()
+        ]
+    return found
+
+
+def to_bytes(data: Json) -> bytes:
+    """Return JSON text, indented, UTF-8, with a line end."""
+    return (json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def _write(system: System, facts: Facts, version: str) -> dict[str, bytes]:
+    return {f"{system.name}.json": to_bytes(export_json(system, facts, version))}
+
+
+JSON = Format("json", "One document with everything that is linked and computed.", _write)
+
+
+def _part(exporter: Exporter, part: Part) -> Json:
+    system, language = exporter.system, exporter.language
+    items = system.items_of(part.id)
+    targets: dict[str, list[Item]] = {}
+    for item in items:
+        if item.indicator is not None:
+            targets.setdefault(item.indicator.id, []).append(item)
+    duties = system.duties[part.id]
+    indicators = {indicator.id: indicator for indicator in reversed(part.indicators)}
+    return {
+        "id": part.id,
+        "code": system.codes[part.id],
+        "title": text_json(part.title, language),
+        "note": text_json(part.note, language),
+        **duties_json(duties.own),
+        "measures": [
+            {
+                "id": measure.id,
+                "title": text_json(measure.title, language),
+                **duties_json(duties.measures[measure.id]),
+                "note": text_json(measure.note, language),
+            }
+            for measure in part.measures
+        ],
+        "revisions": [
+            {
+                "rev": revision.rev,
+                "date": day_json(revision.date),
+                "note": text_json(revision.note, language),
+                "by": revision.by or None,
+                "items": exporter.references(revision.items, part.id),
+            }
+            for revision in part.revisions
+        ],
+        "milestones": [exporter.milestone(i, i.written) for i in items if isinstance(i.written, Milestone)],
+        "works": [exporter.work(i, i.written) for i in items if isinstance(i.written, Work)],
+        "indicators": [
+            exporter.indicator(part.id, indicator, targets.get(ident, []))
+            for ident, indicator in reversed(indicators.items())
+        ],
+        "pathway": exporter.pathway(part.pathway),
+        "drawing": None if part.title_block is None else _title_block(part.title_block, language),
+    }
+
+
+def _title_block(block: TitleBlock, language: str) -> Json:
+    return {
+        "number": block.number or None,
+        "creator": block.creator or None,
+        "checked": block.checked or None,
+        "approved": block.approved or None,
+        "department": text_json(block.department, language),
+        "document_status": text_json(block.document_status, language),
+        "access": text_json(block.access, language),
+    }
+
+
+def _phases(system: System) -> list[Json]:
+    return [
+        {
+            "id": phase.id,
+            "title": text_json(phase.title, system.languages[0]),
+            "start": phase.years.first.isoformat(),
+            "finish": phase.years.last.isoformat(),
+            "zoom": number_json(phase.zoom),
+        }
+        for phase in system.phases
+    ]
+
+
+def _organisations(system: System) -> list[Json]:
+    language = system.languages[0]
+    return [
+        {
+            "id": body.id,
+            "title": text_json(body.title, language),
+            "short": [text_json(short, language) for short in body.short],
+            "kind": body.kind or None,
+        }
+        for body in system.organisations.values()
+    ]
+
+
+def _sources(system: System) -> list[Json]:
+    language = system.languages[0]
+    return [
+        {
+            "id": document.id,
+            "title": text_json(document.title, language),
+            "number": document.number or None,
+            "publisher": text_json(document.publisher, language),
+            "issued": day_json(document.issued),
+            "published": day_json(document.published),
+            "url": document.url or None,
+            "note": text_json(document.note, language),
+        }
+        for document in system.documents.values()
+    ]
+
+
+def _links(system: System, schedule: Schedule) -> list[Json]:
+    found = []
+    for index, link in enumerate(system.links):
+        lag = schedule.lag_days.get(index)
+        if lag is None and (link.lag is None or link.lag.unit in ("day", "week")):
+            lag = 0 if link.lag is None else link.lag.count * (7 if link.lag.unit == "week" else 1)
+        found.append(
+            {
+                "from": link.predecessor,
+                "to": link.successor,
+                "type": link.type,
+                "lag_days": lag,
+                "lag": None if link.lag is None else f"{link.lag.count} {link.lag.unit}",
+                "by": link.by,
+                "basis": link.basis,
+                "note": text_json(link.note, system.languages[0]),
+            }
+        )
+    return found
+
+
+def _balance(balance: Balance) -> Json:
+    return {
+        "unit": balance.unit,
+        "gas": balance.gas or None,
+        "years": list(balance.years),
+        "total": [number_json(value) for value in balance.total],
+        "target_total": [number_json(value) for value in balance.target_total],
+        "members": [list(names) for names in balance.members],
+        "peak_year": balance.peak_year,
+        "neutral_year": balance.neutral_year,
+        "coverage": balance.coverage,
+        "coverage_year": balance.coverage_year,
+        "top_target": [
+            {
+                "year": gap.year,
+                "top": number_json(gap.top),
+                "total": number_json(gap.total),
+                "within_rounding": gap.within,
+            }
+            for gap in balance.gaps
+        ],
+        "left_out": list(balance.left_out),
+        "undecided": [sentence.text for sentence in balance.undecided],
+    }

@@ -1,0 +1,134 @@
+"""Single values as JSON: texts, days, numbers, deadlines, duties, citations."""
+
+from datetime import date
+from typing import Any
+
+from carbonroad.base.deadlines import Deadline, edtf
+from carbonroad.base.quantities import Money, Value
+from carbonroad.link.system import LinkedCitation, Parties, Party
+from carbonroad.model.terms import Baseline, Citation, Day, TermDays
+from carbonroad.model.text import Text
+
+Json = dict[str, Any]
+
+_OWN_WORDS = "und"
+"""BCP 47 tag of a quotation: not in the roadmap's language, but in the document's own."""
+
+
+def text_json(text: Text, language: str) -> dict[str, str] | None:
+    """Return a text by language; a plain string stands in the roadmap's first one. None if there is none."""
+    found: dict[str, str] = {}
+    for tag, words in text.entries:
+        found.setdefault(tag or language, words)
+    return found or None
+
+
+def day_json(day: date | Day | None) -> str | None:
+    """Return a day in ISO form."""
+    if isinstance(day, Day):
+        day = day.day
+    return None if day is None else day.isoformat()
+
+
+def finished_json(finished: Day | TermDays | None) -> str | dict[str, str] | None:
+    """Return the day something was finished; for what recurs, period → day."""
+    if isinstance(finished, TermDays):
+        return {words.text.strip(): day.day.isoformat() for words, day in finished.entries}
+    return day_json(finished)
+
+
+def number_json(number: float | None) -> int | float | None:
+    """Return a whole number without a decimal point."""
+    if number is None:
+        return None
+    return int(number) if number == int(number) and abs(number) < 1e15 else number
+
+
+def deadline_json(deadline: Deadline | None) -> Json | None:
+    """Return a deadline: the author's words and the days they stand for."""
+    if deadline is None:
+        return None
+    found: Json = {
+        "text": deadline.words,
+        "kind": deadline.kind,
+        "earliest": day_json(deadline.earliest),
+        "latest": day_json(deadline.latest),
+        "centre": day_json(deadline.centre),
+        "strive": deadline.strive,
+        "edtf": edtf(deadline),
+    }
+    if deadline.kind == "conditional":
+        found["base_kind"] = deadline.base_kind
+    return found
+
+
+def value_json(value: Value | None) -> Json:
+    """Return what a target's value asks for; all null where it is not understood."""
+    if value is None or not value.understood:
+        return dict.fromkeys(("kind", "low", "high", "change", "strive", "measured_in"))
+    measured_in = "unit"
+    if value.change:
+        measured_in = "percent" if value.relative else "points" if value.points else measured_in
+        measured_in = "multiple" if value.multiple else measured_in
+    return {
+        "kind": value.kind,
+        "low": number_json(value.low),
+        "high": number_json(value.high),
+        "change": value.change,
+        "strive": value.strive,
+        "measured_in": measured_in,
+    }
+
+
+def baseline_json(baseline: Baseline | None) -> Json | None:
+    """Return a baseline: its words, and its year and value where they are known."""
+    if baseline is None:
+        return None
+    return {"text": baseline.words, "year": baseline.year, "value": number_json(baseline.value)}
+
+
+def cost_json(cost: Money | None) -> Json | None:
+    """Return a cost in whole units of its currency."""
+    if cost is None:
+        return None
+    amount = number_json(cost.amount)
+    return {"text": cost.words, "amount": amount, "currency": cost.currency, "around": cost.around}
+
+
+def duties_json(parties: Parties) -> Json:
+    """Return the duties: ids of organisations; words where no declared organisation is named."""
+    return {
+        "owner": _names(parties.owner),
+        "lead": _names(parties.lead),
+        "support": _names(parties.support),
+        "owner_basis": "inferred" if parties.inferred else "stated",
+    }
+
+
+def _names(parties: tuple[Party, ...]) -> list[str]:
+    return [party.id or party.words for party in parties]
+
+
+def citations_json(citations: tuple[LinkedCitation, ...], language: str) -> list[Json]:
+    """Return citations whose documents are known, or are said to be not declared."""
+    return [
+        {
+            **citation_json(linked.citation, language),
+            "source": linked.document.id if linked.document is not None else linked.citation.ref.text,
+            "declared": linked.document is not None,
+            "deadline": deadline_json(linked.deadline),
+        }
+        for linked in citations
+    ]
+
+
+def citation_json(citation: Citation, language: str) -> Json:
+    """Return a citation as it was written."""
+    return {
+        "source": citation.ref.text,
+        "clause": citation.clause or None,
+        "quote": text_json(citation.quote, _OWN_WORDS),
+        "url": citation.url or None,
+        "evidence": citation.evidence,
+        "note": text_json(citation.note, language),
+    }

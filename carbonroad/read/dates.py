@@ -1,0 +1,130 @@
+"""Readers of dates: deadlines as written, days, runs of years, durations and lags."""
+
+import re
+import unicodedata
+from datetime import date
+
+from carbonroad.base.dates import Duration, Period, parse_duration, parse_period
+from carbonroad.base.refusal import Refusal
+from carbonroad.findings import Span
+from carbonroad.model.terms import Day, DeadlineWords, TermDays, Words
+from carbonroad.read.core import Reader
+from carbonroad.read.shapes import DEADLINE
+from carbonroad.source.nodes import Mapping, Node, Scalar, is_null
+
+_YEARS = re.compile(r"(\d{4})(?:年)?\s*(?:\.\.|-|–|—|～|~|至|to|/)\s*(\d{4})(?:年)?|(\d{4})(?:年)?")
+
+
+def read_deadline(reader: Reader, node: Node, pointer: str) -> DeadlineWords | None:
+    """Read a deadline's words; what they mean is known once the phases are (when linking)."""
+    if isinstance(node, Scalar):
+        return DeadlineWords(reader.words(node))
+    opened = reader.open(node, DEADLINE, pointer)
+    if opened is None or "words" not in opened.values:
+        return None
+    found = {
+        name: reader.scalar(opened.values[name], opened.place.at(name))
+        for name in ("words", "by")
+        if name in opened.values
+    }
+    words, by = found["words"], found.get("by")
+    if words is None:
+        return None
+    return DeadlineWords(reader.words(words), None if by is None else reader.words(by))
+
+
+def read_period(reader: Reader, node: Node, pointer: str) -> tuple[Period, Words] | None:
+    """Read a day, month, quarter or year."""
+    scalar = reader.scalar(node, pointer, "a date")
+    if scalar is None:
+        return None
+    found = parse_period(scalar.text)
+    if isinstance(found, Refusal):
+        report_date(reader, reader.span(node), found, pointer)
+        return None
+    return found, reader.words(scalar)
+
+
+def report_date(reader: Reader, span: Span, refusal: Refusal, pointer: str) -> None:
+    """Report a refused date or deadline under the rule that fits the refusal."""
+    impossible = refusal.reason == "impossible-day"
+    reader.report(
+        "impossible-date" if impossible else "unreadable-date",
+        span,
+        refusal.message,
+        pointer=pointer,
+        label="no such day" if impossible else "not a date",
+        help_=refusal.hint,
+    )
+
+
+def read_first_day(reader: Reader, node: Node, pointer: str) -> Day | None:
+    """Read a date field that means the first day of what is written."""
+    found = read_period(reader, node, pointer)
+    return Day(found[0].first, found[1]) if found is not None else None
+
+
+def read_last_day(reader: Reader, node: Node, pointer: str) -> Day | None:
+    """Read a date field that means the last day of what is written."""
+    found = read_period(reader, node, pointer)
+    return Day(found[0].last, found[1]) if found is not None else None
+
+
+def read_finished(reader: Reader, node: Node, pointer: str) -> Day | TermDays | None:
+    """Read `finished`: a day, or for what recurs a map of periods to days."""
+    if not isinstance(node, Mapping):
+        return read_last_day(reader, node, pointer)
+    entries = []
+    for key, value in node.pairs:
+        if is_null(value):
+            continue
+        term = parse_period(key.text)
+        if isinstance(term, Refusal):
+            report_date(reader, reader.span(key), term, pointer)
+            continue
+        day = read_last_day(reader, value, f"{pointer}.{key.text}")
+        if day is not None:
+            entries.append((reader.words(key), day))
+    return TermDays(tuple(entries)) if entries else None
+
+
+def read_years(reader: Reader, node: Node, pointer: str) -> Period | None:
+    """Read a run of years such as 2026..2030."""
+    scalar = reader.scalar(node, pointer, "years such as 2026..2030")
+    if scalar is None:
+        return None
+    match = _YEARS.fullmatch(unicodedata.normalize("NFKC", scalar.text).strip())
+    years = [int(year) for year in match.groups() if year] if match else []
+    if years and 1 <= years[0] <= years[-1]:
+        return Period(date(years[0], 1, 1), date(years[-1], 12, 31))
+    report_date(
+        reader,
+        reader.span(node),
+        Refusal("unreadable", f'"{scalar.text}" is not a run of years.', "write such as 2026..2030"),
+        pointer,
+    )
+    return None
+
+
+def read_duration(reader: Reader, node: Node, pointer: str, *, signed: bool = False) -> Duration | None:
+    """Read how long something takes."""
+    scalar = reader.scalar(node, pointer, "a duration such as 9 months")
+    if scalar is None:
+        return None
+    found = parse_duration(scalar.text, signed=signed)
+    if not isinstance(found, Refusal):
+        return found
+    reader.report(
+        "unreadable-duration",
+        reader.span(node),
+        found.message,
+        pointer=pointer,
+        label="not a duration",
+        help_=found.hint,
+    )
+    return None
+
+
+def read_lag(reader: Reader, node: Node, pointer: str) -> Duration | None:
+    """Read the time between two items; may be negative."""
+    return read_duration(reader, node, pointer, signed=True)

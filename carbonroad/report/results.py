@@ -1,0 +1,76 @@
+"""What a report is made from: the findings, the files that were checked, and their texts."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from carbonroad.findings import Finding, Severity
+from carbonroad.source.text import SourceText
+
+
+class Results(NamedTuple):
+    """One run's results.
+
+    Attributes:
+        findings: In the order to be reported.
+        files: How many files were checked.
+        text: Gives the text of a file by its path as shown; None where there is none.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    text: Callable[[str], SourceText | None]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+class Style(NamedTuple):
+    """How a report for people looks.
+
+    Attributes:
+        colour: Whether to use the colours of a terminal.
+        width: Columns that an excerpt may take.
+        most: How many findings to show at most; 0 for all.
+        statistics: Whether to count findings by rule instead of showing them.
+        summary: Whether to end with a line that counts the findings.
+    """
+
+    colour: bool = False
+    width: int = 100
+    most: int = 200
+    statistics: bool = False
+    summary: bool = True
+
+
+class Report(Protocol):
+    """A module that writes results in one format."""
+
+    @property
+    def NAME(self) -> str:  # noqa: N802 - a constant of the module
+        """What `--format` calls it."""
+
+    @property
+    def report(self) -> Callable[[Results, Style], str]:
+        """Writes the results; the text ends in a line end unless it is empty."""
+
+
+class Places:
+    """Lines and columns of findings; each file is read once."""
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, text: Callable[[str], SourceText | None]) -> None:
+        self._text = text
+        self._known: dict[str, SourceText | None] = {}
+
+    def text(self, path: str) -> SourceText | None:
+        """Return the text of a file, None where it cannot be shown."""
+        if path not in self._known:
+            self._known[path] = self._text(path)
+        return self._known[path]
+
+    def position(self, path: str, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1, columns in code points."""
+        text = self.text(path)
+        return (1, 1) if text is None else text.position(min(offset, len(text.text)))

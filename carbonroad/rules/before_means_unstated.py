@@ -1,0 +1,58 @@
+"""A deadline says "before", but the roadmap does not say whether the year named still counts.
+
+Official texts use "before 2030" both ways: some mean the end of 2030, some the end of 2029. A year lies
+between the two, and each reader takes the one that suits.
+
+Flagged:
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: before 2030  # expect: before-means-unstated
+        owner: MIIT
+
+Fine:
+    before_means: inclusive
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: before 2030
+        owner: MIIT
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.base.deadlines import Deadline
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import System
+from carbonroad.rules.making import due_place, found, page
+
+PAGE: RulePage = page(__doc__, "CR305", "before-means-unstated", Severity.warning)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield one finding a roadmap: at the top file's first key, else at the first such deadline."""
+    if system.before_means is not None:
+        return
+    uses = [item for item in system.items.values() if item.deadline and _two_ways(item.deadline)]
+    if not uses:
+        return
+    span, pointer = due_place(uses[0])
+    words = uses[0].deadline.words if uses[0].deadline else ""
+    top = system.top
+    others = f" ({len(uses)} deadlines say it)" if len(uses) > 1 else ""
+    yield found(
+        PAGE,
+        top.place.key() if top is not None else span,
+        f'"{words}" can be read two ways, and the roadmap does not say which{others}.',
+        pointer="before_means" if top is not None else pointer,
+        label="before_means is missing" if top is not None else "with that year or without?",
+        help_="write before_means: inclusive if the year named still counts, or exclusive if not; "
+        "inclusive is taken until then",
+        related=[Related(span, "used here")] if top is not None else (),
+    )
+
+
+def _two_ways(deadline: Deadline) -> bool:
+    """Whether it says before a unit of time; before a named period is read in one way only."""
+    return "before" in (deadline.kind, deadline.base_kind) and not deadline.periods

@@ -1,0 +1,73 @@
+"""Two ids look alike, or differ only in upper and lower case.
+
+Who types the one may mean the other, and a reference to the wrong one is never found to be wrong.
+
+Flagged:
+    milestones:
+      - id: MO1
+        title: Steel emissions peak
+        deadline: by 2030
+        owner: MIIT
+      - id: M01  # expect: confusable-ids
+        title: Steel emissions fall by a fifth
+        deadline: by 2035
+        owner: MIIT
+
+Fine:
+    milestones:
+      - id: M1
+        title: Steel emissions peak
+        deadline: by 2030
+        owner: MIIT
+      - id: M2
+        title: Steel emissions fall by a fifth
+        deadline: by 2035
+        owner: MIIT
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import System
+from carbonroad.model.place import Place
+from carbonroad.rules.making import found, page
+
+PAGE: RulePage = page(__doc__, "CR216", "confusable-ids", Severity.warning)
+
+# Cyrillic and Greek letters that a Latin font shows alike, then the signs that a hurried eye takes for one.
+_ALIKE = str.maketrans("аеорсухікмнтвαορικνυτε01|і-", "aeopcyxikmhtbaopikvuteolli_")
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for the later of two ids of one kind in one part that look alike."""
+    for part in system.parts:
+        works = [(work.id, work.place) for work in part.works]
+        yield from _alike("item", [*((m.id, m.place) for m in part.milestones), *works])
+        yield from _alike("indicator", [(i.id, i.place) for i in part.indicators])
+        yield from _alike("measure", [(m.id, m.place) for m in part.measures])
+    yield from _alike("organisation", [(o.id, o.place) for o in system.organisations.values()])
+    yield from _alike("source", [(d.id, d.place) for d in system.documents.values()])
+    yield from _alike("phase", [(p.id, p.place) for p in system.phases])
+
+
+def _alike(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    first: dict[str, tuple[str, Place]] = {}
+    for ident, place in named:
+        known, where = first.setdefault(_skeleton(ident), (ident, place))
+        if known != ident:
+            yield found(
+                PAGE,
+                place.value("id"),
+                f'The {what} ids "{ident}" and "{known}" look alike.',
+                pointer=place.at("id"),
+                label="looks like another",
+                help_="give one of the two an id that cannot be mistaken for the other",
+                related=[Related(where.value("id"), "for this one")],
+            )
+
+
+def _skeleton(ident: str) -> str:
+    folded = unicodedata.normalize("NFKC", ident).casefold()
+    return folded.translate(_ALIKE).replace("i", "l")

@@ -1,0 +1,81 @@
+"""Something is due before what it waits for.
+
+One of the two deadlines cannot be kept as they stand. Items with durations are checked by the schedule's
+float instead, so that one mistake is reported once.
+
+Flagged:
+    milestones:
+      - id: standards
+        title: Standards issued
+        deadline: by 2028
+        owner: MIIT
+      - id: trading
+        title: Trading begins
+        deadline: by 2027
+        owner: MEE
+        after: standards  # expect: deadline-before-predecessor
+
+Fine:
+    milestones:
+      - id: standards
+        title: Standards issued
+        deadline: by 2026
+        owner: MIIT
+      - id: trading
+        title: Trading begins
+        deadline: by 2027
+        owner: MEE
+        after: standards
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.compute.chain import overlap
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import Item, Link, System
+from carbonroad.rules.links import begins, binding, ends, in_network, plus, pointer, stands_fixed
+from carbonroad.rules.making import days, due_place, found, page
+
+PAGE: RulePage = page(__doc__, "CR306", "deadline-before-predecessor", Severity.warning)
+
+
+def check(system: System, facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each link that the stated days contradict and no float speaks of."""
+    for index, link, before, after in binding(system):
+        late = (
+            _overlap(facts, index, link, after)
+            if in_network(facts, link)
+            else _late(facts, link, before, after)
+        )
+        if late > 0:
+            yield _finding(system, link, before, after, late)
+
+
+def _overlap(facts: Facts, index: int, link: Link, after: Item) -> int:
+    """Inside the network only a milestone that nothing timed leads to keeps its day against a predecessor."""
+    return 0 if after.kind == "work" else overlap(facts.schedule, index, link) or 0
+
+
+def _late(facts: Facts, link: Link, before: Item, after: Item) -> int:
+    if (link.by == "for" and before.kind == "work") or (link.type in ("FS", "SS") and stands_fixed(after)):
+        return 0  # rules of their own
+    first = ends(before, facts) if link.type in ("FS", "FF") else begins(before, facts)
+    last = ends(after, facts)
+    reached = plus(first, link.lag) if first is not None else None
+    return 0 if reached is None or last is None else (reached - last).days
+
+
+def _finding(system: System, link: Link, before: Item, after: Item, late: int) -> Finding:
+    return found(
+        PAGE,
+        link.span,
+        f"{after.ref} is due {days(late)} before {before.ref}, which it waits for, allows.",
+        pointer=pointer(system, link),
+        label=f"due {days(late)} too late",
+        help_="correct one of the two deadlines, or take the link out",
+        related=[
+            Related(due_place(before)[0], f"{before.ref} is due here"),
+            Related(due_place(after)[0], f"{after.ref} is due here"),
+        ],
+    )

@@ -1,0 +1,88 @@
+"""An organisation, a source or a measure is declared, but nothing names it.
+
+Either it can go, or something that should name it does not: a task without its ministry, a figure without
+its document.
+
+Flagged:
+    organisations:
+      miit: {title: Ministry of Industry}
+      mee: {title: Ministry of Ecology}  # expect: declared-and-never-used
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: by 2030
+        owner: miit
+
+Fine:
+    organisations:
+      miit: {title: Ministry of Industry}
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: by 2030
+        owner: miit
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.link.system import Parties, Party, System
+from carbonroad.model.place import Place
+from carbonroad.model.roadmap import Organisation, PolicyDocument
+from carbonroad.model.text import Text
+from carbonroad.rules.making import found, page
+from carbonroad.rules.mentions import cited_names, duty_names
+
+PAGE: RulePage = page(__doc__, "CR215", "declared-and-never-used", Severity.info)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each declaration that no item, measure, series or link names."""
+    bodies = {party.id for item in system.items.values() for party in _parties(item.parties)}
+    named = {_fold(name) for name in duty_names(system)}
+    named |= {_fold(words) for d in system.documents.values() for _, words in d.publisher.entries}
+    for body in system.organisations.values():
+        if body.id not in bodies and not named & _body_names(body):
+            yield _finding("organisation", body.id, body.place, f"organisations[{body.id}]")
+    cited = {_fold(name) for name in cited_names(system)}
+    for document in system.documents.values():
+        if not cited & _document_names(document):
+            yield _finding("source", document.id, document.place, f"sources[{document.id}]")
+    joined = {item.measure for item in system.items.values()}
+    for ref, measure in system.measures.items():
+        if ref not in joined:
+            yield _finding("measure", measure.id, measure.place, measure.place.pointer)
+
+
+def _finding(what: str, ident: str, place: Place, pointer: str) -> Finding:
+    return found(
+        PAGE,
+        place.value("id"),
+        f'The {what} "{ident}" is declared, but nothing names it.',
+        pointer=pointer,
+        label="not used",
+        help_="take it out, or name it where it belongs",
+    )
+
+
+def _parties(parties: Parties) -> tuple[Party, ...]:
+    return (*parties.owner, *parties.lead, *parties.support)
+
+
+def _body_names(body: Organisation) -> set[str]:
+    return {_fold(name) for name in (body.id, *_words(body.title, *body.short))}
+
+
+def _document_names(document: PolicyDocument) -> set[str]:
+    return {_fold(name) for name in (document.id, document.number, *_words(document.title)) if name}
+
+
+def _words(*texts: Text) -> list[str]:
+    return [words for text in texts for _, words in text.entries]
+
+
+def _fold(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(char for char in folded if char not in "《》“”\"' \u3000")

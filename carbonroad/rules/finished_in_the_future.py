@@ -1,0 +1,73 @@
+"""Something is said to have begun or to be finished after the data date.
+
+What lies ahead is a plan, not a fact. Often the year is mistyped, or only a year is given that is not
+over yet.
+
+Flagged:
+    as_of: 2026-11-22
+    milestones:
+      - id: furnaces
+        title: Electric furnaces make 15 % of output
+        deadline: by 2030
+        owner: MIIT
+        finished: 2027-06-30  # expect: finished-in-the-future
+
+Fine:
+    as_of: 2026-11-22
+    milestones:
+      - id: furnaces
+        title: Electric furnaces make 15 % of output
+        deadline: by 2030
+        owner: MIIT
+        finished: 2026-06-30
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from carbonroad.base.dates import parse_period
+from carbonroad.base.refusal import Refusal
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.link.system import Item, System
+from carbonroad.model.items import Work
+from carbonroad.model.terms import Day, TermDays
+from carbonroad.rules.making import found, page
+
+PAGE: RulePage = page(__doc__, "CR314", "finished-in-the-future", Severity.warning)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each recorded day that is later than the data date."""
+    for item in system.items.values():
+        for field, day in _recorded(item):
+            period = parse_period(day.words.text)
+            first = day.day if isinstance(period, Refusal) else period.first
+            if day.day <= system.as_of or (field == "started" and first <= system.as_of):
+                continue
+            yield _finding(item, field, day, first, system.as_of)
+
+
+def _finding(item: Item, field: str, day: Day, first: date, as_of: date) -> Finding:
+    ahead = first > as_of
+    when = f"finished by {day.day}" if field == "finished" else f"begun on {first}"
+    return found(
+        PAGE,
+        day.words.span,
+        f"{item.ref} is said to be {when}, which is after the data date, {as_of}.",
+        pointer=item.place.at(field),
+        label="not yet" if ahead else f"read as {day.day}",
+        help_="correct the day, move the data date (as_of), or leave it out until it is true"
+        if ahead
+        else "write the month or the day",
+    )
+
+
+def _recorded(item: Item) -> Iterator[tuple[str, Day]]:
+    finished = item.written.finished
+    if isinstance(finished, Day):
+        yield "finished", finished
+    elif isinstance(finished, TermDays):
+        yield from (("finished", day) for _, day in finished.entries)
+    if isinstance(item.written, Work) and item.written.started is not None:
+        yield "started", item.written.started

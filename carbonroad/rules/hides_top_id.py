@@ -1,0 +1,94 @@
+"""A reference names an id that both this file and the top file have.
+
+A bare id means the own file's. Who meant the goal of the top file has named something else. Measures are
+left out: an industry declares a lane in order to use it.
+
+Flagged:
+    # file carbonroad.yaml
+    title: Plan
+    industries: [steel]
+    milestones:
+      - id: peak
+        title: National peak
+        deadline: by 2030
+        owner: NDRC
+    # file steel.yaml
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: by 2028
+        owner: MIIT
+      - id: decline
+        title: Steel emissions fall steadily
+        deadline: by 2035
+        owner: MIIT
+        after: peak  # expect: hides-top-id
+
+Fine:
+    # file carbonroad.yaml
+    title: Plan
+    industries: [steel]
+    milestones:
+      - id: peak
+        title: National peak
+        deadline: by 2030
+        owner: NDRC
+    # file steel.yaml
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: by 2028
+        owner: MIIT
+      - id: decline
+        title: Steel emissions fall steadily
+        deadline: by 2035
+        owner: MIIT
+        after: steel.peak
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import System
+from carbonroad.model.place import Place
+from carbonroad.model.roadmap import TOP
+from carbonroad.model.terms import Words
+from carbonroad.rules.making import found, page
+from carbonroad.rules.mentions import indicator_references, item_references
+
+PAGE: RulePage = page(__doc__, "CR217", "hides-top-id", Severity.warning)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each bare reference of an industry that the top file could answer as well."""
+    if not system.has_top:
+        return
+    items = {ref: item.place for ref, item in system.items.items()}
+    indicators = {ref: indicator.place for ref, indicator in system.indicators.items()}
+    for part in system.industries:
+        yield from _ambiguous(part.id, items, item_references(part))
+        yield from _ambiguous(part.id, indicators, indicator_references(part))
+
+
+def _ambiguous(
+    part: str, known: Mapping[str, Place], references: Iterable[tuple[Words, str]]
+) -> Iterator[Finding]:
+    for words, pointer in references:
+        name = unicodedata.normalize("NFC", words.text.strip())
+        own, top = known.get(f"{part}.{name}"), known.get(f"{TOP}.{name}")
+        if own is None or top is None:
+            continue
+        yield found(
+            PAGE,
+            words.span,
+            f'"{name}" means {part}.{name} here, but the top file has a {TOP}.{name} too.',
+            pointer=pointer,
+            label="which of the two?",
+            help_=f"write {part}.{name} or {TOP}.{name}",
+            related=[
+                Related(own.value("id"), "this one is meant now"),
+                Related(top.value("id"), "the top file's"),
+            ],
+        )

@@ -1,0 +1,59 @@
+"""Something is due before the first phase or after the last.
+
+It stands in no phase of the timetable; often the year has a mistyped digit.
+
+Flagged:
+    phases:
+      - {id: fyp15, title: 15th FYP, years: 2026..2030}
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: by 2300  # expect: outside-every-phase
+        owner: MIIT
+
+Fine:
+    phases:
+      - {id: fyp15, title: 15th FYP, years: 2026..2030}
+    milestones:
+      - id: peak
+        title: Steel emissions peak
+        deadline: by 2030
+        owner: MIIT
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import System
+from carbonroad.rules.making import due_place, found, page
+
+PAGE: RulePage = page(__doc__, "CR311", "outside-every-phase", Severity.warning)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each item whose day lies beyond all phases; gaps have a rule of their own."""
+    if not system.phases:
+        return
+    first = min(system.phases, key=lambda phase: phase.years.first)
+    last = max(system.phases, key=lambda phase: phase.years.last)
+    for item in system.items.values():
+        day = item.latest or item.earliest
+        if day is None or first.years.first <= day <= last.years.last or item.superseded_by is not None:
+            continue
+        early = day < first.years.first
+        span, pointer = due_place(item)
+        yield found(
+            PAGE,
+            span,
+            f"{item.ref} is due on {day}, "
+            f"{'before the first phase begins' if early else 'after the last phase ends'}.",
+            pointer=pointer,
+            label="in no phase",
+            help_="correct the year, or declare a phase for it",
+            related=[
+                Related(
+                    (first if early else last).place.value("years"), "first phase" if early else "last phase"
+                )
+            ],
+        )

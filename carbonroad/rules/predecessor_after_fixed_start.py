@@ -1,0 +1,83 @@
+"""A work with a stated start and finish begins before what it waits for is over.
+
+Stated days never move, so the schedule cannot mend it: the two statements contradict each other.
+
+Flagged:
+    works:
+      - id: W1
+        title: Design
+        owner: MIIT
+        start: 2027-01-01
+        takes: 12 months
+      - id: W2
+        title: Build
+        owner: MIIT
+        start: 2027-07-01
+        finish: 2028-06-30
+        after: W1  # expect: predecessor-after-fixed-start
+
+Fine:
+    works:
+      - id: W1
+        title: Design
+        owner: MIIT
+        start: 2027-01-01
+        takes: 6 months
+      - id: W2
+        title: Build
+        owner: MIIT
+        start: 2027-07-01
+        finish: 2028-06-30
+        after: W1
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.compute.chain import overlap
+from carbonroad.compute.due import finished_day
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import Item, Link, System
+from carbonroad.rules.links import begins, binding, ends, plus, pointer, stands_fixed
+from carbonroad.rules.making import days, found, page
+
+PAGE: RulePage = page(__doc__, "CR319", "predecessor-after-fixed-start", Severity.warning)
+
+
+def check(system: System, facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each link into a work with stated days whose predecessor is later."""
+    for index, link, before, after in binding(system):
+        if not stands_fixed(after) or finished_day(after) is not None:
+            continue
+        late = _late(facts, index, link, before, after)
+        if late is None or late <= 0:
+            continue
+        last = ends(before, facts)
+        yield found(
+            PAGE,
+            link.span,
+            f"{after.ref} has fixed days, but {before.ref}, which it waits for, is {days(late)} too late"
+            + (f": it ends on {last}." if last is not None else "."),
+            pointer=pointer(system, link),
+            label=f"{days(late)} too late",
+            help_="correct the days of one of the two, or take the link out",
+            related=[
+                Related(after.place.value("start", "finish"), f"{after.ref} is fixed here"),
+                Related(
+                    before.place.value("takes", "finish", "deadline", "id"), f"{before.ref} ends too late"
+                ),
+            ],
+        )
+
+
+def _late(facts: Facts, index: int, link: Link, before: Item, after: Item) -> int | None:
+    if index in facts.schedule.lag_days:
+        return overlap(facts.schedule, index, link)
+    if link.type not in ("FS", "SS"):
+        return None
+    first = ends(before, facts) if link.type == "FS" else begins(before, facts)
+    start = begins(after, facts)
+    reached = plus(first, link.lag) if first is not None else None
+    if reached is None or start is None:
+        return None
+    return (reached - start).days + (1 if link.type == "FS" else 0)

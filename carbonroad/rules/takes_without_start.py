@@ -1,0 +1,48 @@
+"""A work says how long it takes, but nothing says when it can start.
+
+It gets no dates in the schedule, only the days by which it would have to be done.
+
+Flagged:
+    works:
+      - id: W1
+        title: Build the pilot
+        owner: MIIT
+        takes: 9 months  # expect: takes-without-start
+
+Fine:
+    works:
+      - id: W1
+        title: Build the pilot
+        owner: MIIT
+        takes: 9 months
+        start: 2027-01
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.link.system import System
+from carbonroad.rules.making import found, page
+
+PAGE: RulePage = page(__doc__, "CR317", "takes-without-start", Severity.warning)
+
+
+def check(system: System, facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each timed work without early dates, unless it only waits for another such work."""
+    undated = set(facts.schedule.undated)
+    held_up = {
+        link.successor for link in system.links if link.predecessor in undated and link.type != "informs"
+    }
+    for ref in facts.schedule.undated:
+        if ref in held_up:
+            continue
+        item = system.items[ref]
+        yield found(
+            PAGE,
+            item.place.value("takes"),
+            f"{ref} has a duration, but no start and nothing dated to wait for.",
+            pointer=item.place.at("takes"),
+            label="from when?",
+            help_="add start: (not before that day), finish:, or after: something that has a date",
+        )

@@ -1,0 +1,67 @@
+"""A work ends after the milestone that it delivers.
+
+The milestone would be reached before what makes it true is finished.
+
+Flagged:
+    works:
+      - id: W1
+        title: Retrofit the blast furnaces
+        owner: MIIT
+        deadline: by 2029
+        for: M1  # expect: work-ends-after-milestone
+    milestones:
+      - id: M1
+        title: 80 % of capacity retrofitted
+        deadline: by 2028
+        owner: MIIT
+
+Fine:
+    works:
+      - id: W1
+        title: Retrofit the blast furnaces
+        owner: MIIT
+        deadline: by 2028
+        for: M1
+    milestones:
+      - id: M1
+        title: 80 % of capacity retrofitted
+        deadline: by 2028
+        owner: MIIT
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.link.system import System
+from carbonroad.rules.links import binding, ends, in_network, pointer
+from carbonroad.rules.making import days, due_place, found, page
+
+PAGE: RulePage = page(__doc__, "CR316", "work-ends-after-milestone", Severity.warning)
+
+
+def check(system: System, facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each `for` outside the network that cannot hold."""
+    for _, link, work, goal in binding(system):
+        last, due = ends(work, facts), ends(goal, facts)
+        if (
+            link.by != "for"
+            or in_network(facts, link)
+            or work.kind != "work"
+            or last is None
+            or due is None
+            or last <= due
+        ):
+            continue
+        yield found(
+            PAGE,
+            link.span,
+            f"{work.ref} ends {days((last - due).days)} after {goal.ref}, which it delivers.",
+            pointer=pointer(system, link),
+            label=f"due on {due}, but the work ends on {last}",
+            help_="correct one of the two days, or the milestone that is named",
+            related=[
+                Related(due_place(work)[0], "the work ends here"),
+                Related(due_place(goal)[0], "the milestone is due here"),
+            ],
+        )

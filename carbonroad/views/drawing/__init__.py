@@ -1,0 +1,6 @@
+"""The construction drawing: who builds what, after what, until when, how accepted, on sheets of paper."""
+
+from carbonroad.views.drawing.document import build_document
+from carbonroad.views.drawing.drawing import DrawingError, draw_sheets
+
+__all__ = ["DrawingError", "build_document", "draw_sheets"]

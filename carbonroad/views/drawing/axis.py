@@ -1,0 +1,196 @@
+"""The sheet's columns, left to right, and where a day lies on them: to scale only in the drawn phase."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from carbonroad.link.system import System
+from carbonroad.views.drawing.entries import Entry
+
+LEFT, RIGHT, TOP, BOTTOM = 20.0, 410.0, 10.0, 287.0
+"""The frame of ISO 5457 on A3."""
+HEADER = 25.0
+UNDATED = 27.0
+AXIS_HEIGHT = 14.0
+_GUTTER, _LATE_GUTTER = 8.0, 11.0
+_EMPTY = 17.0
+_LATE = 56.0
+_LEAST_PHASE = 90.0
+
+
+class Slot(NamedTuple):
+    """One day of a column that is not to scale: the midnight that it begins or ends with, and where it lies."""
+
+    midnight: int
+    x: float
+    day: date
+
+
+class Column(NamedTuple):
+    """A column of the network; without slots it is to scale."""
+
+    x0: float
+    x1: float
+    name: str
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The columns and the scale.
+
+    Attributes:
+        undated: The column for what has no date, or None.
+        early: Before the phase, in order of date.
+        phase: The drawn phase, linear.
+        late: After the phase, in order of date.
+        first: First day of the phase.
+        last: Its last day.
+        per_year: Millimetres a year.
+        as_of: The data date.
+    """
+
+    undated: Column | None
+    early: Column
+    phase: Column
+    late: Column
+    first: date
+    last: date
+    per_year: int
+    as_of: date
+
+    @property
+    def left(self) -> float:
+        """Where the dated columns begin."""
+        return self.early.x0
+
+    def start(self, day: date) -> float:
+        """Return where a day begins."""
+        return self._x(day.toordinal(), ends=False)
+
+    def end(self, day: date) -> float:
+        """Return where a day ends."""
+        return self._x(day.toordinal() + 1, ends=True)
+
+    def column(self, x: float) -> Column:
+        """Return the column in which a place lies; a gutter belongs to the column on its right."""
+        if x <= self.early.x1 + 0.01:
+            return self.early
+        return self.phase if x <= self.phase.x1 + 0.01 else self.late
+
+    def _x(self, midnight: int, *, ends: bool) -> float:
+        begin, stop = self.first.toordinal(), self.last.toordinal() + 1
+        if midnight < begin or (midnight == begin and ends):
+            return _between(self.early, midnight)
+        if midnight > stop or (midnight == stop and not ends):
+            return _between(self.late, midnight)
+        return self.phase.x0 + (self.phase.x1 - self.phase.x0) * (midnight - begin) / (stop - begin)
+
+
+def _between(column: Column, midnight: int) -> float:
+    slots = column.slots
+    if not slots:
+        return column.x0
+    place = bisect_right(slots, midnight, key=lambda slot: slot.midnight)
+    if place == 0:
+        return slots[0].x
+    before = slots[place - 1]
+    if place == len(slots) or before.midnight == midnight:
+        return before.x
+    after = slots[place]
+    return before.x + (after.x - before.x) * (midnight - before.midnight) / (after.midnight - before.midnight)
+
+
+def phase_of(system: System) -> tuple[date, date, str]:
+    """Return the days and title of the phase that holds the data date; else five years from its year.
+
+    Titles are taken in the first language; views name the phase in their own.
+    """
+    for phase in system.phases:
+        if phase.years.first <= system.as_of <= phase.years.last:
+            return phase.years.first, phase.years.last, phase.id
+    year = min(system.as_of.year, date.max.year - 4)
+    return date(year, 1, 1), date(year + 4, 12, 31), ""
+
+
+def build_axis(
+    system: System, entries: Sequence[Entry], *, early_room: float, late_room: float, late_width: float
+) -> Axis:
+    """Return the axis that fits these items.
+
+    Args:
+        system: For the phase and the data date.
+        entries: The items on the sheet.
+        early_room: Millimetres that links need in the first gutter.
+        late_room: Likewise right of the last day of the later column.
+        late_width: What the widest item or connector of the later column needs.
+    """
+    first, last, _ = phase_of(system)
+    early, late = _midnights(entries, first, last)
+    x = LEFT + HEADER
+    undated = None
+    if any(entry.kind == "undated" for entry in entries):
+        undated = Column(x, x + UNDATED, "undated")
+        x += UNDATED
+    early_width = (93.0 if undated else 100.0) if early else _EMPTY
+    gutter, late_gutter = max(_GUTTER, early_room), _LATE_GUTTER
+    late_width = max(late_width, _LATE + late_room) if late else max(late_width, _EMPTY)
+    years = last.year - first.year + 1
+    room = RIGHT - x - early_width - gutter - late_gutter - late_width
+    if room < _LEAST_PHASE:
+        late_width = max(_LATE, late_width - (_LEAST_PHASE - room))
+        room = RIGHT - x - early_width - gutter - late_gutter - late_width
+    per_year = max(1, int(room / years))
+    spare = room - per_year * years
+    early_width += spare
+    early_column = Column(x, x + early_width, "early", _slots(early, x, x + early_width, mirrored=False))
+    phase_x = early_column.x1 + gutter
+    phase = Column(phase_x, phase_x + per_year * years, "phase")
+    late_x = phase.x1 + late_gutter
+    return Axis(
+        undated=undated,
+        early=early_column,
+        phase=phase,
+        late=Column(late_x, RIGHT, "late", _slots(late, late_x, RIGHT - max(3.0, late_room + 0.6), mirrored=True)),
+        first=first,
+        last=last,
+        per_year=per_year,
+        as_of=system.as_of,
+    )
+
+
+def _midnights(entries: Sequence[Entry], first: date, last: date) -> tuple[dict[int, date], dict[int, date]]:
+    """The days before and after the phase, by midnight."""
+    begin, stop = first.toordinal(), last.toordinal() + 1
+    early: dict[int, date] = {}
+    late: dict[int, date] = {}
+    for entry in entries:
+        ends = entry.glyph != "from" or entry.kind != "gate"
+        days = [(entry.first, False)] if entry.first is not None else []
+        if entry.latest is not None:
+            days.append((entry.latest, ends))
+        for day, at_end in days:
+            midnight = day.toordinal() + (1 if at_end else 0)
+            if midnight < begin or (midnight == begin and at_end):
+                early[midnight] = day
+            elif midnight > stop or (midnight == stop and not at_end):
+                late[midnight] = day
+    return early, late
+
+
+def _slots(days: dict[int, date], x0: float, x1: float, *, mirrored: bool) -> tuple[Slot, ...]:
+    """Equal steps in order of date. A first day that begins a column lies on its edge."""
+    order = sorted(days)
+    if not order:
+        return ()
+    starts = days[order[0]].toordinal() == order[0]
+    steps = len(order) - (1 if starts and len(order) > 1 else 0)
+    step = (x1 - x0) / (steps + (1 if mirrored and not starts and len(order) > 1 else 0) or 1)
+    return tuple(Slot(m, x1 - step * (len(order) - 1 - n), days[m]) for n, m in enumerate(order))
+
+
+def day_after(day: date) -> date:
+    """Return the next day; the calendar's last day stays."""
+    return day + timedelta(days=1) if day < date.max else day

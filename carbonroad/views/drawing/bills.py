@@ -1,0 +1,117 @@
+"""The bill of gates and the bill of works: what each column says, and which are left out."""
+
+from collections.abc import Mapping, Sequence
+
+from carbonroad.compute.facts import Facts
+from carbonroad.link.system import System
+from carbonroad.model.items import Work
+from carbonroad.views.drawing.connectors import signed
+from carbonroad.views.drawing.entries import Entry, status_words
+from carbonroad.views.drawing.network import duration_words
+from carbonroad.views.drawing.relations import Relation
+from carbonroad.views.drawing.tables import Bill, Field
+from carbonroad.wording import Wording
+
+
+def bill_of_gates(
+    entries: Sequence[Entry], relations: Sequence[Relation], rank: Mapping[str, int], w: Wording
+) -> Bill:
+    """Return the bill of gates, by latest day, then lane, then file; `rank` is the lane's place."""
+    gates = sorted_entries([entry for entry in entries if entry.gate], rank)
+    stated = sum(not e.inferred and bool(e.lead) for e in gates)
+    refs = {e.ref for e in gates}
+    linked = [r for r in relations if r.source in refs or r.target in refs]
+    remark = [
+        w("owner stated {n}/{m}", n=stated, m=len(gates)) + (f" ({w('all inferred †')})" if not stated and gates else ""),
+        w("stated links {n}/{m}", n=sum(r.stated for r in linked), m=len(linked)),
+    ]
+    fields = [
+        Field("zone", w("zone"), ("B8",) * len(gates)),
+        Field("no", w("no."), tuple(e.no for e in gates), role="b", bend=True),
+        Field("title", w("gate"), tuple(e.title for e in gates), grow=True),
+        Field("target", w("target"), tuple(f"{e.value}{e.notes}".strip() for e in gates), bend=True),
+        Field("worded", w("as worded"), tuple(e.worded for e in gates), bend=True),
+        Field("latest", w("latest day"), tuple(_day(e) for e in gates)),
+        *_duties(gates, w),
+        _status(gates, w),
+    ]
+    return Bill(w("Bill of gates"), " · ".join(remark), _kept(fields), tuple(e.ref for e in gates))
+
+
+def bill_of_works(
+    entries: Sequence[Entry],
+    facts: Facts,
+    system: System,
+    rank: Mapping[str, int],
+    events: Mapping[str, str],
+    w: Wording,
+) -> Bill:
+    """Return the bill of works; a column without a value is left out and counted in the header."""
+    works = sorted_entries([entry for entry in entries if not entry.gate], rank)
+    languages = system.languages
+    written = [e.item.written for e in works]
+    acts = [facts.schedule.activities.get(e.ref) if e.kind == "timed" else None for e in works]
+    optional = [
+        Field("duration", w("duration"), tuple(duration_words(e, a, w) for e, a in zip(works, acts, strict=True))),
+        Field("float", w("float, d"), tuple("" if a is None or a.total_float_days is None else signed(a.total_float_days) for a in acts)),
+        Field("deliverable", w("deliverable"), tuple(x.deliverable.pick(w.tag, languages) if isinstance(x, Work) else "" for x in written), bend=True),
+        Field("acceptance", w("acceptance"), tuple(x.acceptance.pick(w.tag, languages) if isinstance(x, Work) else "" for x in written), bend=True),
+        Field("cost", w("cost"), tuple(x.cost.words if isinstance(x, Work) and x.cost else "" for x in written), bend=True),
+    ]  # fmt: skip
+    by_key = {field.key: field for field in optional}
+    counted = [
+        w("{what} {n}/{m}", what=by_key[key].heading if key != "float" else "", n=sum(bool(c) for c in by_key[key].cells), m=len(works))
+        for key in ("duration", "deliverable", "acceptance", "cost")
+    ]
+    fields = [
+        Field("zone", w("zone"), ("B8",) * len(works)),
+        Field("no", w("no."), tuple(e.no for e in works), role="b", bend=True),
+        Field("title", w("work"), tuple(f"{e.title}{e.notes}" for e in works), grow=True),
+        by_key["deliverable"],
+        by_key["acceptance"],
+        Field("worded", w("as worded"), tuple(e.worded for e in works), bend=True),
+        Field("events", w("events"), tuple(events.get(e.ref, "") for e in works)),
+        by_key["duration"],
+        by_key["float"],
+        Field("first", w("first day"), tuple(e.first.isoformat() if e.first else w("not stated") for e in works), bend=True),
+        Field("latest", w("latest day"), tuple(_day(e) for e in works)),
+        by_key["cost"],
+        *_duties(works, w),
+        _status(works, w),
+    ]
+    heavy = frozenset(e.ref for e, a in zip(works, acts, strict=True) if a is not None and a.critical)
+    return Bill(w("Bill of works"), " · ".join(counted), _kept(fields), tuple(e.ref for e in works), heavy)
+
+
+def sorted_entries(entries: Sequence[Entry], rank: Mapping[str, int]) -> list[Entry]:
+    """Return entries by latest day, those without one last, then by lane, then as in the file."""
+    return sorted(entries, key=lambda e: (e.kind == "undated", _day(e) or "9999", rank.get(e.ref, 0)))
+
+
+def _day(entry: Entry) -> str:
+    return entry.latest.isoformat() if entry.latest is not None and entry.kind != "undated" else ""
+
+
+def _duties(entries: Sequence[Entry], w: Wording) -> list[Field]:
+    inferred = any(e.inferred and e.lead for e in entries)
+    return [
+        Field("lead", w("lead") + (" †" if inferred else ""), tuple(_lead(e, entries) for e in entries), bend=True),
+        Field("with", w("with"), tuple(e.support for e in entries), bend=True),
+        Field("source", w("source"), tuple(e.source for e in entries), bend=True),
+    ]
+
+
+def _lead(entry: Entry, entries: Sequence[Entry]) -> str:
+    """A dagger of its own where not all are inferred."""
+    every = all(e.inferred for e in entries if e.lead)
+    return entry.lead + ("†" if entry.inferred and entry.lead and not every else "")
+
+
+def _status(entries: Sequence[Entry], w: Wording) -> Field:
+    words = tuple(status_words(e, w) for e in entries)
+    return Field("status", w("status"), words, bend=True, marks=tuple(e.mark for e in entries))
+
+
+def _kept(fields: Sequence[Field]) -> tuple[Field, ...]:
+    always = ("zone", "no", "title", "status")
+    return tuple(field for field in fields if field.key in always or any(field.cells))

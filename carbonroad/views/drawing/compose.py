@@ -1,0 +1,281 @@
+"""A sheet's parts put in their places: header, lanes with their blocks and links, strip, lower band."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from carbonroad.model.roadmap import Part
+from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape
+from carbonroad.views.drawing.axis import AXIS_HEIGHT
+from carbonroad.views.drawing.band import LEFT_WIDTH, Band, take_rows
+from carbonroad.views.drawing.blocks import Box
+from carbonroad.views.drawing.header import grid, header, years_words
+from carbonroad.views.drawing.lanes import Packed
+from carbonroad.views.drawing.links import Place, draw_links
+from carbonroad.views.drawing.names import count_words
+from carbonroad.views.drawing.notes import Notes
+from carbonroad.views.drawing.numbers import event_numbers
+from carbonroad.views.drawing.order import Controlling
+from carbonroad.views.drawing.plan import LANE_COUNT, LANE_ROOM, UNDATED_GAP, Plan, lane_name
+from carbonroad.views.drawing.sheet import BOTTOM, LEFT, RIGHT, TOP, zone
+from carbonroad.views.drawing.tables import Bill, draw_bill
+from carbonroad.views.drawing.text import backed, backing, break_lines, measure, text
+from carbonroad.views.drawing.titleblock import HEIGHT as BLOCK_HEIGHT
+from carbonroad.views.drawing.titleblock import LEFT as RIGHT_COLUMN
+from carbonroad.views.drawing.titleblock import WIDTH as RIGHT_WIDTH
+from carbonroad.views.drawing.titleblock import RevisionTable, title_block
+from carbonroad.views.drawing.windows import undated_box, undated_height
+from carbonroad.views.words import Words
+from carbonroad.wording import Wording
+
+_MOST_STRETCH = 2.3
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A sheet but for what needs all sheets: zones of items elsewhere, its place among them."""
+
+    zones: Mapping[str, str]
+    drawn: Mapping[str, tuple[str, ...]]
+    band: Band | None
+    draw: Callable[[int, int, Mapping[str, str]], list[Shape]]
+
+
+def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling) -> Canvas:
+    """Return the sheet of a plan with its band."""
+    w = words.w
+    room = BOTTOM - TOP - AXIS_HEIGHT - band.strip.height
+    network = min(room - band.height, plan.height * _MOST_STRETCH) if band.form != "C" else room - band.height
+    network = max(network, plan.height)
+    factor = network / plan.height if plan.height else 1.0
+    lanes = [lane.stretched(factor) for lane in plan.lanes]
+    top = TOP + AXIS_HEIGHT
+    shapes, zones, shown = _network(words, plan, lanes, order, top, top + network)
+    bottom = top + network
+    strip_height = band.strip.height
+    lane_word = w("Lead body") if len({e.lane for e in plan.entries}) > 1 else w("Measure")
+    if any(e.inferred and e.lead for e in plan.entries) and lane_word == w("Lead body"):
+        lane_word += "\u00a0†"
+    head = header(words.system, plan.axis, plan.entries, lane_word, w)
+    frame_lines: list[Shape] = [
+        *(Line(x, TOP, x, bottom, "frame-inner") for x in (plan.axis.left, LEFT + 25.0)),
+        Line(LEFT, top, RIGHT, top, "frame-inner"),
+    ]
+
+    def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
+        lower = bottom + strip_height
+        return [
+            *shapes, *head, *frame_lines, *band.strip.draw(bottom, strip_height),
+            *_band(words, part, plan, band, lower, known, number, total),
+        ]  # fmt: skip
+
+    noted = [r.index for r in (*plan.ends.noted, *plan.reduced)]
+    drawn = {"dependencies": tuple(str(n) for n in (*shown, *noted))}
+    return Canvas(zones, drawn, band, draw)
+
+
+def _network(
+    words: Words, plan: Plan, lanes: Sequence[Packed], order: Controlling, top: float, bottom: float
+) -> tuple[list[Shape], dict[str, str], list[int]]:
+    """The lanes with all that stands in them; where each item stands; which dependencies are drawn."""
+    w, axis = words.w, plan.axis
+    numbers = event_numbers(plan)
+    places: dict[str, Place] = {}
+    zones: dict[str, str] = {}
+    blocks: list[Shape] = []
+    headers: list[Shape] = []
+    reserved: list[Box] = []
+    y = top
+    for n, packed in enumerate(lanes):
+        height = packed.height if n + 1 < len(lanes) else bottom - y
+        own: list[Box] = []
+        for block, middle in packed.blocks:
+            at = y + middle
+            blocks += block.draw(at, numbers).shapes
+            own.append((block.x0, at - block.up, block.x1, at + block.down))
+            for ref, port in block.ports.items():
+                places[ref] = Place(port, at)
+                zones[ref] = zone(port.end, at)
+        blocks += _undated(words, plan, packed, y, zones)
+        headers += _lane_head(packed, y, height, w)
+        headers += _nothing(plan, packed, y, height, own, w)
+        reserved += own
+        y += height
+        if n + 1 < len(lanes):
+            headers.append(Line(LEFT, y, RIGHT, y, "lane-edge"))
+    chained = {a.entry.ref: b.entry.ref for chain in plan.chains for a, b in zip(chain, chain[1:], strict=False)}
+    critical = frozenset(work.entry.ref for chain in plan.chains for work in chain if work.activity.critical)
+    controlling = frozenset(r.index for r in order.relations)
+    lines, labels, shown = draw_links(
+        plan.ends.lines, places, chained, critical, controlling, [*_text_boxes(blocks), *_text_boxes(headers)], w
+    )
+    outside = [r.index for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values()) for r in found]
+    return [*grid(axis, bottom), *lines, *headers, *blocks, *labels], zones, [*shown, *outside]
+
+
+def _undated(words: Words, plan: Plan, packed: Packed, y: float, zones: dict[str, str]) -> list[Shape]:
+    column = plan.axis.undated
+    if column is None:
+        return []
+    shapes: list[Shape] = []
+    at = y + 0.9
+    width = column.x1 - column.x0 - 2
+    for entry in packed.lane.entries:
+        if entry.kind == "undated":
+            shapes += undated_box(entry, column.x0 + 1, at, width, words.w)
+            zones[entry.ref] = zone(column.x0 + width / 2, at + 2)
+            at += undated_height(entry, width, words.w) + UNDATED_GAP
+    return shapes
+
+
+def _lane_head(packed: Packed, y: float, height: float, w: Wording) -> list[Shape]:
+    lane = packed.lane
+    lines, size = lane_name(lane)
+    pitch = size * 1.22
+    gates = sum(e.gate for e in lane.entries)
+    counts = [count_words(w, gates, len(lane.entries) - gates), w("continued") if lane.continued else ""]
+    start = y + height / 2 - (len(lines) * pitch + 2.4) / 2 + 3.0
+    shapes: list[Shape] = [text(LEFT + 2, start + n * pitch, line, size, "b") for n, line in enumerate(lines)]
+    count = ("，" if w.chinese else ", ").join(words for words in counts if words)
+    below = start + (len(lines) - 1) * pitch + 3.4
+    return [*shapes, *(text(LEFT + 2, below + n * 2.5, line, LANE_COUNT, "second") for n, line in enumerate(break_lines(count, LANE_COUNT, LANE_ROOM)))]
+
+
+def _nothing(plan: Plan, packed: Packed, y: float, height: float, taken: Sequence[Box], w: Wording) -> list[Shape]:
+    """A lane without an item in the phase says so where there is room."""
+    axis = plan.axis
+    dated = [e for e in packed.lane.entries if e.kind != "undated"]
+    first, last = axis.first, axis.last
+    if any((e.latest or last) >= first and (e.first or e.latest or first) <= last for e in dated):
+        return []
+    words = w("nothing dated {years} in this lane", years=years_words(first, last))
+    wide = measure(words, 2.5)
+    middle = (axis.phase.x0 + axis.phase.x1) / 2
+    for at in (y + height / 2 + 0.9, *(y + 3.0 + n * 2.0 for n in range(int(height / 2)))):
+        for x in (middle, axis.phase.x1 - wide / 2 - 2, axis.phase.x0 + wide / 2 + 2):
+            label = text(x, at, words, 2.5, "second slanted", "middle")
+            box = backing(label)
+            inside = box[1] > y + 0.4 and box[3] < y + height - 0.4
+            if inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+                return backed([label], "ground")
+    return []
+
+
+def _text_boxes(shapes: Sequence[Shape]) -> list[Box]:
+    """What a label of a link must not touch."""
+    boxes: list[Box] = []
+    for shape in shapes:
+        if isinstance(shape, Group):
+            boxes += _text_boxes(shape.shapes)
+        elif isinstance(shape, Label):
+            boxes.append(backing(shape))
+        elif isinstance(shape, Circle):
+            boxes.append((shape.cx - shape.r, shape.cy - shape.r, shape.cx + shape.r, shape.cy + shape.r))
+        elif isinstance(shape, Polyline) and shape.closed:
+            xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
+            boxes.append((min(xs), min(ys), max(xs), max(ys)))
+        elif isinstance(shape, Rect) and shape.role.startswith("window"):
+            boxes.append((shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
+    return boxes
+
+
+def _band(
+    words: Words, part: Part, plan: Plan, band: Band, top: float, zones: Mapping[str, str], number: int, total: int
+) -> list[Shape]:
+    """Bills, notes, legend, revisions and title block from `top` down to the frame."""
+    known = dict(zones)
+    shapes: list[Shape] = []
+    revisions = RevisionTable(words.system, part, _local(zones, part.id), words.w)
+    legend_height, block_top = band.legend.height, BOTTOM - BLOCK_HEIGHT
+    revision_top = block_top - revisions.height
+    legend_top = revision_top - legend_height
+    at = top
+    if band.gates is not None:
+        tall = band.gates.height if (band.form != "B" and band.works is not None) or band.form == "B" else BOTTOM - top
+        shapes += draw_bill(band.gates, LEFT, at, tall, known)
+        at += tall
+    if band.works is not None and band.form != "B":
+        shapes += draw_bill(band.works, LEFT, at, BOTTOM - at, known)
+        at = BOTTOM
+    right_top = top
+    if band.form == "B" and band.works is not None:
+        shapes += draw_bill(band.works, RIGHT_COLUMN, top, legend_top - top, known)
+        right_top = legend_top
+        if band.notes is not None:
+            shapes += band.notes.draw(LEFT, at, BOTTOM - at)
+    elif band.notes is not None:
+        shapes += band.notes.draw(RIGHT_COLUMN, top, legend_top - top)
+        right_top = legend_top
+    shapes += band.legend.draw(RIGHT_COLUMN, right_top, RIGHT_WIDTH, revision_top - right_top)
+    shapes += revisions.draw(revision_top, revisions.height)
+    if at < BOTTOM and band.form != "B":
+        shapes.append(Rect(LEFT, at, LEFT_WIDTH, BOTTOM - at, "panel"))
+    return [*shapes, *_title(words, part, plan, number, total)]
+
+
+def _local(zones: Mapping[str, str], part: str) -> dict[str, str]:
+    return {ref.removeprefix(f"{part}."): found for ref, found in zones.items()}
+
+
+def _title(words: Words, part: Part, plan: Plan, number: int, total: int) -> list[Shape]:
+    w, axis = words.w, plan.axis
+    years = years_words(axis.first, axis.last)
+    timed = any(e.kind == "timed" for e in plan.entries)
+    key = "Construction drawing: works, gates and windows, {years}" if timed else "Construction drawing: gates and windows, {years}"
+    scale = (w("Scale ({years})", years=years), w("1 year : {n} mm", n=axis.per_year))
+    linked = {
+        words.system.items[ref].part
+        for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values())
+        for r in found
+        for ref in (r.source, r.target)
+    }
+    codes = [words.system.codes.get(p.id, p.id) for p in words.system.parts if p.id in linked and p.id != part.id]
+    return title_block(
+        words.system, part, w, subtitle=w(key, years=years), scale=scale, adjoining=" · ".join(codes),
+        sheet=number, sheets=total,
+    )  # fmt: skip
+
+
+def continuation(
+    words: Words, part: Part, left_over: Sequence[Sequence[Bill]], bands: Sequence[Band | None], plan: Plan
+) -> list[Canvas]:
+    """Return the sheets for bills and notes that found no room beside their network."""
+    queue = [bill for bills in left_over for bill in bills if bill.refs]
+    paragraphs = [words_ for band in bands if band is not None and band.notes is None for words_ in band.paragraphs]
+    canvases = []
+    while queue or paragraphs:
+        canvases.append(_bill_sheet(words, part, queue, paragraphs, plan))
+        paragraphs = []
+    return canvases
+
+
+def _bill_sheet(words: Words, part: Part, queue: list[Bill], paragraphs: Sequence[str], plan: Plan) -> Canvas:
+    """Take from the queue what fits on a sheet: left column, then right above the title block."""
+    placed = []
+    bottoms = (BOTTOM, BOTTOM - BLOCK_HEIGHT)
+    notes = Notes(list(dict.fromkeys(paragraphs)), RIGHT_WIDTH, words.w) if paragraphs else None
+    for x, width, bottom in zip((LEFT, RIGHT_COLUMN), (LEFT_WIDTH, RIGHT_WIDTH), bottoms, strict=True):
+        y = TOP
+        if notes is not None and x == RIGHT_COLUMN:
+            bottom -= notes.height  # noqa: PLW2901
+        while queue:
+            table, remaining = take_rows(queue[0], width, bottom - y, 2.5, 1.6, words)
+            if table is None:
+                break
+            placed.append((table, x, y))
+            y += table.height + 0.6
+            if remaining is None:
+                queue.pop(0)
+            else:
+                queue[0] = remaining
+                break
+
+    def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
+        shapes: list[Shape] = []
+        for table, x, y in placed:
+            shapes += draw_bill(table, x, y, table.height, dict(known))
+        if notes is not None:
+            shapes += notes.draw(RIGHT_COLUMN, BOTTOM - BLOCK_HEIGHT - notes.height, notes.height)
+        shapes.append(Line(RIGHT_COLUMN, TOP, RIGHT_COLUMN, BOTTOM, "frame-inner"))
+        return [*shapes, *_title(words, part, plan, number, total)]
+
+    return Canvas({}, {}, None, draw)

@@ -1,0 +1,160 @@
+"""What a sheet shows of each item, prepared once: kind, dates, words, status, who leads."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from carbonroad.compute.standing import Standing
+from carbonroad.link.system import Item, Parties, Party, System
+from carbonroad.model.items import Milestone, Work
+from carbonroad.views.drawing.names import short_name
+from carbonroad.views.words import Words
+from carbonroad.wording import Wording
+
+Kind = Literal["gate", "window", "timed", "undated"]
+STATUS = {
+    "planned": "planned",
+    "on-track": "on track",
+    "at-risk": "at risk",
+    "late": "late",
+    "done": "done",
+    "missed": "missed",
+    "dropped": "dropped",
+    "unreported": "outcome not recorded",
+    "early": "reached early",
+    "superseded": "superseded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as a sheet shows it.
+
+    Attributes:
+        kind: Which of the three layers it stands in, or the column without a date.
+        gate: Whether it is a milestone or a target, wherever it stands.
+        first: First day of a window, early start of a timed work.
+        latest: The day that places it: latest day, expected day, first day of a `from`, early finish.
+        glyph: The kind of its deadline.
+        mark: Its status, `early` where the value was reached before its time.
+        notes: The daggers behind its value: recalled, partly seen.
+        counted: Whether bodies are counted in its duties but not named.
+    """
+
+    item: Item
+    kind: Kind
+    gate: bool
+    title: str
+    value: str
+    worded: str
+    first: date | None
+    latest: date | None
+    glyph: str
+    standing: Standing
+    mark: str
+    lane: str
+    lead: str
+    support: str
+    source: str
+    notes: str
+    inferred: bool
+    counted: bool
+
+    @property
+    def ref(self) -> str:
+        """Its qualified id."""
+        return self.item.ref
+
+    @property
+    def no(self) -> str:
+        """Its number on the sheet: the id."""
+        return self.item.id
+
+    @property
+    def peak(self) -> bool:
+        """Whether it is the goal of the part: peak or neutrality."""
+        return isinstance(self.item.written, Milestone) and self.item.written.goal is not None
+
+    @property
+    def void(self) -> bool:
+        """Whether it no longer binds."""
+        return self.mark in ("dropped", "superseded")
+
+
+def make_entries(words: Words, part: str) -> list[Entry]:
+    """Return the listed items of a part, in the file's order."""
+    return [_entry(words, item) for item in words.system.items_of(part) if item.listed]
+
+
+def _entry(words: Words, item: Item) -> Entry:
+    system, facts, w = words.system, words.facts, words.w
+    due = facts.due[item.ref]
+    standing = facts.standings[item.ref]
+    activity = facts.schedule.activities.get(item.ref)
+    first, latest = due.first, due.latest or due.expected
+    glyph = item.deadline.kind if item.deadline is not None else "not-stated"
+    gate = not isinstance(item.written, Work)
+    kind: Kind = "gate" if gate else "window"
+    if isinstance(item.written, Work) and item.written.kind == "timed":
+        kind = "timed"
+        first, latest = (activity.early_start, activity.early_finish) if activity else (None, None)
+    elif gate:
+        first, latest = None, latest or (first if glyph == "from" else None)
+    if (latest is None and (kind != "window" or first is None)) or (kind == "timed" and first is None):
+        kind = "undated"
+    parties = item.parties
+    lead = _names(system, parties.answering, w.tag)
+    support_of = tuple(p for p in (*(parties.owner if parties.lead else ()), *parties.support))
+    return Entry(
+        item=item,
+        kind=kind,
+        gate=gate,
+        title=words.title(item),
+        value=words.value(item),
+        worded=words.deadline(item) if item.deadline is not None else "",
+        first=first,
+        latest=latest,
+        glyph=glyph,
+        standing=standing,
+        mark=_mark(standing),
+        lane=" · ".join(lead) or w("no body named"),
+        lead=words.listing(lead),
+        support=words.listing(_names(system, support_of, w.tag)) + ("*" if _counts(parties) else ""),
+        source=words.listing(dict.fromkeys(c.document.id if c.document else c.citation.ref.text for c in item.citations)),
+        notes=_daggers(item),
+        inferred=parties.inferred,
+        counted=_counts(parties),
+    )
+
+
+def _names(system: System, parties: tuple[Party, ...], lang: str) -> list[str]:
+    return list(dict.fromkeys(short_name(system, p.id, p.words, lang) for p in parties))
+
+
+def _counts(parties: Parties) -> bool:
+    """Whether a body is only counted: words with a number in them that name no organisation."""
+    return any(not p.id and any(c.isdigit() for c in p.words) for p in parties.support)
+
+
+def _mark(standing: Standing) -> str:
+    if standing.superseded:
+        return "superseded"
+    if standing.reached_early is not None and standing.status in ("planned", "on-track", "unreported"):
+        return "early"
+    return standing.status
+
+
+def _daggers(item: Item) -> str:
+    evidence = {c.citation.evidence for c in item.citations}
+    if "seen" in evidence:
+        return ""
+    return "‡" if "memory" in evidence else "§" if "partly" in evidence else ""
+
+
+def status_words(entry: Entry, w: Wording) -> str:
+    """Return the status as the bill prints it: with the value and day that decided it."""
+    actual = entry.standing.reached_early or entry.standing.decided_by
+    words = w(STATUS[entry.mark])
+    if actual is None or entry.mark not in ("early", "done", "missed"):
+        return w("not recorded") if entry.mark == "unreported" else words
+    return w("{status}: {value}, {when}", status=words, value=actual.words, when=actual.key)

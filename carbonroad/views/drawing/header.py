@@ -1,0 +1,131 @@
+"""The strip above the network: columns named, years and slots marked, the scale said; and the grid below it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from carbonroad.link.system import System
+from carbonroad.scene.shapes import Line, Rect, Shape
+from carbonroad.views.drawing.axis import AXIS_HEIGHT, Axis, Column, phase_of
+from carbonroad.views.drawing.entries import Entry
+from carbonroad.views.drawing.names import count_words
+from carbonroad.views.drawing.sheet import LEFT, RIGHT, TOP
+from carbonroad.views.drawing.text import break_lines, measure, text
+from carbonroad.views.drawing.windows import cut
+from carbonroad.wording import Wording
+
+_TITLE, _SMALL, _YEAR = 3.1, 2.25, 2.9
+_BOTTOM = TOP + AXIS_HEIGHT
+
+
+def years_words(first: date, last: date) -> str:
+    """Return a run of years: `2026–2030`."""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def grid(axis: Axis, bottom: float) -> list[Shape]:
+    """Return tints and lines under the network, down to a height."""
+    tall = bottom - _BOTTOM
+    shapes: list[Shape] = []
+    for column in (axis.undated, axis.early, axis.late):
+        if column is not None:
+            shapes.append(Rect(column.x0, _BOTTOM, column.x1 - column.x0, tall, "column-tint"))
+    for slot in (*axis.early.slots, *axis.late.slots):
+        shapes.append(Line(slot.x, _BOTTOM, slot.x, bottom, "slot"))
+    for day in _quarters(axis):
+        role = "year" if day.month == 1 else "quarter"
+        shapes.append(Line(axis.start(day), _BOTTOM, axis.start(day), bottom, role))
+    edges = [axis.early.x1, axis.phase.x0, axis.phase.x1, axis.late.x0, *([axis.undated.x1] if axis.undated else [])]
+    shapes += [Line(x, TOP, x, bottom, "column-edge") for x in edges]
+    today = axis.start(axis.as_of)
+    return [*shapes, Line(today, _BOTTOM, today, bottom, "today")]
+
+
+def _quarters(axis: Axis) -> list[date]:
+    months = (1, 4, 7, 10) if axis.per_year >= 25 else (1,)
+    days = [date(year, month, 1) for year in range(axis.first.year, axis.last.year + 1) for month in months]
+    return [day for day in days if axis.first < day <= axis.last]
+
+
+def header(system: System, axis: Axis, entries: Sequence[Entry], lane_word: str, w: Wording) -> list[Shape]:
+    """Return the strip above the network."""
+    shapes: list[Shape] = [Rect(LEFT, TOP, RIGHT - LEFT, AXIS_HEIGHT, "head-band")]
+    gates = sum(e.gate for e in entries)
+    shapes.append(text(LEFT + 2, TOP + 4.6, lane_word, _TITLE, "b"))
+    count = count_words(w, gates, len(entries) - gates)
+    shapes += [text(LEFT + 2, TOP + 8.4 + n * 2.6, line, _SMALL, "second") for n, line in enumerate(break_lines(count, _SMALL, 21.5))]
+    if axis.undated is not None:
+        shapes.append(text(axis.undated.x0 + 1.5, TOP + 4.6, w("No date"), _TITLE, "b"))
+        shapes.append(text(axis.undated.x0 + 1.5, TOP + 8.4, w("order of file"), _SMALL, "second"))
+    shapes += _outer(axis.early, w)
+    shapes += _outer(axis.late, w)
+    shapes += _phase(system, axis, w)
+    for left, right in ((axis.early.x1, axis.phase.x0), (axis.phase.x1, axis.late.x0)):
+        shapes += cut((left + right) / 2, TOP + AXIS_HEIGHT / 2, 7.0)
+    return shapes
+
+
+def _outer(column: Column, w: Wording) -> list[Shape]:
+    x0, x1 = column.x0 + 1.5, column.x1
+    if not column.slots:
+        words = w("earlier") if column.name == "early" else w("later")
+        return [text(x0, TOP + 4.6, words, _TITLE, "b"), text(x0, TOP + 8.4, w("none"), _SMALL, "second")]
+    name = years_words(column.slots[0].day, column.slots[-1].day)
+    shapes: list[Shape] = [text(x0, TOP + 4.6, name, _TITLE, "b")]
+    remark = w("date order, not to scale")
+    if measure(remark, _SMALL) + measure(name, _TITLE, True) + 5 < x1 - x0:  # noqa: FBT003
+        shapes.append(text(x1 - 1.0, TOP + 4.6, remark, _SMALL, "second", "end"))
+    else:
+        shapes.append(text(x0, TOP + 7.6, w("not to scale"), _SMALL, "second"))
+    return [*shapes, *_slot_days(column)]
+
+
+def _slot_days(column: Column) -> list[Shape]:
+    """Dates over their lines, the last first, in two rows; one that finds no room has its line alone."""
+    shapes: list[Shape] = []
+    free = {TOP + 11.3: column.x1, TOP + 13.6: column.x1}
+    rows = sorted(free)
+    for slot in reversed(column.slots):
+        words = slot.day.isoformat()
+        wide = measure(words, 2.1) + 0.8
+        left_edge = slot.x - slot.x % 1 >= column.x0 and slot.x - wide < column.x0
+        right = slot.x + wide if left_edge else slot.x
+        row = next((y for y in rows if right <= free[y] + 0.05), None)
+        if row is None:
+            continue
+        free[row] = right - wide
+        anchor = "start" if left_edge else "end"
+        x = slot.x + 0.4 if left_edge else slot.x - 0.4
+        shapes.append(text(x, row, words, 2.1, "second", "start" if anchor == "start" else "end"))
+    return shapes
+
+
+def _phase(system: System, axis: Axis, w: Wording) -> list[Shape]:
+    _, _, phase_id = phase_of(system)
+    named = next((p.title.pick(w.tag, system.languages) for p in system.phases if p.id == phase_id), "")
+    name = years_words(axis.first, axis.last)
+    title = w("{years}, {phase}", years=name, phase=named) if named else name
+    x0, x1 = axis.phase.x0, axis.phase.x1
+    shapes: list[Shape] = [text(x0 + 0.8, TOP + 4.6, title, _TITLE, "b")]
+    scale = w("to scale: 1 year = {n} mm", n=axis.per_year)
+    if measure(title, _TITLE, True) + measure(scale, _SMALL) + 6 < x1 - x0:  # noqa: FBT003
+        shapes.append(text(x1 - 0.8, TOP + 4.6, scale, _SMALL, "second", "end"))
+    every = 1 if axis.per_year >= 9 else 5 if axis.per_year * 5 >= 9 else 10
+    for year in range(axis.first.year, axis.last.year + 1):
+        start = axis.start(date(year, 1, 1)) if date(year, 1, 1) >= axis.first else x0
+        if (year - axis.first.year) % every == 0:
+            wide = axis.per_year * every
+            shapes.append(text(min(start + wide / 2, x1 - 4), TOP + 9.3, str(year), _YEAR, "b", "middle"))
+        if year > axis.first.year:
+            shapes.append(Line(start, TOP + 6.0, start, TOP + 10.2, "year"))
+    return [*shapes, *_today(axis, w)]
+
+
+def _today(axis: Axis, w: Wording) -> list[Shape]:
+    words = w("data date {day}", day=axis.as_of.isoformat())
+    wide = measure(words, 2.4, True) + 1.6  # noqa: FBT003
+    x = axis.start(axis.as_of)
+    middle = min(max(x, axis.phase.x0 + wide / 2 + 0.3), axis.phase.x1 - wide / 2 - 0.3)
+    return [
+        Rect(middle - wide / 2, _BOTTOM - 3.3, wide, 3.1, "today-box"),
+        text(middle, _BOTTOM - 0.95, words, 2.4, "b today-ink", "middle"),
+    ]

@@ -1,0 +1,144 @@
+"""The legend: only what the sheet uses, and the count of each status."""
+
+from collections.abc import Callable, Sequence
+
+from carbonroad.scene.shapes import Circle, Line, Polyline, Rect, Shape
+from carbonroad.views.drawing.entries import STATUS, Entry
+from carbonroad.views.drawing.marks import gate_glyph, head, status_mark
+from carbonroad.views.drawing.network import wave
+from carbonroad.views.drawing.relations import Ends, Relation
+from carbonroad.views.drawing.text import break_lines, text
+from carbonroad.wording import Wording
+
+Glyph = Callable[[float, float], list[Shape]]
+_ROW = 3.5
+_TITLE = 5.6
+_SIZE = 2.5
+_ALWAYS = ("unreported", "early", "missed", "planned")
+
+
+class Legend:
+    """The legend in three columns, measured before it is drawn."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        ends: Ends,
+        controlling: Sequence[Relation],
+        as_of: str,
+        w: Wording,
+        *,
+        critical: bool,
+    ) -> None:
+        self.w = w
+        self.columns = (_items(entries, w, critical=critical), _links(entries, ends, controlling, as_of, w))
+        counts = {mark: sum(e.mark == mark for e in entries) for mark in STATUS}
+        self.status = [(mark, n) for mark, n in counts.items() if n or mark in _ALWAYS]
+
+    def _lines(self, column: int) -> list[tuple[Glyph, tuple[str, ...]]]:
+        return [(glyph, break_lines(words, _SIZE, 42.0)) for glyph, words in self.columns[column]]
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+        tallest = max(sum(len(lines) for _, lines in self._lines(n)) for n in (0, 1))
+        return max(25.0, _TITLE + 1.2 + _ROW * max(tallest, len(self.status) + 1))
+
+    def draw(self, x: float, y: float, width: float, height: float) -> list[Shape]:
+        """Return the legend with its upper left corner at (x, y)."""
+        shapes: list[Shape] = [Rect(x, y, width, height, "panel"), text(x + 2, y + 4.0, self.w("Legend"), 3.1, "b")]
+        for n, left in enumerate((x + 3.0, x + 63.0)):
+            at = y + _TITLE + 1.6
+            for glyph, lines in self._lines(n):
+                shapes += glyph(left, at)
+                shapes += [text(left + 15.5, at + 0.9 + k * _ROW, line, _SIZE) for k, line in enumerate(lines)]
+                at += _ROW * len(lines)
+        left = x + 126.0
+        shapes.append(text(left - 1.6, y + 4.0, self.w("Status (count)"), _SIZE, "second"))
+        at = y + _TITLE + 1.6
+        for mark, count in self.status:
+            shapes += status_mark(left, at, mark)
+            shapes.append(text(left + 3.2, at + 0.9, f"{self.w(STATUS[mark])}  {count}", _SIZE))
+            at += _ROW
+        return shapes
+
+
+def _items(entries: Sequence[Entry], w: Wording, *, critical: bool) -> list[tuple[Glyph, str]]:
+    named = {
+        "by": w("gate, “by …” (bar = latest day)"),
+        "before": w("gate, “before …”"),
+        "during": w("gate, “in the period …”"),
+        "around": w("gate, “around …”"),
+        "from": w("gate, “from …”"),
+        "each": w("gate, due again and again"),
+        "conditional": w("gate, waits for a condition"),
+    }
+    kinds = {e.glyph for e in entries if e.kind == "gate"}
+    rows: list[tuple[Glyph, str]] = [(_gate(kind), words) for kind, words in named.items() if kind in kinds]
+    windows = [e for e in entries if e.kind == "window"]
+    if any(e.first is not None for e in windows):
+        rows.append((lambda x, y: [Rect(x, y - 1.3, 13, 2.6, "window")], w("window: first to latest day")))
+    if any(e.first is None or e.latest is None for e in windows):
+        rows.append((_open_window, w("window, one end not stated")))
+    if any(e.kind == "undated" for e in entries):
+        rows.append((lambda x, y: [Rect(x, y - 1.3, 13, 2.6, "window undated")], w("no date")))
+    if any(e.kind == "timed" for e in entries):
+        rows.append((_work("work"), w("work, length = duration")))
+        if critical:
+            rows.append((_work("work crit"), w("critical work")))
+        rows.append((lambda x, y: [wave(x, x + 13, y)], w("free float")))
+        rows.append((lambda x, y: [Circle(x + 6, y, 1.5, "event")], w("event with its number")))
+    return rows
+
+
+def _links(
+    entries: Sequence[Entry], ends: Ends, controlling: Sequence[Relation], as_of: str, w: Wording
+) -> list[tuple[Glyph, str]]:
+    shown = {e.ref: e for e in entries}
+    plain = [r for r in ends.lines if shown[r.target].kind != "timed"]
+    order = {r.index for r in controlling}
+    rows: list[tuple[Glyph, str]] = []
+    if any(r.index in order for r in plain):
+        rows.append((_link("link controlling"), w("stated, controlling order")))
+    if any(r.stated and r.index not in order for r in plain):
+        rows.append((_link("link stated"), w("stated dependency")))
+    if any(not r.stated for r in plain):
+        rows.append((_link("link implied"), w("implied dependency")))
+    if any(shown[r.target].kind == "timed" for r in ends.lines):
+        rows.append((_link("dummy"), w("dependency between events")))
+    outside = [r for found in (*ends.outgoing.values(), *ends.incoming.values()) for r in found]
+    if any(r.stated for r in outside):
+        rows.append((_flag("flag"), w("other industry or sheet, stated")))
+    if any(not r.stated for r in outside):
+        rows.append((_flag("flag dashed"), w("other industry or sheet, implied")))
+    if any(e.standing.progress for e in entries if e.kind == "timed"):
+        rows.append((lambda x, y: [Rect(x, y - 0.45, 13, 0.9, "progress")], w("progress reported")))
+    rows.append((lambda x, y: [Line(x, y, x + 13, y, "today")], w("data date {day}", day=as_of)))
+    return rows
+
+
+def _gate(kind: str) -> Glyph:
+    return lambda x, y: gate_glyph(x + 6.0 if kind == "around" else x + 10.5, y, kind, r=1.5) if kind not in (
+        "during", "from",
+    ) else gate_glyph(x + (13.0 if kind == "during" else 4.0) - 1.9, y, kind, r=1.5)  # fmt: skip
+
+
+def _open_window(x: float, y: float) -> list[Shape]:
+    fading: list[Shape] = [Rect(x + n * 1.2, y - 1.3, 1.2, 2.6, f"window-fill fade{n}") for n in range(8)]
+    edge = Polyline(((x + 9.6, y - 1.3), (x + 13, y - 1.3), (x + 13, y + 1.3), (x + 9.6, y + 1.3)), "window-edge")
+    return [*fading, Rect(x + 9.6, y - 1.3, 3.4, 2.6, "window-fill"), edge]
+
+
+def _work(role: str) -> Glyph:
+    return lambda x, y: [Line(x, y, x + 11.8, y, role), head(x + 13, y, "right", role.partition(" ")[2], 1.8)]
+
+
+def _link(role: str) -> Glyph:
+    thin = "thin" if "implied" in role else ""
+    return lambda x, y: [Line(x, y, x + 11.8, y, role), head(x + 13, y, "right", thin, 1.7)]
+
+
+def _flag(role: str) -> Glyph:
+    return lambda x, y: [
+        Polyline(((x, y - 1.4), (x + 10.8, y - 1.4), (x + 13, y), (x + 10.8, y + 1.4), (x, y + 1.4)), role, closed=True)
+    ]

@@ -1,0 +1,28 @@
+"""Names of bodies as they fit into a lane or a cell."""
+
+import re
+
+from carbonroad.link.system import System
+from carbonroad.wording import Wording
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+def short_name(system: System, party_id: str, words: str, lang: str) -> str:
+    """Return the name of a body as it stands in a lane or a cell: its title if short, else its short name."""
+    body = system.organisations.get(party_id)
+    if body is None:
+        return words
+    title = body.title.pick(lang, system.languages)
+    chinese = lang.startswith("zh")
+    shorts = [name for one in body.short for _, name in one.entries if bool(_CJK.search(name)) == chinese]
+    return title if len(title) <= (7 if chinese else 14) or not shorts else shorts[0]
+
+
+def count_words(w: Wording, gates: int, works: int) -> str:
+    """Return how many gates and works there are; what there is none of is left out, unless there is nothing."""
+    said = [
+        w("{n} gate" if gates == 1 else "{n} gates", n=gates) if gates or not works else "",
+        w("{n} work" if works == 1 else "{n} works", n=works) if works else "",
+    ]
+    return ("，" if w.chinese else ", ").join(words for words in said if words)

@@ -1,0 +1,117 @@
+"""The dependencies of a part, sorted by how a sheet can show them: a line, a connector, or a note."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from carbonroad.compute.facts import Facts
+from carbonroad.link.system import Item, Link, System
+from carbonroad.views.drawing.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One dependency.
+
+    Attributes:
+        index: Its place in `system.links`.
+        link: As linked.
+        source: The item it starts from as shown (a target's milestone where that stands for it).
+        target: Likewise for the item that waits.
+        days: From latest day to latest day; None where one has none.
+    """
+
+    index: int
+    link: Link
+    source: str
+    target: str
+    days: int | None
+
+    @property
+    def stated(self) -> bool:
+        """Whether the source states it; implied otherwise."""
+        return self.link.basis != "implied"
+
+
+def relations_of(system: System, facts: Facts, entries: Sequence[Entry]) -> list[Relation]:
+    """Return every dependency with at least one end among the entries, in the order of the links."""
+    shown = {entry.ref for entry in entries}
+    found = []
+    for index, link in enumerate(system.links):
+        source, target = stand_in(system, link.predecessor), stand_in(system, link.successor)
+        if source in shown or target in shown:
+            found.append(Relation(index, link, source, target, _days(facts, source, target)))
+    return found
+
+
+def stand_in(system: System, ref: str) -> str:
+    """Return the item that the documents show for a reference: a milestone stands for its target."""
+    item = system.items.get(ref)
+    if item is None or item.listed or item.indicator is None:
+        return ref
+    for other in system.items_of(item.part):
+        if _stands_for(other, item):
+            return other.ref
+    return ref
+
+
+def _stands_for(other: Item, target: Item) -> bool:
+    if not other.listed or other.latest is None or target.latest is None or target.indicator is None:
+        return False
+    name = f"{target.part}.{target.indicator.id}"
+    return other.latest.year == target.latest.year and name in other.indicators
+
+
+def _days(facts: Facts, source: str, target: str) -> int | None:
+    a, b = _latest(facts, source), _latest(facts, target)
+    return None if a is None or b is None else (b - a).days
+
+
+def _latest(facts: Facts, ref: str) -> date | None:
+    activity = facts.schedule.activities.get(ref)
+    if activity is not None and activity.kind == "timed":
+        return activity.early_finish
+    due = facts.due.get(ref)
+    return None if due is None else due.latest or due.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a sheet draws of the dependencies.
+
+    Attributes:
+        lines: Both ends are dated and on this sheet.
+        outgoing: By item: dependencies that leave the sheet, or whose other end has no date.
+        incoming: Likewise, that come in.
+        noted: Neither end can carry a connector.
+    """
+
+    lines: tuple[Relation, ...]
+    outgoing: Mapping[str, tuple[Relation, ...]]
+    incoming: Mapping[str, tuple[Relation, ...]]
+    noted: tuple[Relation, ...]
+
+
+def sort_ends(relations: Sequence[Relation], dated: frozenset[str], undated: frozenset[str]) -> Ends:
+    """Sort dependencies by what can be drawn on a sheet that holds these dated and undated items."""
+    lines, noted = [], []
+    outgoing: dict[str, list[Relation]] = {}
+    incoming: dict[str, list[Relation]] = {}
+    for relation in relations:
+        if relation.source in dated and relation.target in dated:
+            if relation.source != relation.target:
+                lines.append(relation)
+            else:
+                noted.append(relation)
+        elif relation.source in dated:
+            outgoing.setdefault(relation.source, []).append(relation)
+        elif relation.target in dated:
+            incoming.setdefault(relation.target, []).append(relation)
+        elif relation.source in undated or relation.target in undated:
+            noted.append(relation)
+    return Ends(
+        tuple(lines),
+        {ref: tuple(found) for ref, found in outgoing.items()},
+        {ref: tuple(found) for ref, found in incoming.items()},
+        tuple(noted),
+    )

@@ -1,0 +1,206 @@
+"""Ruled tables on a sheet: columns get the widths that give the fewest lines; text wraps and is never cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from carbonroad.scene.shapes import Group, Line, Rect, Shape
+from carbonroad.views.drawing.marks import status_mark
+from carbonroad.views.drawing.text import break_lines, measure, narrowest, text
+
+HEADING_SIZE = 2.3
+TITLE_ROW, HEADING_ROW = 5.2, 4.0
+_SIDE = 1.0
+_MARK = 3.7
+_LEADING = 1.2
+_LEAST_TITLE = 34.0
+_MOST_AIR = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a bill: its heading and cells; `grow` takes the surplus, `bend` may be narrowed."""
+
+    key: str
+    heading: str
+    cells: tuple[str, ...]
+    role: str = ""
+    grow: bool = False
+    bend: bool = False
+    marks: tuple[str, ...] = ()
+
+    def natural(self, size: float) -> float:
+        """Return the width in which no cell wraps."""
+        return self._padded(max(self._words(size, 1), measure(self.heading, HEADING_SIZE)))
+
+    def within(self, size: float, lines: int) -> float:
+        """Return the least width in which no cell takes more than so many lines."""
+        return self._padded(max(self._words(size, lines), measure(self.heading, HEADING_SIZE)))
+
+    def _words(self, size: float, lines: int) -> float:
+        bold = self.role == "b"
+        return max((narrowest(cell, size, lines, bold) for cell in self.cells), default=0.0)
+
+    def _padded(self, width: float) -> float:
+        return width + 2 * _SIDE + (_MARK if self.marks else 0.0)
+
+    def lines(self, row: int, size: float, width: float) -> tuple[str, ...]:
+        """Return a cell's lines."""
+        room = width - 2 * _SIDE - (_MARK if self.marks else 0.0) + 0.01
+        return break_lines(self.cells[row], size, room, self.role == "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A table with a title, before it is fitted. `refs` are the items of its rows, `heavy` are printed bold."""
+
+    title: str
+    remark: str
+    fields: tuple[Field, ...]
+    refs: tuple[str, ...]
+    heavy: frozenset[str] = frozenset()
+
+    def rows(self, first: int, last: int) -> "Bill":
+        """Return a part of the table."""
+        fields = tuple(
+            replace(field, cells=field.cells[first:last], marks=field.marks[first:last]) for field in self.fields
+        )
+        return replace(self, fields=fields, refs=self.refs[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A table with its widths, lines and row heights."""
+
+    bill: Bill
+    width: float
+    size: float
+    widths: tuple[float, ...]
+    cells: tuple[tuple[tuple[str, ...], ...], ...]
+    heights: tuple[float, ...]
+    remark: tuple[str, ...]
+
+    @property
+    def head(self) -> float:
+        """Height of title and headings."""
+        return TITLE_ROW + (len(self.remark) - 1) * 2.7 + HEADING_ROW
+
+    @property
+    def height(self) -> float:
+        """Height of it all."""
+        return self.head + sum(self.heights)
+
+
+def fit(bill: Bill, width: float, size: float, padding: float) -> Fitted:
+    """Fit a table into a width.
+
+    Args:
+        bill: The table.
+        width: In millimetres.
+        size: Type size.
+        padding: Height added to each row's lines.
+    """
+    widths = _widths(bill, width, size)
+    rows = range(len(bill.refs))
+    cells = tuple(
+        tuple(field.lines(row, size, wide) for field, wide in zip(bill.fields, widths, strict=True)) for row in rows
+    )
+    heights = tuple(max(max(len(cell) for cell in row) * _LEADING * size + padding, 3.3) for row in cells)
+    room = width - measure(bill.title, 3.1, True) - 8  # noqa: FBT003
+    return Fitted(bill, width, size, widths, cells, heights, break_lines(bill.remark, 2.25, room))
+
+
+def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
+    """Natural widths if they fit; else narrow one column at a time, whichever saves most lines."""
+    fields = bill.fields
+    widths = [field.natural(size) for field in fields]
+    growing = next((n for n, field in enumerate(fields) if field.grow), 0)
+    rest = width - sum(widths) + widths[growing]
+    if rest >= widths[growing]:
+        widths[growing] = rest
+        return tuple(widths)
+    options = {
+        n: [field.within(size, lines) for lines in (1, 2, 3, 5, 9)] for n, field in enumerate(fields) if field.bend
+    }
+    level = dict.fromkeys(options, 0)
+
+    def trial(levels: dict[int, int]) -> tuple[float, list[float]]:
+        tried = [options[n][levels[n]] if n in options else wide for n, wide in enumerate(widths)]
+        left = width - sum(tried) + tried[growing]
+        tried[growing] = max(left, 8.0)
+        short = max(0.0, _LEAST_TITLE - left)
+        return short * 100 + _cost(bill, tried, size), tried
+
+    best, chosen = trial(level)
+    while True:
+        tries = [
+            (*trial({**level, n: level[n] + 1}), {**level, n: level[n] + 1})
+            for n in options
+            if level[n] + 1 < len(options[n])
+        ]
+        if not tries:
+            break
+        cost, tried, levels = min(tries, key=lambda one: one[0])
+        if cost >= best and sum(chosen) <= width + 0.01 and chosen[growing] >= _LEAST_TITLE:
+            break
+        best, chosen, level = cost, tried, levels
+    surplus = width - sum(chosen)
+    chosen[growing] += surplus if surplus > 0 else 0.0
+    return tuple(chosen) if surplus >= -0.01 else tuple(wide * width / sum(chosen) for wide in chosen)
+
+
+def _cost(bill: Bill, widths: list[float], size: float) -> float:
+    """Lines of all rows, plus a little for each line outside the title."""
+    total = 0.0
+    for row in range(len(bill.refs)):
+        counts = [
+            (len(field.lines(row, size, wide)), field.grow)
+            for field, wide in zip(bill.fields, widths, strict=True)
+            if field.grow or field.bend
+        ]
+        total += max(count for count, _ in counts)
+        total += 0.2 * sum(count - 1 for count, grow in counts if not grow)
+    return total
+
+
+def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str, str]) -> list[Shape]:
+    """Return a fitted table with its upper left corner at (x, y) in a panel of a height."""
+    bill, size = fitted.bill, fitted.size
+    air = min(_MOST_AIR, max(0.0, height - fitted.height - 0.6) / max(1, len(bill.refs)))
+    heights = [tall + air for tall in fitted.heights]
+    shapes: list[Shape] = [Rect(x, y, fitted.width, height, "panel"), text(x + 2, y + 3.9, bill.title, 3.1, "b")]
+    for n, line in enumerate(fitted.remark):
+        shapes.append(text(x + fitted.width - 2, y + 3.6 + n * 2.7, line, 2.25, "second", "end"))
+    top = y + fitted.head - HEADING_ROW
+    edges = [x]
+    for wide in fitted.widths:
+        edges.append(edges[-1] + wide)
+    for field, edge in zip(bill.fields, edges[:-1], strict=True):
+        shapes.append(text(edge + _SIDE, top + 2.9, field.heading, HEADING_SIZE, "second"))
+    at = y + fitted.head
+    shapes.append(Line(x, at, x + fitted.width, at, "rule-head"))
+    bottom = at + sum(heights)
+    shapes += [Line(edge, top, edge, bottom, "rule") for edge in edges[1:-1]]
+    for row, (ref, tall) in enumerate(zip(bill.refs, heights, strict=True)):
+        cells: list[Shape] = []
+        for column, field in enumerate(bill.fields):
+            lines = (zones.get(ref, "–"),) if field.key == "zone" else fitted.cells[row][column]
+            cells += _cell(field, row, lines, edges[column], at, tall, size, heavy=ref in bill.heavy)
+        shapes.append(Group(tuple(cells), "row", ref))
+        at += tall
+        if row + 1 < len(bill.refs):
+            shapes.append(Line(x, at, x + fitted.width, at, "rule"))
+    return shapes
+
+
+def _cell(
+    field: Field, row: int, lines: Sequence[str], x: float, y: float, tall: float, size: float, *, heavy: bool
+) -> list[Shape]:
+    left = x + _SIDE
+    shapes: list[Shape] = []
+    if field.marks:
+        shapes += status_mark(left + 1.45, y + tall / 2, field.marks[row])
+        left += _MARK
+    pitch = _LEADING * size
+    baseline = y + tall / 2 - (len(lines) - 1) * pitch / 2 + size * 0.36
+    role = "b" if heavy and field.key in ("no", "title", "float") else field.role
+    return [*shapes, *(text(left, baseline + n * pitch, line, size, role) for n, line in enumerate(lines) if line)]

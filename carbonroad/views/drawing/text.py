@@ -1,0 +1,74 @@
+"""Text on a sheet: measured, wrapped by the rules of its script, and backed by a rectangle of its width."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from carbonroad.base.textwidth import width, wrap
+from carbonroad.scene.shapes import Anchor, Label, Rect, Shape
+
+_WORD = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+")
+_BACK_UP, _BACK_DOWN = 0.86, 0.24
+"""How far a label's backing reaches above and below its baseline, in font sizes."""
+
+Runs = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=65536)
+def measure(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT001, FBT002
+    """Return the width of a line of text in millimetres."""
+    return width(words, size, bold=bold)
+
+
+def measure_runs(runs: Runs, size: float) -> float:
+    """Return the width of runs that follow each other; runs of the role `b` are bold."""
+    return sum(measure(words, size, "b" in role.split()) for words, role in runs)
+
+
+@lru_cache(maxsize=65536)
+def break_lines(words: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:  # noqa: FBT001, FBT002
+    """Wrap words into lines no wider than `room`; at least one line, an empty one for no words."""
+    return tuple(wrap(words, room, size, bold=bold)) or ("",)
+
+
+def longest_word(words: str, size: float, bold: bool = True) -> float:  # noqa: FBT001, FBT002
+    """Return the width of the longest piece that stays whole."""
+    return max((measure(token, size, bold) for token in _WORD.findall(words)), default=0.0)
+
+
+def narrowest(words: str, size: float, lines: int, bold: bool = False) -> float:  # noqa: FBT001, FBT002
+    """Return the least width, to half a millimetre, in which words take no more than so many lines."""
+    low = longest_word(words, size, bold)
+    high = max(low, measure(words, size, bold)) + 0.01
+    low = min(low, high)
+    if lines <= 1 or len(break_lines(words, size, low + 0.01, bold)) <= lines:
+        return high if lines <= 1 else low + 0.01
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if len(break_lines(words, size, middle, bold)) <= lines:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def text(x: float, y: float, words: str, size: float, role: str = "", anchor: Anchor = "start") -> Label:
+    """Return a label of one run; `y` is its baseline."""
+    return Label(x, y, ((words, ""),), size, role, anchor)
+
+
+def backing(label: Label, bold: bool = False) -> tuple[float, float, float, float]:  # noqa: FBT001, FBT002
+    """Return the box (x0, y0, x1, y1) that a label covers."""
+    heavy = bold or "b" in label.role.split() or "ser" in label.role.split()
+    wide = sum(measure(words, label.size, heavy or "b" in role.split()) for words, role in label.runs)
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    return left, label.y - _BACK_UP * label.size, left + wide, label.y + _BACK_DOWN * label.size
+
+
+def backed(labels: Sequence[Label], role: str) -> list[Shape]:
+    """Return labels with a rectangle of the ground's colour behind each: a halo would not cover blanks."""
+    shapes: list[Shape] = []
+    for label in labels:
+        x0, y0, x1, y1 = backing(label)
+        shapes.append(Rect(x0 - 0.35, y0, x1 - x0 + 0.7, y1 - y0, role))
+    return [*shapes, *labels]

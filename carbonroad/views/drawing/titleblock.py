@@ -1,0 +1,182 @@
+"""Title block after ISO 7200 and revision table; what nobody gave stays empty, with a line to sign on."""
+
+from collections.abc import Mapping, Sequence
+
+from carbonroad.link.system import System
+from carbonroad.model.items import Revision
+from carbonroad.model.roadmap import Part
+from carbonroad.scene.shapes import Line, Rect, Shape
+from carbonroad.views.drawing.sheet import BOTTOM, RIGHT
+from carbonroad.views.drawing.text import break_lines, measure, text
+from carbonroad.wording import Wording
+
+WIDTH, HEIGHT = 180.0, 42.0
+LEFT = RIGHT - WIDTH
+_UPPER = 19.0
+_ROW = (HEIGHT - _UPPER) / 3
+_CAPTION = 2.15
+_SHOWN_REVISIONS = 5
+_REVISION_COLUMNS = (0.0, 16.0, 40.0, 132.0, 150.0, 180.0)
+
+
+def sheet_number(system: System, part: Part, sheet: int) -> str:
+    """Return the identification number: as given, else from the part's code."""
+    given = part.title_block.number if part.title_block is not None else ""
+    return given or f"CR-{system.codes.get(part.id, '')}-CD-{sheet:02d}"
+
+
+def title_block(
+    system: System,
+    part: Part,
+    w: Wording,
+    *,
+    subtitle: str,
+    scale: tuple[str, str],
+    adjoining: str,
+    sheet: int,
+    sheets: int,
+) -> list[Shape]:
+    """Return the title block in the lower right corner; `scale` is its caption and value."""
+    block = part.title_block
+    languages = system.languages
+    top = BOTTOM - HEIGHT
+    title = part.title.pick(w.tag, languages) or part.id
+    number = sheet_number(system, part, sheet)
+    shapes: list[Shape] = [Rect(LEFT, top, WIDTH, HEIGHT, "panel-frame")]
+    shapes += _box(LEFT, top, 52.0, _UPPER, w("Legal owner"), "", 3.2, w)
+    shapes += _title(LEFT + 52, top, 86.0, title, subtitle, w)
+    shapes += _box(LEFT + 138, top, 42.0, _UPPER, w("Identification number"), number, 5.4, w, "b")
+    revision = part.revisions[0].rev if part.revisions else ""
+    newest = max(part.revisions, key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of), default=None)
+    issued = newest.date.day.isoformat() if newest is not None and newest.date is not None else ""
+    revision = newest.rev if newest is not None else revision
+    status = block.document_status.pick(w.tag, languages) if block else ""
+    rows = (
+        (
+            (w("Creator"), block.creator if block else "", 26.0), (w("Technical reference"), block.checked if block else "", 26.0),
+            (w("Document type"), w("Construction drawing"), 32.0), (w("Status"), status, 30.0),
+            (w("Language"), w.tag, 24.0), (w("Revision"), revision, 16.0), (w("Sheet"), f"{sheet} / {sheets}", 26.0),
+        ),
+        (
+            (w("Approval"), block.approved if block else "", 26.0),
+            (w("Department"), block.department.pick(w.tag, languages) if block else "", 26.0),
+            (*scale, 32.0), (w("Size"), "A3 (ISO 5457)", 30.0), (w("Unit"), w("day"), 24.0), (w("Adjoining"), adjoining, 42.0),
+        ),
+        (
+            (w("Classification"), _short(title, system.codes.get(part.id, "")), 26.0), (w("Access"), block.access.pick(w.tag, languages) if block else "", 26.0),
+            (w("Issued"), issued, 32.0), (w("Data date"), system.as_of.isoformat(), 30.0),
+            (w("Region"), system.region, 24.0), (w("Source fingerprint"), system.fingerprint, 42.0),
+        ),
+    )  # fmt: skip
+    for n, row in enumerate(rows):
+        x = LEFT
+        for caption, value, wide in row:
+            shapes += _box(x, top + _UPPER + n * _ROW, wide, _ROW, caption, value, 2.7, w, "b" if caption == w("Sheet") else "")
+            x += wide
+    return shapes
+
+
+def spilled(system: System, part: Part, w: Wording) -> list[str]:
+    """Return, as notes, the fields of the title block that are too long for their boxes."""
+    block = part.title_block
+    if block is None:
+        return []
+    languages = system.languages
+    fields = (
+        (w("Creator"), block.creator, 26.0), (w("Technical reference"), block.checked, 26.0),
+        (w("Approval"), block.approved, 26.0), (w("Department"), block.department.pick(w.tag, languages), 26.0),
+        (w("Access"), block.access.pick(w.tag, languages), 26.0), (w("Status"), block.document_status.pick(w.tag, languages), 30.0),
+    )  # fmt: skip
+    return [w("{caption}: {value}.", caption=c, value=value) for c, value, wide in fields if not _fits(value, wide)]
+
+
+def _fits(value: str, width: float) -> bool:
+    return len(break_lines(value, 2.1, width - 2.4)) <= 2
+
+
+def _short(title: str, code: str) -> str:
+    return title if measure(title, 2.5) <= 23.6 else code
+
+
+def _title(x: float, y: float, width: float, title: str, subtitle: str, w: Wording) -> list[Shape]:
+    shapes: list[Shape] = [Rect(x, y, width, _UPPER, "cell"), text(x + 1.3, y + 2.85, w("Title"), _CAPTION, "second")]
+    size = next((s for s in (6.2, 5.2, 4.4) if measure(title, s, True) <= width - 2.6), 3.6)  # noqa: FBT003
+    lines = break_lines(title, size, width - 2.6, True)  # noqa: FBT003
+    below = break_lines(subtitle, 2.9, width - 2.6)
+    at = y + 10.4 if len(lines) == 1 else y + 7.0
+    for n, line in enumerate(lines):
+        shapes.append(text(x + 1.3, at + n * size * 1.1, line, size, "ser"))
+    at = y + _UPPER - 1.5 - (len(below) - 1) * 3.2 if len(below) > 1 else y + 15.9
+    at = max(at, y + (10.4 if len(lines) == 1 else 7.0 + (len(lines) - 1) * size * 1.1) + 4.0)
+    return [*shapes, *(text(x + 1.3, at + n * 3.2, line, 2.9) for n, line in enumerate(below))]
+
+
+def _box(
+    x: float, y: float, width: float, height: float, caption: str, value: str, size: float, w: Wording, role: str = ""
+) -> list[Shape]:
+    shapes: list[Shape] = [Rect(x, y, width, height, "cell"), text(x + 1.3, y + 2.85, caption, _CAPTION, "second")]
+    room = width - 2.4
+    if height < 12 and not _fits(value, width):
+        value = w("see notes")
+    if not value:
+        return [*shapes, Line(x + 1.3, y + height - 1.4, x + width - 1.3, y + height - 1.4, "sign")]
+    while measure(value, size, role == "b") > room and size > 2.5:
+        size -= 0.1
+    lines = break_lines(value, size, room, role == "b")
+    if len(lines) > 1 and height < 12:
+        size = 2.1
+        lines = break_lines(value, size, room, role == "b")
+    middle = y + 12.4 if height > 12 else y + height - 1.55 - (len(lines) - 1) * size * 1.05
+    return [*shapes, *(text(x + 1.3, middle + n * size * 1.08, line, size, role) for n, line in enumerate(lines))]
+
+
+class RevisionTable:
+    """The revision table above the title block, newest first; measured before it is drawn."""
+
+    def __init__(self, system: System, part: Part, zones: Mapping[str, str], w: Wording) -> None:
+        self.w = w
+        newest = sorted(
+            part.revisions, key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of), reverse=True
+        )
+        self.rows = [_revision(system, revision, zones, w) for revision in newest[:_SHOWN_REVISIONS]]
+        self.left_out = max(0, len(newest) - _SHOWN_REVISIONS)
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+        lines = sum(max(len(cell) for cell in row) * 2.9 + 1.2 for row in self.rows)
+        return 4.8 + max(6.2, lines) + (3.8 if self.left_out else 0.0)
+
+    def draw(self, y: float, height: float) -> list[Shape]:
+        """Return the table with its upper edge at y."""
+        w = self.w
+        shapes: list[Shape] = [Rect(LEFT, y, WIDTH, height, "panel")]
+        for words, x in zip((w("Rev."), w("Date"), w("Change"), w("Zone"), w("By")), _REVISION_COLUMNS, strict=False):
+            shapes.append(text(LEFT + x + 1.5, y + 3.4, words, 2.3, "second"))
+            if x:
+                shapes.append(Line(LEFT + x, y, LEFT + x, y + height, "rule"))
+        shapes.append(Line(LEFT, y + 4.8, RIGHT, y + 4.8, "rule-head"))
+        at = y + 4.8
+        if not self.rows:
+            shapes.append(text(LEFT + 41.5, at + 4.1, w("no revision recorded"), 2.5, "second slanted"))
+        for row in self.rows:
+            for cell, x in zip(row, _REVISION_COLUMNS, strict=False):
+                shapes += [text(LEFT + x + 1.5, at + 3.0 + n * 2.9, line, 2.5) for n, line in enumerate(cell)]
+            at += max(len(cell) for cell in row) * 2.9 + 1.2
+        if self.left_out:
+            shapes.append(text(LEFT + 41.5, at + 2.9, w("{n} earlier: see the table of revisions", n=self.left_out), 2.3, "second"))
+        return shapes
+
+
+def _revision(system: System, revision: Revision, zones: Mapping[str, str], w: Wording) -> Sequence[tuple[str, ...]]:
+    names = [item.text for item in revision.items]
+    found = list(dict.fromkeys(zones[name] for name in names if name in zones))
+    values = (
+        revision.rev,
+        revision.date.day.isoformat() if revision.date is not None else "",
+        revision.note.pick(w.tag, system.languages),
+        " ".join(found),
+        revision.by,
+    )
+    widths = [b - a for a, b in zip(_REVISION_COLUMNS, _REVISION_COLUMNS[1:], strict=False)]
+    return [break_lines(value, 2.5, wide - 2.6) for value, wide in zip(values, widths, strict=True)]

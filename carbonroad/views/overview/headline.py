@@ -1,0 +1,57 @@
+"""The one indicator that stands for a part: measured now, and what is wanted next."""
+
+from typing import NamedTuple
+
+from carbonroad.link.system import Item
+from carbonroad.model.items import Actual
+from carbonroad.model.roadmap import Part
+from carbonroad.views.document import Cell, Span
+from carbonroad.views.words import Words
+
+
+class Headline(NamedTuple):
+    """An indicator's coming target and its last measured value."""
+
+    target: Item
+    actual: Actual | None
+
+
+def headlines(words: Words, part: Part) -> list[Headline]:
+    """Return each indicator's next target, those of the file's first indicators first."""
+    found: list[Headline] = []
+    targets = [item for item in words.system.items_of(part.id) if item.indicator is not None and item.listed]
+    for indicator in part.indicators:
+        coming = [
+            item
+            for item in targets
+            if item.indicator is indicator
+            and item.superseded_by is None
+            and item.latest is not None
+            and item.latest >= words.system.as_of
+            and words.facts.standings[item.ref].status != "dropped"
+        ]
+        if coming:
+            first = min(coming, key=lambda item: item.latest or words.system.as_of)
+            actuals = sorted(indicator.actuals, key=lambda actual: actual.period.last)
+            found.append(Headline(first, actuals[-1] if actuals else None))
+    return found
+
+
+def headline(words: Words, part: Part) -> Headline | None:
+    """Return the first indicator with a coming target, one that was measured before all others."""
+    found = headlines(words, part)
+    return next((one for one in found if one.actual is not None), found[0] if found else None)
+
+
+def headline_cell(words: Words, found: Headline | None) -> Cell:
+    """Return a headline as a cell: name, then measured → wanted, each with its year."""
+    if found is None:
+        return Cell(((Span(words.w("no coming target"), "small"),),))
+    item, actual = found
+    wanted = Span(words.value(item), "wanted")
+    if actual is None:
+        measured, when = Span(words.w("not measured"), "small"), "–"
+    else:
+        measured, when = Span(words.measured(item, actual), "actual"), words.period(actual.period)
+    years = f"{when} → {words.deadline(item)}"
+    return Cell(((Span(words.title(item)),), (measured, Span(" → "), wanted), (Span(years, "small"),)))

@@ -1,0 +1,81 @@
+"""Where industries wait for one another: the links between parts, the tightest first."""
+
+from typing import NamedTuple
+
+from carbonroad.link.system import Item, Link
+from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
+from carbonroad.views.words import Words
+
+
+class Interface(NamedTuple):
+    """A link between two parts; `days` is the float where there is one, else the days between deadlines."""
+
+    giver: Item
+    taker: Item
+    link: Link
+    days: int | None
+    is_float: bool
+
+
+def interfaces(words: Words) -> list[Interface]:
+    """Return all links between parts by the days they leave, those without last."""
+    found = []
+    for link in words.system.links:
+        giver, taker = words.system.items[link.predecessor], words.system.items[link.successor]
+        if giver.part != taker.part:
+            days, is_float = _days(words, giver, taker)
+            found.append(Interface(giver, taker, link, days, is_float))
+    return sorted(found, key=lambda one: (one.days is None, one.days or 0))
+
+
+def _days(words: Words, giver: Item, taker: Item) -> tuple[int | None, bool]:
+    activity = words.facts.schedule.activities.get(giver.ref)
+    timed = words.facts.schedule.activities.get(taker.ref)
+    if activity is not None and timed is not None and activity.total_float_days is not None:
+        return activity.total_float_days, True
+    first, then = words.facts.due[giver.ref], words.facts.due[taker.ref]
+    before, after = first.latest or first.expected, then.latest or then.expected
+    return (None, False) if before is None or after is None else ((after - before).days, False)
+
+
+def interface_table(words: Words, found: list[Interface]) -> Table:
+    """Return the interfaces as a table."""
+    w = words.w
+    rows = tuple(
+        Row(
+            (
+                Cell(_end(words, one.giver)),
+                Cell(((Span(words.listing(words.short_body(p) for p in one.giver.parties.answering)),),)),
+                Cell(_end(words, one.taker)),
+                Cell(((Span(_left(words, one), "late-days" if (one.days or 0) < 0 else ""),),)),
+                Cell(((Span(w("stated" if one.link.basis == "stated" else "implied")),),)),
+            ),
+        )
+        for one in found
+    )
+    columns = (
+        Column(w("Delivers"), "head"),
+        Column(w("Lead"), "who"),
+        Column(w("Waits"), ""),
+        Column(w("Days between"), "num"),
+        Column(w("Basis"), ""),
+    )
+    return Table(columns, (RowGroup("", rows),), w("Interfaces, the tightest first"), "ifs", cards=True)
+
+
+def _end(words: Words, item: Item) -> tuple[tuple[Span, ...], ...]:
+    link = "doc:timetable#" + item.ref if item.part == "top" else f"doc:{item.part}/timetable#{item.id}"
+    due = words.facts.due[item.ref]
+    day = due.latest or due.expected
+    when = day.isoformat() if day is not None else words.w("without a date")
+    return (
+        (Span(f"{words.part_name(item.ref)} · ", "small"), Span(words.name(item), "", link)),
+        (Span(when, "small"),),
+    )
+
+
+def _left(words: Words, one: Interface) -> str:
+    if one.days is None:
+        return "–"
+    number = str(one.days).replace("-", "−")
+    return words.w("{n} (float)", n=number) if one.is_float else number

@@ -1,0 +1,108 @@
+"""The overview's page: the 1, the board of the N, what is due where, interfaces, sources."""
+
+from carbonroad.compute.facts import Facts
+from carbonroad.link.system import System
+from carbonroad.model.items import Milestone
+from carbonroad.views.document import (
+    Block,
+    Bullets,
+    Document,
+    Folded,
+    KeyFigures,
+    Legend,
+    Mark,
+    Paragraph,
+    Section,
+    Span,
+)
+from carbonroad.views.findings import count_of, finding_sentence, page_meta
+from carbonroad.views.glyphs import kind_scene
+from carbonroad.views.overview.board import board
+from carbonroad.views.overview.headline import headlines
+from carbonroad.views.overview.interfaces import interface_table, interfaces
+from carbonroad.views.overview.matrices import due_matrix, interface_matrix
+from carbonroad.views.overview.sources import source_table
+from carbonroad.views.status_marks import STATUS_WORDS, status_mark
+from carbonroad.views.words import KINDS, Words
+
+_HEADLINES = 4
+
+
+def build_document(system: System, facts: Facts, lang: str) -> Document:
+    """Return the overview of a roadmap."""
+    words = Words(system, facts, lang)
+    w = words.w
+    items = [item for item in system.items.values() if item.listed]
+    found = interfaces(words)
+    sections = [Section("", _top(words))]
+    if system.industries:
+        sections.append(Section(w("The fields"), (board(words),), "board"))
+        said = w("Number of items by field and phase of their latest day.")
+        due: tuple[Block, ...] = (Paragraph((Span(said),), "lede"), due_matrix(words))
+        sections.append(Section(w("What is due where"), due, "due"))
+    sections.append(Section(w("Interfaces"), _interface_blocks(words), "interfaces"))
+    sections.append(Section(w("How to read"), _reading(words), "reading"))
+    sources = source_table(words)
+    if sources is not None:
+        folded = Folded(w("Sources ({n})", n=len(system.documents)), (sources,))
+        sections.append(Section("", (folded,), "sources"))
+    return Document(
+        kind="overview",
+        part="",
+        lang=lang,
+        title=words.text(system.title),
+        lede=finding_sentence(words, items),
+        sections=tuple(sections),
+        path="index",
+        meta=page_meta(words, None),
+        shown={"interface": tuple(f"{one.giver.ref} > {one.taker.ref}" for one in found)},
+    )
+
+
+def _top(words: Words) -> tuple[Block, ...]:
+    """The 1: its goals, its coming targets, how all items stand."""
+    w, system, top = words.w, words.system, words.system.top
+    entries: list[tuple[str, str, str, str]] = []
+    if top is not None:
+        goals = [i for i in system.items_of("top") if isinstance(i.written, Milestone) and i.written.goal]
+        entries += [(words.deadline(goal), words.title(goal), "goal", "") for goal in goals]
+        first = min((g.latest for g in goals if g.latest is not None), default=None)
+        coming = headlines(words, top)
+        far = [h for h in coming if first is None or (h.target.latest or first) >= first] or coming
+        for target, actual in far[:_HEADLINES]:
+            measured = ""
+            if actual is not None:
+                when = words.period(actual.period)
+                measured = w("{when}: {value}", when=when, value=words.measured(target, actual))
+            what = f"{words.title(target)} · {words.deadline(target)}"
+            entries.append((words.value(target), what, "headline", measured))
+    counted = count_of(words, [item for item in system.items.values() if item.listed])
+    entries.append((str(counted.done), w("done"), "", w("of {n}", n=counted.all)))
+    return (KeyFigures(tuple(entries)),)
+
+
+def _interface_blocks(words: Words) -> tuple[Block, ...]:
+    w, found = words.w, interfaces(words)
+    if not found:
+        return (Paragraph((Span(w("No field waits for another.")),)),)
+    implied = sum(one.link.basis != "stated" for one in found)
+    said = w("{n} interfaces between fields, {m} of them implied.", n=len(found), m=implied)
+    return (Paragraph((Span(said),), "lede"), interface_matrix(words, found), interface_table(words, found))
+
+
+def _reading(words: Words) -> tuple[Block, ...]:
+    w = words.w
+    meaning = {
+        "inclusive": w("“Before 2030” counts the year 2030."),
+        "exclusive": w("“Before 2030” ends with the year 2029."),
+    }.get(words.system.before_means or "inclusive", "")
+    lines = [
+        meaning,
+        w("A deadline falls on the last day of what it names: by 2030 is 31 December 2030."),
+        w("Outcome not recorded: the day has passed and no file says what came of it. It is no judgement."),
+        w("† marks a duty that the sources do not state; it was inferred."),
+        w("On the strips a number counts what is due on about the same day."),
+    ]
+    kinds = tuple((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items())
+    states = tuple((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items())
+    return (Legend(kinds + states), Bullets(tuple((Span(line),) for line in lines if line)))

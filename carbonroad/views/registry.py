@@ -1,0 +1,73 @@
+"""Every kind of document there is: a new one is a module and a line here."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from carbonroad.compute.facts import Facts
+from carbonroad.link.system import System
+from carbonroad.model.roadmap import Part
+from carbonroad.views import drawing, overview, roadmap, timetable
+from carbonroad.views.document import Document
+
+Build = Callable[[System, Facts, Part | None, str], Document]
+
+
+class View(NamedTuple):
+    """A kind of document.
+
+    Attributes:
+        name: As `--view` names it.
+        words: English interface words of its name.
+        build: Makes the document of a part, or of the whole roadmap (None), in a language.
+        whole: Whether there is one of the whole roadmap.
+        parts: Whether there is one of each industry.
+    """
+
+    name: str
+    words: str
+    build: Build
+    whole: bool = True
+    parts: bool = True
+
+    def path(self, part: Part | None) -> str:
+        """Return where its document is written, without ending."""
+        name = "index" if self.name == "overview" else self.name
+        return name if part is None else f"{part.id}/{name}"
+
+
+def _overview(system: System, facts: Facts, _: Part | None, lang: str) -> Document:
+    return overview.build_document(system, facts, lang)
+
+
+ALL: tuple[View, ...] = (
+    View("overview", "Overview", _overview, parts=False),
+    View("timetable", "Timetable", timetable.build_document),
+    View("roadmap", "Roadmap", roadmap.build_document),
+    View("drawing", "Construction drawing", drawing.build_document),
+)
+"""In the order of the navigation."""
+
+
+def build_all(
+    system: System,
+    facts: Facts,
+    lang: str,
+    views: tuple[str, ...] = (),
+    industries: tuple[str, ...] = (),
+) -> list[Document]:
+    """Return the documents of a roadmap in one language.
+
+    Args:
+        system: The roadmap.
+        facts: What is computed from it.
+        lang: BCP 47 tag.
+        views: Names of the views wanted; empty for all.
+        industries: Ids of the parts wanted; empty for all and the whole.
+    """
+    chosen = [view for view in ALL if not views or view.name in views]
+    parts = [part for part in system.industries if not industries or part.id in industries]
+    found = []
+    if not industries:
+        found += [view.build(system, facts, None, lang) for view in chosen if view.whole]
+    found += [view.build(system, facts, part, lang) for part in parts for view in chosen if view.parts]
+    return found

@@ -1,0 +1,145 @@
+"""The same in text: every item by measure, every indicator with its numbers, the pathway year by year."""
+
+from collections.abc import Iterable
+
+from carbonroad.link.system import Item
+from carbonroad.model.items import Indicator
+from carbonroad.model.roadmap import Part
+from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
+from carbonroad.views.roadmap.lanes import lanes_of
+from carbonroad.views.roadmap.pathway import has_pathway
+from carbonroad.views.roadmap.series import actual_words, gap_words, series_of
+from carbonroad.views.roadmap.subject import Subject
+from carbonroad.views.values import number
+
+
+def items_table(subject: Subject) -> Table:
+    """Return every item of the page by lane, in the order of its latest day."""
+    w = subject.w
+    columns = (
+        Column(w("deadline"), "narrow"),
+        Column(w("item"), "wide"),
+        Column(w("owner")),
+        Column(w("status"), "narrow"),
+    )
+    groups = tuple(
+        RowGroup(lane.title, tuple(_row(subject, item) for item in _by_day(subject, lane.items)))
+        for lane in lanes_of(subject, complete=True)
+    )
+    return Table(columns, groups, w("Milestones, targets and works"), "items", cards=True)
+
+
+def _by_day(subject: Subject, items: Iterable[Item]) -> list[Item]:
+    def key(item: Item) -> tuple[bool, int]:
+        due = subject.facts.due[item.ref]
+        day = due.latest or due.expected or item.latest or due.first
+        return day is None, 0 if day is None else day.toordinal()
+
+    return sorted(items, key=key)
+
+
+def _row(subject: Subject, item: Item) -> Row:
+    status = subject.status(item)
+    name = (Span(subject.name(item), "strong" if subject.is_goal(item) else ""),)
+    stands = (Span(subject.status_words(status), f"status-{status}"),)
+    return Row(
+        (_deadline(subject, item), Cell((name,)), _cell(subject.owners(item)), Cell((stands,))),
+        item.ref,
+        f"status-{status}",
+    )
+
+
+def _deadline(subject: Subject, item: Item) -> Cell:
+    """The author's words, below them the day they stand for."""
+    words = subject.deadline(item)
+    due = subject.facts.due[item.ref]
+    first, last = due.first or item.earliest, due.latest or item.latest
+    iso = "" if last is None else last.isoformat()
+    if first is not None:
+        iso = f"{first.isoformat()} – {iso}" if iso else subject.w("from {day}", day=first.isoformat())
+    elif not iso and due.expected is not None:
+        iso = subject.w("expected {day}", day=due.expected.isoformat())
+    lines = [(Span(words),)] + ([(Span(iso, "small"),)] if iso else [])
+    return Cell(tuple(lines))
+
+
+def indicators_table(subject: Subject) -> Table | None:
+    """Return every indicator of the page with its actuals, targets, baseline and gap; None without any."""
+    w = subject.w
+    parts = (subject.part_shown,) if subject.part_shown is not None else subject.system.parts
+    groups = tuple(
+        RowGroup(
+            subject.part(part) if subject.part_shown is None else "",
+            tuple(_indicator(subject, part, indicator) for indicator in part.indicators),
+        )
+        for part in parts
+        if part.indicators
+    )
+    if not groups:
+        return None
+    columns = (
+        Column(w("indicator"), "wide"),
+        Column(w("unit"), "narrow"),
+        Column(w("baseline"), "narrow"),
+        Column(w("actual")),
+        Column(w("targets")),
+        Column(w("gap to the next target"), "num"),
+    )
+    return Table(columns, groups, w("Indicators"), "indicators", cards=True)
+
+
+def _indicator(subject: Subject, part: Part, indicator: Indicator) -> Row:
+    series = series_of(subject, part, indicator)
+    actuals = [
+        f"{actual.key}: {actual_words(subject, indicator, actual)}"
+        for actual in sorted(indicator.actuals, key=lambda actual: actual.period.last)
+    ]
+    targets = tuple(
+        (
+            Span(f"{item.written.key.text}: {subject.value(item)}"),  # type: ignore[union-attr]
+            Span(f" · {subject.status_words(subject.status(item))}", f"status-{subject.status(item)}"),
+        )
+        for item in series.items
+    )
+    nature = f" · {subject.w(indicator.nature)}" if indicator.nature is not None else ""
+    return Row(
+        (
+            _cell(subject.text(indicator.title) + nature),
+            _cell(indicator.unit.text if indicator.unit is not None else ""),
+            _cell(indicator.baseline.words if indicator.baseline is not None else ""),
+            Cell(
+                tuple((Span(words),) for words in actuals)
+                or ((Span(subject.w("no measured value"), "small"),),)
+            ),
+            Cell(targets or ((Span(subject.w("no target"), "small"),),)),
+            _cell(gap_words(subject, series)),
+        ),
+        series.ref,
+    )
+
+
+def pathway_table(subject: Subject) -> Table | None:
+    """Return the pathway year by year; None without one."""
+    pathway = subject.source.pathway if subject.source is not None else None
+    if pathway is None or not has_pathway(pathway):
+        return None
+    w = subject.w
+    names = {
+        "actual": dict(pathway.actual),
+        "target": dict(pathway.target),
+        "reference": dict(pathway.reference),
+    }
+    used = {name: series for name, series in names.items() if series}
+    years = sorted({year for series in used.values() for year in series})
+    columns = (Column(w("year"), "narrow"), *(Column(w(name), "num") for name in used))
+    rows = tuple(
+        Row((_cell(str(year)), *(_cell(number(s[year]) if year in s else "") for s in used.values())))
+        for year in years
+    )
+    unit = pathway.unit.text if pathway.unit is not None else ""
+    caption = w("Emissions pathway") + (f" · {unit}" if unit else "")
+    return Table(columns, (RowGroup("", rows),), caption, "pathway")
+
+
+def _cell(words: str) -> Cell:
+    return Cell(((Span(words),),))

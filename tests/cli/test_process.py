@@ -1,0 +1,112 @@
+"""The program as a process: how it starts, how it is interrupted, how it ends when nobody reads."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from carbonroad import __version__
+from carbonroad.cli import run as run_module
+from carbonroad.cli.run import run
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = [sys.executable, "-m", "carbonroad"]
+
+
+def call(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONUTF8": "1", **more}
+    return subprocess.run([*PROGRAM, *arguments], capture_output=True, check=False, cwd=ROOT, env=environment)
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(option: str) -> None:
+    done = call(option)
+    assert (done.returncode, done.stdout.decode().strip(), done.stderr) == (
+        0,
+        f"carbonroad {__version__}",
+        b"",
+    )
+
+
+def test_version_is_told_without_loading_the_command_line() -> None:
+    script = (
+        "import sys; sys.argv = ['carbonroad', '--version']; from carbonroad.__main__ import main; main(); "
+    )
+    script += "print({'typer', 're', 'yaml'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-I", "-c", script], capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout.decode().splitlines()[1] == "set()"
+
+
+def test_validate_loads_neither_rich_nor_jinja() -> None:
+    script = "import sys; from carbonroad.cli.run import run; run(['validate', 'roadmaps/china', '-q']); "
+    script += "print({'rich', 'jinja2', 'carbonroad.render'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout.decode().splitlines()[-1] == "set()"
+
+
+def test_closed_pipe_ends_quietly() -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "validate", "roadmaps/china", "--max-findings", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 0
+    assert errors == b""
+
+
+def test_interrupted() -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "validate", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
+
+
+def test_any_encoding_of_the_terminal() -> None:
+    done = call("validate", "roadmaps/china", "--format", "json", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def broken(*_: object, **__: object) -> None:
+    raise ZeroDivisionError("a fault\nof ours")
+
+
+def test_internal_error_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "app", broken)
+    assert run(["validate"]) == 3
+    written = capsys.readouterr()
+    assert written.err.splitlines()[0] == "error: internal error: ZeroDivisionError: a fault of ours"
+    assert "Traceback" not in written.err
+
+
+def test_debug_shows_the_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "app", broken)
+    assert run(["validate", "--debug"]) == 3
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_interruption_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_module, "app", interrupted)
+    assert run(["validate"]) == 130

@@ -1,0 +1,262 @@
+"""`carbonroad validate`: what it reads, what it writes where, and with which exit code it ends."""
+
+import io
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from carbonroad.cli.run import run
+
+TOP = "title: Plan\nlanguages: [en]\nas_of: 2026-11-22\nbefore_means: inclusive\nowner: MIIT\n"
+CLEAN = "title: Steel\nowner: MIIT\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, source: Plan}\n"
+WRONG = CLEAN.replace("Steel", "Cement").replace("source: Plan", "source: Plan, after: M9")
+WARNED = CLEAN.replace("deadline:", "owner: none, deadline:")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with two roadmaps; the working folder is its root."""
+    (tmp_path / ".git").mkdir()
+    for name, files in {"a": {"steel": CLEAN}, "b": {"steel": CLEAN, "cement": WRONG}}.items():
+        folder = tmp_path / "roadmaps" / name
+        folder.mkdir(parents=True)
+        (folder / "carbonroad.yaml").write_text(TOP)
+        for industry, text in files.items():
+            (folder / f"{industry}.yaml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["roadmaps/a"], 0, "No findings in 2 files."),
+        (["roadmaps/b"], 1, "1 error in 1 of 3 files."),
+        (["roadmaps"], 1, "1 error in 1 of 5 files."),
+        ([], 1, "1 error in 1 of 5 files."),
+        (["roadmaps/b/cement.yaml"], 1, "1 error in 1 of 1 file."),
+        (["roadmaps/b/steel.yaml"], 0, "No findings in 1 file."),
+        (["roadmaps/b/steel.yaml", "roadmaps/b/cement.yaml"], 1, "1 error in 1 of 2 files."),
+        (["roadmaps/b/steel.yaml", "roadmaps/b"], 1, "1 error in 1 of 3 files."),
+        (["roadmaps/a", "roadmaps/a/"], 0, "No findings in 2 files."),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_paths(capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, says: str) -> None:
+    assert run(["validate", *arguments]) == code
+    written = capsys.readouterr()
+    assert written.out.endswith(f"{says}\n")
+    assert written.err == ""
+
+
+def test_nearest_roadmap_upwards(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = here / "roadmaps" / "a" / "notes" / "deep"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert run(["validate"]) == 0
+    assert "2 files" in capsys.readouterr().out
+
+
+def test_search_ends_at_the_repository(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = here / "roadmaps" / "other"
+    (inner / ".git").mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    assert run(["validate"]) == 2
+    assert "no roadmap" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere"], "nowhere does not exist."),
+        (["roadmaps/a", "nowhere"], "nowhere does not exist."),
+        ([".git"], "There is no roadmap in .git."),
+        (["roadmaps/readme.txt"], "is no YAML file"),
+        (["--fromat", "json"], "--format"),
+        (["--fail-on", "fatal"], "fatal"),
+        (["--max-findings", "many"], "many"),
+        (["--max-findings", "-1"], "-1"),
+        (["--format", "xml"], '"xml" is not a format; there are full, concise, json.'),
+        (["--format", "json="], "names no file"),
+        (["--format", "json", "--format", "full"], "Only one format"),
+        (["--as-of", "soon"], "soon"),
+        (["--as-of", "2026-02-30"], "2026-02 has no day 30"),
+        (["--lang", "no language"], "language tag"),
+        (["--color", "blue"], "blue"),
+    ],
+)
+def test_wrong_use_says_what_and_the_way_out(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    (here / "roadmaps" / "readme.txt").write_text("x")
+    assert run(["validate", *arguments]) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert says in written.err
+    assert "Traceback" not in written.err
+    first, second = written.err.splitlines()
+    assert first.startswith("error: ")
+    assert second.startswith("help: ")
+
+
+@pytest.mark.parametrize("word", ["validat", "redner", "--vresion"])
+def test_mistyped_command(capsys: pytest.CaptureFixture[str], word: str) -> None:
+    assert run([word]) == 2
+    assert capsys.readouterr().err.startswith("error: No such ")
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("info", 1)])
+def test_fail_on(here: Path, level: str, code: int) -> None:
+    (here / "roadmaps" / "a" / "steel.yaml").write_text(WARNED)
+    assert run(["validate", "roadmaps/a", "--fail-on", level]) == code
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "json"])
+@pytest.mark.usefixtures("here")
+def test_format_never_changes_the_code(name: str) -> None:
+    assert run(["validate", "roadmaps/a", "--format", name]) == 0
+    assert run(["validate", "roadmaps/b", "--format", name]) == 1
+
+
+def test_report_to_a_file_beside_the_one_on_the_screen(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = [
+        "validate",
+        "roadmaps/b",
+        "--format",
+        "concise",
+        "--format",
+        "json=out/found.json",
+        "--color",
+        "always",
+    ]
+    assert run(call) == 1
+    assert "\x1b[1;31merror[CR202]" in capsys.readouterr().out
+    document = json.loads((here / "out" / "found.json").read_text("utf-8"))
+    assert document["summary"]["files"] == 3
+    assert document["findings"][0]["path"] == "roadmaps/b/cement.yaml"
+    assert "\x1b" not in json.dumps(document)
+
+
+def test_file_that_cannot_be_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "taken").write_text("x")
+    assert run(["validate", "roadmaps/a", "--format", "json=taken/found.json"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("variables", "option", "coloured"),
+    [
+        ({}, "auto", False),
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+        ({"NO_COLOR": "", "FORCE_COLOR": "1"}, "auto", True),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_colours(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    option: str,
+    coloured: bool,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    run(["validate", "roadmaps/b", "--color", option])
+    assert ("\x1b[" in capsys.readouterr().out) == coloured
+
+
+@pytest.mark.usefixtures("here")
+def test_quiet_leaves_the_findings_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", "roadmaps/a", "-q"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["validate", "roadmaps/b", "-q", "--format", "concise"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_verbose_tells_on_standard_error_what_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", "roadmaps/a", "-v"]) == 0
+    written = capsys.readouterr()
+    assert "roadmaps/a: 2 files, 1 items, as of 2026-11-22" in written.err
+    assert "roadmaps/a:" not in written.out
+
+
+@pytest.mark.parametrize(("as_of", "found"), [("2030-12-31", False), ("2031", True), ("today", False)])
+@pytest.mark.usefixtures("here")
+def test_data_date(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, as_of: str, found: bool
+) -> None:
+    monkeypatch.setattr("carbonroad.cli.clock.today", lambda: date(2026, 11, 22))
+    assert run(["validate", "roadmaps/a", "--as-of", as_of, "--format", "concise"]) == 0
+    assert ("outcome" in capsys.readouterr().out) == found
+
+
+def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("more", ["", "industry: steel\n"])
+def test_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, more: str
+) -> None:
+    standard_input(monkeypatch, (more + WRONG).encode())
+    assert run(["validate", "-", "--format", "json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert [(f["path"], f["name"]) for f in document["findings"]] == [("<stdin>", "unknown-item")]
+    assert document["findings"][0]["range"]["start"]["line"] == 4 + bool(more)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00", "标题".encode("gbk"), b"[" * 100_000, b"a: &a [*a]", b"\xff\xfe\x00"]
+)
+def test_damaged_standard_input_is_a_finding(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    standard_input(monkeypatch, data)
+    assert run(["validate", "-"]) == 1
+    written = capsys.readouterr()
+    assert "error[CR0" in written.out
+    assert written.err == ""
+
+
+def test_hostile_words_reach_no_terminal(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = here / "roadmaps" / "a"
+    evil = "\\e[31m\\u202e\\a"
+    (folder / "steel.yaml").write_text(
+        f'title: "{evil}"\nowner: "{evil}"\nmilestones:\n'
+        f'  - {{id: M1, title: "{evil}", deadline: "{evil}", source: "{evil}", after: "{evil}"}}\n'
+    )
+    (folder / "e\x1b[31m\u202evil.yaml").write_text("title: x\nwrong: y\n")
+    for name in ("full", "concise", "json"):
+        assert run(["validate", "roadmaps/a", "--format", name, "-v"]) == 1
+        written = capsys.readouterr()
+        assert not set(written.out + written.err) & set("\x1b\u202e\x07")
+    assert run(["validate", "no\x1b[31m\u202e"]) == 2
+    assert not set(capsys.readouterr().err) & set("\x1b\u202e")
+
+
+@pytest.mark.usefixtures("here")
+def test_statistics(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", "--statistics"]) == 1
+    assert capsys.readouterr().out.startswith("1  CR202  error    unknown-item\n")
+
+
+def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ([], ["validate"], ["render"], ["export"]):
+        assert run([*command, "--help"]) == 0
+        assert "Examples:\n" in capsys.readouterr().out
+    assert run([]) == 0
+    assert "Commands:" in capsys.readouterr().out

@@ -1,0 +1,14 @@
+"""What every test runs in: no variable of a CI or a terminal that changes what is written."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI", "CARBONROAD_LANG"} or name.startswith(
+            "GITHUB_"
+        ):
+            monkeypatch.delenv(name)

@@ -1,0 +1,240 @@
+"""Keys and words: both languages, nothing given, mistyped, twice."""
+
+from pathlib import Path
+
+import pytest
+from roadmap_files import item, load_files, mistakes, names, place
+
+from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary import Enumeration, Shape
+from carbonroad.read.words import ENUMERATIONS, SYNONYMS
+
+ENGLISH = """
+    industry: steel
+    title: Steel
+    indicators:
+      - id: eaf
+        title: Furnaces
+        unit: "%"
+        better: higher
+        baseline: {year: 2020, value: 9}
+        actual:
+          2024: {value: 10.2, estimate: true}
+        targets:
+          2030: {value: ≥15, stretch: 20, nature: binding}
+    milestones:
+      - id: M1
+        title: Peak
+        deadline: {words: in this term, by: 2027-12}
+        owner: MIIT
+        lead: NDRC
+        support: [MEE]
+        owner_basis: inferred
+        goal: peak
+        status: on-track
+        after: {id: W1, type: SS, lag: 3mo, basis: implied}
+    works:
+      - id: W1
+        title: Pilot
+        takes: 9 months
+        start: 2027
+        cost: 120亿 CNY
+        deliverable: A furnace
+        acceptance: Runs a year
+        progress: 40
+        for: M1
+"""
+CHINESE = """
+    行业: steel
+    标题: Steel
+    指标:
+      - 编号: eaf
+        标题: Furnaces
+        计量单位: "%"
+        方向: 越高越好
+        基期: {年度: 2020, 数值: 9}
+        实际值:
+          2024: {数值: 10.2, 估计: 是}
+        目标:
+          2030: {数值: ≥15, 力争值: 20, 属性: 约束性}
+    里程碑:
+      - 编号: M1
+        标题: Peak
+        期限: {原话: in this term, 不晚于: 2027-12}
+        负责: MIIT
+        牵头: NDRC
+        配合: [MEE]
+        负责依据: 推定
+        总目标: 达峰
+        状态: 进行中
+        前置: {编号: W1, 关系: SS, 间隔: 3mo, 判据: 推断}
+    工作包:
+      - 编号: W1
+        标题: Pilot
+        工期: 9个月
+        开始: 2027
+        投资: 120亿 CNY
+        交付物: A furnace
+        验收标准: Runs a year
+        进度: 40
+        支撑: M1
+"""
+
+
+def test_a_file_means_the_same_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "zh").mkdir()
+    english, chinese = load_files(tmp_path / "en", ENGLISH), load_files(tmp_path / "zh", CHINESE)
+    assert names(english) == names(chinese) == []
+    assert (
+        list(english.system.items)
+        == list(chinese.system.items)
+        == [
+            "steel.M1",
+            "steel.eaf@2030",
+            "steel.W1",
+        ]
+    )
+    for ref in english.system.items:
+        a, b = item(english, ref), item(chinese, ref)
+        assert (a.title, a.deadline, a.parties, a.nature, a.status) == (
+            b.title,
+            b.deadline,
+            b.parties,
+            b.nature,
+            b.status,
+        )
+        assert a.written.finished == b.written.finished
+    first, second = english.system.links[0], chinese.system.links[0]
+    assert first._replace(span=second.span) == second
+    assert english.facts.schedule == chinese.facts.schedule
+    assert english.system.languages == ("en",)
+    assert chinese.system.languages == ("zh",)
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=lambda shape: shape.name)
+def test_no_word_serves_two_keys_of_one_map(shape: Shape) -> None:
+    keys = [key for field in shape.fields for key in (field.name, *field.zh)]
+    assert len(keys) == len(set(keys)) == len(shape.by_key)
+
+
+@pytest.mark.parametrize("words", ENUMERATIONS.values(), ids=lambda words: words.name)
+def test_no_word_of_a_list_means_two_things(words: Enumeration) -> None:
+    spellings = [spelling for word, chinese in words.words.items() for spelling in (word, *chinese)]
+    assert len(spellings) == len(set(spellings))
+
+
+def test_one_key_in_both_spellings_is_an_error_at_the_second(tmp_path: Path) -> None:
+    project = load_files(tmp_path, "milestones:\n  - {id: a, title: A, deadline: 2030, 期限: 2031}\n")
+    assert names(project) == ["key-in-both-spellings"]
+    assert place(project, mistakes(project)[0]) == "期限"
+    assert str(item(project, "steel.a").latest) == "2030-12-31"
+
+
+def test_null_in_any_spelling_means_not_given(tmp_path: Path) -> None:
+    project = load_files(
+        tmp_path,
+        """
+        milestones:
+          - id: a
+            title: A
+            deadline: 2030
+            owner: ~
+            lead: null
+            status:
+            note: ""
+            nature: null
+        works:
+        measures: ~
+        """,
+    )
+    assert names(project) == []
+    assert item(project, "steel.a").parties == ((), (), (), False, False)
+    assert item(project, "steel.a").status is None
+
+
+def test_an_empty_required_key_is_missing_at_that_key(tmp_path: Path) -> None:
+    project = load_files(tmp_path, "milestones:\n  - id: a\n    title: A\n    deadline:\n")
+    assert names(project) == ["missing-key"]
+    assert place(project, mistakes(project)[0]) == "deadline"
+
+
+def test_a_missing_key_points_at_the_first_key_of_its_map(tmp_path: Path) -> None:
+    project = load_files(tmp_path, "milestones:\n  - id: a\n    title: A\n")
+    assert names(project) == ["missing-key"]
+    assert place(project, mistakes(project)[0]) == "id"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "missing"),
+    [
+        ("milestones: [{note: x}]", {"id", "title", "deadline"}),
+        ("indicators: [{note: x}]", {"id", "title", "unit"}),
+        ("works: [{note: x}]", {"id", "title"}),
+        ("measures: [{note: x}]", {"id", "title"}),
+        ("phases: [{zoom: 2}]", {"id", "title", "years"}),
+        ("organisations: {a: {kind: x}}", {"title"}),
+        ("sources: {a: {number: x}}", {"title"}),
+    ],
+)
+def test_what_each_kind_of_thing_needs(tmp_path: Path, yaml: str, missing: set[str]) -> None:
+    project = load_files(tmp_path, yaml + "\n")
+    assert set(names(project)) == {"missing-key"}
+    assert {finding.pointer.rsplit(".", 1)[-1] for finding in mistakes(project)} == missing
+
+
+def test_a_mistyped_key_is_one_finding_and_its_value_still_counts(tmp_path: Path) -> None:
+    project = load_files(
+        tmp_path,
+        {
+            "carbonroad.yaml": "carbonroad: 1\ntitle: Plan\nbefore_means: inclusive\n",
+            "steel.yaml": "milestone:\n  - {id: M1, title: A, deadlin: by 2030}\n",
+            "copper.yaml": "milestones:\n  - {id: M1, title: B, deadline: 2031, after: steel.M1}\n",
+        },
+    )
+    assert names(project) == ["unknown-key", "unknown-key"]
+    assert [finding.help for finding in mistakes(project)] == [
+        'did you mean "milestones"?',
+        'did you mean "deadline"?',
+    ]
+    assert [link.predecessor for link in project.system.links] == ["steel.M1"]
+    assert str(item(project, "steel.M1").latest) == "2030-12-31"
+
+
+@pytest.mark.parametrize(("wrong", "right"), SYNONYMS.items())
+def test_chinese_synonyms_are_named_and_nothing_else_is_found(tmp_path: Path, wrong: str, right: str) -> None:
+    values = {"期限": "2030年", "编号": "a", "负责": "工信部", "牵头": "工信部", "实际值": "{2024: 10}"}
+    if right == "实际值":
+        body = f"指标:\n  - 编号: a\n    标题: 甲\n    单位: Mt\n    {wrong}: {values[right]}\n"
+    else:
+        keys = {"编号": "a", "标题": "甲", "期限": "2030年", right: values[right]}
+        lines = [f"{wrong if key == right else key}: {value}" for key, value in keys.items()]
+        body = "里程碑:\n  - " + "\n    ".join(lines) + "\n"
+    project = load_files(tmp_path, body)
+    assert names(project) == ["unknown-key"]
+    assert mistakes(project)[0].help == f'did you mean "{right}"?'
+
+
+def test_an_unknown_key_that_resembles_none_lists_the_known_ones(tmp_path: Path) -> None:
+    project = load_files(tmp_path, "milestones:\n  - {id: a, title: A, deadline: 2030, colour: red}\n")
+    assert names(project) == ["unknown-key"]
+    assert "superseded_by" in mistakes(project)[0].help
+
+
+def test_keys_that_begin_with_x_are_ignored_everywhere(tmp_path: Path) -> None:
+    project = load_files(
+        tmp_path,
+        """
+        x-file: {anything: [1, 2]}
+        milestones:
+          - {id: a, title: A, deadline: {words: soon, by: 2030, x-in: 1}, x-fact: f1}
+        """,
+    )
+    assert names(project) == []
+
+
+def test_a_word_that_is_not_in_the_list_offers_the_nearest(tmp_path: Path) -> None:
+    project = load_files(tmp_path, "milestones:\n  - {id: a, title: A, deadline: 2030, status: on-trak}\n")
+    assert names(project) == ["unknown-word"]
+    assert 'did you mean "on-track"?' in mistakes(project)[0].help
+    assert item(project, "steel.a").status is None

@@ -1,0 +1,34 @@
+"""A small document in each format, byte for byte.
+
+To take over a wanted change: `CARBONROAD_GOLDEN=write pytest tests/render/test_golden_pages.py`, then read the diff.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from small_documents import DOCUMENT, SCENE, place
+
+from carbonroad.render.html import render_html
+from carbonroad.render.markdown import render_markdown
+from carbonroad.render.svg import svg_file
+
+_FOLDER = Path(__file__).parent / "golden"
+_STYLE = re.compile(r"(<style>).*?(</style>)", re.DOTALL)
+
+
+def _made(name: str) -> str:
+    if name.endswith(".md"):
+        return render_markdown(DOCUMENT, place("md"))
+    text = svg_file(SCENE, "en") if name.endswith(".svg") else render_html(DOCUMENT, place())
+    return _STYLE.sub(r"\1\2", text)
+
+
+@pytest.mark.parametrize("name", ["timetable.html", "timetable.md", "figure.svg"])
+def test_page_is_as_it_was_agreed(name: str) -> None:
+    path = _FOLDER / name
+    made = _made(name)
+    if os.environ.get("CARBONROAD_GOLDEN") == "write":
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert made == path.read_text(encoding="utf-8")

@@ -1,0 +1,168 @@
+"""What the rules say beyond their examples: chains, circles, lags, and what must stay silent."""
+
+from datetime import date
+
+import pytest
+
+from carbonroad.findings import Finding
+from carbonroad.project import load_text
+
+TODAY = date(2026, 11, 22)
+OWNER = "industry: steel\nowner: MIIT\nbefore_means: inclusive\n"
+
+
+def found(text: str, name: str) -> list[Finding]:
+    project = load_text((OWNER + text).encode(), "steel.yaml", None, TODAY)
+    assert [f.message for f in project.findings if f.severity.value == "error" and f.name != name] == []
+    return [finding for finding in project.findings if finding.name == name]
+
+
+def milestone(ident: str, deadline: str, more: str = "") -> str:
+    return f"  - {{id: {ident}, title: {ident}, deadline: {deadline}{more}}}\n"
+
+
+def test_cycle_is_told_whole_with_every_link() -> None:
+    text = "works:\n" + "".join(f"  - {{id: W{n}, title: W, after: W{n % 4 + 1}}}\n" for n in range(1, 5))
+    (finding,) = found(text, "dependency-cycle")
+    assert "4 items wait for one another" in finding.message
+    road = "steel.W1 waits for steel.W2 waits for steel.W3 waits for steel.W4 waits for steel.W1"
+    assert road in finding.message
+    assert len(finding.related) == 3
+
+
+def test_item_that_waits_for_itself() -> None:
+    (finding,) = found("works:\n  - {id: W1, title: W, after: W1}\n", "dependency-cycle")
+    assert finding.message == "steel.W1 waits for itself."
+
+
+def test_cannot_be_met_says_how_many_days_and_along_which_chain() -> None:
+    text = (
+        "works:\n"
+        "  - {id: W1, title: A, start: 2030-01-01, takes: 6 months}\n"
+        "  - {id: W2, title: B, takes: 9 months, after: W1, for: M1}\n"
+        "milestones:\n" + milestone("M1", "by 2030") + milestone("M2", "by 2040", ", after: M1")
+    )
+    (finding,) = found(text, "cannot-be-met")
+    assert finding.label == "90 days short"
+    assert finding.notes == ("the chain is steel.W1 → steel.W2 → steel.M1",)
+    assert [related.message for related in finding.related] == [
+        "steel.W1: 2030-01-01 to 2030-06-30",
+        "steel.W2: 2030-07-01 to 2031-03-31",
+    ]
+
+
+def test_chain_inside_the_network_is_not_compared_by_deadline_too() -> None:
+    text = (
+        "works:\n  - {id: W1, title: A, start: 2030-01-01, takes: 15 months, for: M1}\n"
+        "milestones:\n" + milestone("M1", "by 2030")
+    )
+    assert found(text, "cannot-be-met")
+    assert not found(text, "work-ends-after-milestone")
+    assert not found(text, "deadline-before-predecessor")
+
+
+@pytest.mark.parametrize(
+    ("after", "reported"),
+    [
+        ("M1", False),
+        ("{id: M1, lag: 1d}", True),
+        ("{id: M1, lag: -6mo}", False),
+        ("{id: M1, type: informs, lag: 5y}", False),
+        ("{id: M1, type: SS}", False),
+    ],
+)
+def test_deadlines_are_compared_with_lag_and_relation(after: str, reported: bool) -> None:
+    text = "milestones:\n" + milestone("M1", "by 2030") + milestone("M2", "end of 2030", f", after: {after}")
+    assert bool(found(text, "deadline-before-predecessor")) == reported
+
+
+@pytest.mark.parametrize("state", ["superseded_by: M3", "status: dropped"])
+def test_what_no_longer_binds_is_no_predecessor(state: str) -> None:
+    text = (
+        "milestones:\n"
+        + milestone("M1", "by 2035", f", {state}")
+        + milestone("M2", "by 2030", ", after: M1")
+        + milestone("M3", "by 2029")
+    )
+    assert not found(text, "deadline-before-predecessor")
+
+
+def test_milestones_of_the_network_without_works_before_them_are_compared_by_deadline() -> None:
+    text = (
+        "works:\n  - {id: W1, title: A, takes: 6 months, after: M2}\n"
+        "milestones:\n" + milestone("M1", "by 2030") + milestone("M2", "by 2028", ", after: M1")
+    )
+    assert found(text, "deadline-before-predecessor")
+
+
+def test_before_a_phase_is_read_in_one_way_only() -> None:
+    text = "phases: [{id: fyp15, title: 15th FYP, years: 2026..2030}]\nmilestones:\n" + milestone(
+        "M1", "before the 15th FYP"
+    )
+    project = load_text(f"owner: MIIT\n{text}".encode(), "steel.yaml", None, TODAY)
+    assert "before-means-unstated" not in {finding.name for finding in project.findings}
+
+
+def test_owner_none_is_a_warning_with_words_of_its_own() -> None:
+    (finding,) = found("milestones:\n" + milestone("M1", "by 2030", ", owner: none"), "no-owner")
+    assert "its source names none" in finding.message
+
+
+def test_targets_of_one_indicator_lack_an_owner_once() -> None:
+    text = "indicators:\n  - {id: eaf, title: E, unit: Mt, targets: {2030: 1, 2035: 2, 2040: 3}}\n"
+    project = load_text(text.encode(), "steel.yaml", None, TODAY)
+    names = [finding.name for finding in project.findings]
+    assert names.count("no-owner") == 1
+    assert names.count("no-source") == 1
+
+
+def test_stale_status_is_said_once() -> None:
+    text = "milestones:\n" + milestone("M1", "by 2025", ", status: on-track")
+    assert found(text, "stale-status")
+    assert not found(text, "outcome-not-recorded")
+
+
+def test_finish_stated_as_a_month_agrees_with_a_day_inside_it() -> None:
+    work = "works:\n  - {id: W1, title: A, start: 2027-01-15, takes: 9 months, finish: 2027-10}\n"
+    assert not found(work, "dates-disagree")
+    assert found(work.replace("2027-10", "2027-11"), "dates-disagree")
+
+
+def test_year_that_is_not_over_cannot_be_a_finished_day() -> None:
+    (finding,) = found(
+        "milestones:\n" + milestone("M1", "by 2030", ", finished: 2026"), "finished-in-the-future"
+    )
+    assert finding.help == "write the month or the day"
+
+
+def test_started_in_a_year_that_is_not_over_is_fine() -> None:
+    text = "works:\n  - {id: W1, title: A, deadline: by 2030, started: 2026, finished: 2026-06}\n"
+    assert not found(text, "finished-in-the-future")
+    assert not found(text, "start-after-finish")
+
+
+def test_predecessor_of_fixed_work_may_end_the_day_before() -> None:
+    text = (
+        "works:\n"
+        "  - {id: W1, title: A, deadline: 30 June 2027}\n"
+        "  - {id: W2, title: B, start: 2027-07-01, finish: 2028-06-30, after: W1}\n"
+    )
+    assert not found(text, "predecessor-after-fixed-start")
+    (finding,) = found(text.replace("30 June 2027", "1 July 2027"), "predecessor-after-fixed-start")
+    assert finding.label == "1 day too late"
+
+
+def test_two_targets_with_notes_stand_side_by_side() -> None:
+    text = "indicators:\n  - id: eaf\n    title: E\n    unit: '%'\n    targets:\n      2030:\n"
+    plan, draft = (
+        "        - {value: at least 20, id: plan%s}\n",
+        "        - {value: at least 25, id: draft%s}\n",
+    )
+    assert found(text + plan % "" + draft % ", note: stricter", "two-live-targets")
+    assert not found(text + plan % ", note: law" + draft % ", note: stricter", "two-live-targets")
+    assert not found(text + plan % ", baseline: 2005" + draft % ", baseline: 2020", "two-live-targets")
+
+
+@pytest.mark.parametrize(("one", "two"), [("M1", "Ml"), ("peak", "Peak"), ("MA", "М\u0410"), ("a-b", "a_b")])
+def test_ids_that_look_alike(one: str, two: str) -> None:
+    assert found("milestones:\n" + milestone(one, "by 2030") + milestone(two, "by 2031"), "confusable-ids")

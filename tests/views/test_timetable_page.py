@@ -1,0 +1,208 @@
+"""The timetable: every item once, in the group where one looks for it, in the words of its source."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from small_roadmap import two_fields
+
+from carbonroad.project import Project
+from carbonroad.views.document import (
+    Cell,
+    Document,
+    Filters,
+    Folded,
+    KeyFigures,
+    Mark,
+    Row,
+    RowGroup,
+    Span,
+    Table,
+)
+from carbonroad.views.timetable import build_document
+
+
+@pytest.fixture(name="project")
+def _project(tmp_path: Path) -> Project:
+    return two_fields(tmp_path)
+
+
+def steel(project: Project, lang: str = "en") -> Document:
+    part = next(part for part in project.system.parts if part.id == "steel")
+    return build_document(project.system, project.facts, part, lang)
+
+
+def whole(project: Project, lang: str = "en") -> Document:
+    return build_document(project.system, project.facts, None, lang)
+
+
+def groups(document: Document) -> dict[str, RowGroup]:
+    found: dict[str, RowGroup] = {}
+    for block in document.sections[0].blocks:
+        if isinstance(block, Table):
+            found.update((group.heading, group) for group in block.groups)
+        if isinstance(block, Folded):
+            table = block.blocks[0]
+            assert isinstance(table, Table)
+            found[block.summary] = table.groups[0]
+    return found
+
+
+def rows(document: Document) -> dict[str, Row]:
+    return {row.item: row for group in groups(document).values() for row in group.rows}
+
+
+def said(cell: Cell) -> list[str]:
+    return ["".join(one.words for one in line if isinstance(one, Span)) for line in cell.lines]
+
+
+def text(row: Row) -> str:
+    return "\n".join(line for cell in row.cells for line in said(cell))
+
+
+def test_items_stand_where_one_looks_for_them(project: Project) -> None:
+    found = {heading: [row.item for row in group.rows] for heading, group in groups(steel(project)).items()}
+    assert found == {
+        "Late or missed": ["steel.M2"],
+        "Due in the next 12 months": ["steel.M4"],
+        "15th FYP": ["steel.M10", "steel.M6", "steel.W1", "steel.M1", "steel.eaf@2030", "steel.scrap@2030"],
+        "To 2060": ["steel.M9", "steel.M7"],
+        "Without a date": ["steel.M5", "steel.W2"],
+        "Earlier: done, dropped or replaced": ["steel.M8"],
+        "Outcome not recorded (2)": ["steel.M3", "steel.eaf@2025"],
+    }
+
+
+def test_every_listed_item_is_a_row_once(project: Project) -> None:
+    refs = [row.item for group in groups(whole(project)).values() for row in group.rows]
+    assert sorted(refs) == sorted(i.ref for i in project.system.items.values() if i.listed)
+
+
+def test_what_is_shown_is_read_off_the_rows(project: Project) -> None:
+    document = steel(project)
+    assert sorted(ref for refs in document.shown.values() for ref in refs) == sorted(rows(document))
+    assert document.shown["work"] == ("steel.W1", "steel.W2")
+
+
+@pytest.mark.parametrize(
+    ("ref", "english", "days", "chinese"),
+    [
+        ("M1", "before 2030", "before, latest 2030-12-31", "2030年前"),
+        ("M3", "by 2025", "2025-12-31", "到2025年"),
+        ("M4", "by 31 December 2026", "2026-12-31", "到2026年12月31日"),
+        ("M6", "from 2028", "from 2028-01-01 on", "自2028年起"),
+        ("M7", "around 2035", "around: 2034-01-01 – 2036-12-31", "2035年左右"),
+        ("M9", "after M1", "on a condition, expected 2031-01-01", "钢铁碳达峰之后"),
+        ("M10", "each year 2027..2029", "next 2027-12-31", "每年"),
+    ],
+)
+def test_deadlines_in_words_and_days(
+    project: Project, ref: str, english: str, days: str, chinese: str
+) -> None:
+    cell = rows(steel(project))[f"steel.{ref}"].cells[0]
+    assert said(cell) == [english, days]
+    assert said(rows(steel(project, "zh"))[f"steel.{ref}"].cells[0])[0] == chinese
+
+
+def test_a_computed_work_says_so(project: Project) -> None:
+    assert "computed 2028-01-01 – 2028-09-30" in text(rows(steel(project))["steel.W1"])
+
+
+def test_a_target_is_a_row_with_its_value(project: Project) -> None:
+    row = text(rows(steel(project))["steel.eaf@2030"])
+    assert "Electric-arc share" in row
+    assert "around 20%" in row
+    assert "约20%" in text(rows(steel(project, "zh"))["steel.eaf@2030"])
+
+
+def test_reached_early_says_what_and_when(project: Project) -> None:
+    row = text(rows(steel(project))["steel.scrap@2030"])
+    assert "reached early" in row
+    assert "310 Mt in 2025" in row
+
+
+def test_a_source_is_a_link_and_says_how_it_is_known(project: Project) -> None:
+    row = rows(steel(project))["steel.eaf@2025"]
+    spans = [one for cell in row.cells for line in cell.lines for one in line if isinstance(one, Span)]
+    assert any(one.href == "https://example.org/plan" for one in spans)
+    assert "from memory, not checked" in text(row)
+
+
+def test_days_past_and_days_to_go(project: Project) -> None:
+    found = rows(steel(project))
+    assert "326 days past" in text(found["steel.M2"])
+    assert "in 39 days" in text(found["steel.M4"])
+
+
+def test_key_figures_count_as_the_rows_do(project: Project) -> None:
+    band = steel(project).sections[0].blocks[0]
+    assert isinstance(band, KeyFigures)
+    assert [(number, what) for number, what, _, _ in band.entries] == [
+        ("1", "late or missed"),
+        ("1", "due in 90 days"),
+        ("2", "outcome not recorded"),
+        ("1", "done"),
+    ]
+
+
+def test_the_lede_is_the_finding(project: Project) -> None:
+    assert steel(project).lede == (
+        "1 of 15 is late or missed. Next due, in 39 days (31 Dec 2026): Market covers steel. "
+        "The outcome of 2 of 15 is not recorded."
+    )
+
+
+def test_an_inferred_duty_has_a_dagger_and_a_footnote(project: Project) -> None:
+    document = whole(project)
+    assert "†" in text(rows(document)["top.peak"])
+    assert "†" not in text(rows(document)["power.P1"])
+    assert any("†" in "".join(s.words for s in b.line if isinstance(s, Span)) for b in document.sections[0].blocks[-2:] if not isinstance(b, Folded | Table) and hasattr(b, "line"))  # fmt: skip
+
+
+def test_filters_select_by_what_the_rows_carry(project: Project) -> None:
+    document = steel(project)
+    filters = next(b for b in document.sections[0].blocks if isinstance(b, Filters))
+    tags = {tag for row in rows(document).values() for tag in row.tags}
+    options = {tag for one in filters.filters for tag, _ in one.options if tag}
+    assert options <= tags
+    assert [one.words for one in filters.filters] == ["Lead", "Phase", "Status"]
+
+
+def test_many_bodies_share_one_choice(project: Project) -> None:
+    system = project.system
+    party = system.items["steel.M1"].parties.owner[0]
+    items = {
+        f"steel.X{n}": replace(
+            system.items["steel.M1"],
+            ref=f"steel.X{n}",
+            parties=system.items["steel.M1"].parties._replace(
+                owner=(party._replace(id="", words=f"Body {n}"),)
+            ),
+        )
+        for n in range(30)
+    }
+    many = replace(system, items=items)
+    facts = type(project.facts)(many)
+    document = build_document(many, facts, None, "en")
+    filters = next(b for b in document.sections[0].blocks if isinstance(b, Filters))
+    lead = next(one for one in filters.filters if one.words == "Lead")
+    assert len(lead.options) == 13
+    assert lead.options[-1] == ("o0", "others")
+
+
+def test_the_whole_names_the_field_and_links_to_it(project: Project) -> None:
+    row = rows(whole(project))["steel.M1"]
+    assert [one for one in row.cells[2].lines[0] if isinstance(one, Span)] == [
+        Span("Steel", "", "doc:steel/timetable")
+    ]
+
+
+def test_the_strip_says_nothing_that_the_words_do_not(project: Project) -> None:
+    marks = [
+        one
+        for row in rows(steel(project)).values()
+        for cell in row.cells
+        for line in cell.lines
+        for one in line
+    ]
+    assert {one.words for one in marks if isinstance(one, Mark)} == {""}
