@@ -1,6 +1,7 @@
 """Chinese interface words of the roadmap."""
 
 WORDS: dict[str, str] = {
+    "The “1” by measures and indicators": "顶层“1”：按举措和指标",
     "{name}: roadmap": "{name}路线图",
     "Owner": "牵头",
     "Drawing no.": "图号",

@@ -41,11 +41,21 @@ def build_document(system: System, facts: Facts, part: Part | None, lang: str) -
         lang=lang,
         title=title,
         lede=finding(subject),
-        sections=(Section("", tuple(blocks)),),
+        sections=(Section("", tuple(blocks)), *_own_roadmap(system, facts, part, lang)),
         path=f"{part.id}/roadmap" if part is not None else "roadmap",
         meta=_meta(subject),
         shown=_shown(system, scene, tables),
     )
+
+
+def _own_roadmap(system: System, facts: Facts, part: Part | None, lang: str) -> Iterable[Section]:
+    """On the page of the whole, the top file's roadmap with its measures and indicators."""
+    if part is not None or system.top is None or not (system.top.indicators or system.top.milestones):
+        return
+    subject = Subject(system, facts, lang, system.top)
+    title = subject.w("The “1” by measures and indicators")
+    figure = Figure(roadmap_scene(subject, title), _caption(subject), f"{system.top.id}-rm-01")
+    yield Section(title, (legend(subject), figure), "own")
 
 
 def _meta(subject: Subject) -> tuple[tuple[str, str], ...]:

@@ -55,8 +55,12 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _blocks(block.blocks)
 
 
+def _figures(document: Document) -> list[Figure]:
+    return [b for s in document.sections for b in _blocks(s.blocks) if isinstance(b, Figure)]
+
+
 def _figure(document: Document) -> Figure:
-    (found,) = [b for s in document.sections for b in _blocks(s.blocks) if isinstance(b, Figure)]
+    (found,) = _figures(document)
     return found
 
 
@@ -111,10 +115,13 @@ def test_every_item_of_a_part_is_drawn_and_tabled(part: str, lang: str) -> None:
 def test_the_whole_system_is_on_one_page(lang: str) -> None:
     project = _china()
     document = _page(project, "", lang)
-    scene = _figure(document).scene
-    _sound(scene)
-    drawn = {ref for refs in scene.drawn.values() for ref in refs}
+    whole, own = (figure.scene for figure in _figures(document))
+    _sound(whole)
+    _sound(own)
+    drawn = {ref for refs in whole.drawn.values() for ref in refs}
     assert drawn == {ref for ref, item in project.system.items.items() if item.listed}
+    strips = {ref for ref in project.system.indicators if ref.startswith("top.")}
+    assert strips == set(own.drawn["indicator"])
     assert set(project.system.items) <= set(_rows(document))
     assert document.path == "roadmap"
     assert document.part == ""
