@@ -1,0 +1,37 @@
+"""What the README shows is what the program reads."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from carbonroad.findings import Severity
+from carbonroad.project import load
+from carbonroad.source.folder import NoRoadmap, find_roadmaps
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+BLOCKS = re.findall(r"^```yaml\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def _mistakes(path: Path) -> list[str]:
+    found = find_roadmaps(str(path))
+    assert not isinstance(found, NoRoadmap)
+    (folder,) = found
+    project = load(folder, None, date(2026, 11, 22))
+    return [f.message for f in project.findings if f.severity is not Severity.info]
+
+
+@pytest.mark.parametrize("first_line", ["industry: steel", "行业: steel"])
+def test_the_shortest_file_is_a_roadmap(first_line: str, tmp_path: Path) -> None:
+    (shown,) = [block for block in BLOCKS if block.startswith(first_line)]
+    file = tmp_path / "steel.yaml"
+    file.write_text(shown, encoding="utf-8")
+    assert _mistakes(file) == []
+
+
+def test_the_format_on_one_page_is_a_roadmap(tmp_path: Path) -> None:
+    for name in ("carbonroad.yaml", "steel.yaml"):
+        (shown,) = [block for block in BLOCKS if block.startswith(f"# {name}")]
+        (tmp_path / name).write_text(shown, encoding="utf-8")
+    assert _mistakes(tmp_path) == []
