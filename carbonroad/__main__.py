@@ -1,5 +1,6 @@
 """The program: `carbonroad`, or `python -m carbonroad`."""
 
+import gc
 import sys
 
 from carbonroad import __version__
@@ -10,6 +11,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"carbonroad {__version__}")  # noqa: T201 - nothing slow is imported for this
         return
+    # A run is short and what it builds it keeps; the usual 700 would look for cycles thousands of times.
+    gc.set_threshold(100_000)
     from carbonroad.cli.run import run
 
     sys.exit(run(sys.argv[1:]))

@@ -1,9 +1,7 @@
 """Severity, span and finding: the one record that every report reads."""
 
-from __future__ import annotations
-
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Severity(enum.Enum):
@@ -18,24 +16,23 @@ class Severity(enum.Enum):
         """0 for info, 1 for warning, 2 for error."""
         return _RANKS[self.value]
 
-    def __lt__(self, other: Severity) -> bool:
+    def __lt__(self, other: "Severity") -> bool:
         return self.rank < other.rank
 
-    def __le__(self, other: Severity) -> bool:
+    def __le__(self, other: "Severity") -> bool:
         return self.rank <= other.rank
 
-    def __gt__(self, other: Severity) -> bool:
+    def __gt__(self, other: "Severity") -> bool:
         return self.rank > other.rank
 
-    def __ge__(self, other: Severity) -> bool:
+    def __ge__(self, other: "Severity") -> bool:
         return self.rank >= other.rank
 
 
 _RANKS = {"info": 0, "warning": 1, "error": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A range of one file.
 
     Attributes:
@@ -49,16 +46,14 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, such as the first of two duplicates."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the code points from `start` to `end` by `text`."""
 
     start: int
@@ -66,8 +61,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair of one file; `safe` when it cannot change what the writer meant."""
 
     title: str
@@ -75,8 +69,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One mistake of a user's file, as a value.
 
     Attributes:
@@ -106,8 +99,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(NamedTuple):
     """What `explain` tells of a rule.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The one seam of the command line, editors and tests: load a roadmap and everything computed from it."""
 
+import gc
 import os
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -82,6 +83,23 @@ def load(folder: Folder, as_of: date | None, today: date) -> Project:
         as_of: The data date asked for; overrides the roadmap's own.
         today: The data date where neither says one.
     """
+    with _collector_paused():
+        return _load(folder, as_of, today)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cycle collector out of a load: all that is built stays, so its passes are for nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _load(folder: Folder, as_of: date | None, today: date) -> Project:
     findings = _folder_findings(folder)
     alone = folder.top is None
     top = _read_file(folder.top, alone=False) if folder.top is not None else None
@@ -120,7 +138,7 @@ def load_text(data: bytes, shown: str, as_of: date | None, today: date) -> Proje
         written = file.part.place.fields.get("industry")
         if written is not None and isinstance(source, SourceText):
             name = source.text[written[2] : written[3]].strip("\"' ") or name
-        file = RoadmapFile(file.path, replace(file.part, id=name), file.declarations)
+        file = RoadmapFile(file.path, file.part._replace(id=name), file.declarations)
     gathered = Gathered(
         name=name,
         path=shown,

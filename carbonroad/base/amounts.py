@@ -4,14 +4,15 @@ import re
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import number_hint, scan_decimal
 from carbonroad.base.refusal import Refusal
 
-_JOIN: Final = re.compile(
+_JOIN: Final = lazy_pattern(
     r" ?(?P<sign>\.{2,3}|…|~|-|(?<![A-Za-z])(?:to|and)(?![A-Za-z])|至|到|和|与) ?(?=[+-]? ?\.?[0-9])",
     re.IGNORECASE,
 )
-_NUMBERLIKE: Final = re.compile(r"[+-]? ?\.?[0-9][\d.,²³¹⁰-⁹]*+(?: [0-9][\d.,]*+)*+")
+_NUMBERLIKE: Final = lazy_pattern(r"[+-]? ?\.?[0-9][\d.,²³¹⁰-⁹]*+(?: [0-9][\d.,]*+)*+")
 _AND: Final = frozenset({"and", "和", "与"})
 _MARK: Final = frozenset("~-")
 

@@ -11,6 +11,7 @@ from carbonroad.base.deadline_value import Deadline, Every, Kind
 from carbonroad.base.deadline_words import Core, Phrase, read_core, read_phrase
 from carbonroad.base.durations import OUTSIDE_CALENDAR, Duration, parse_duration
 from carbonroad.base.folding import fold
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import Period, month_end
 from carbonroad.base.refusal import Refusal
 
@@ -41,12 +42,12 @@ def read_undated(words: str, text: str) -> Deadline | None:
     return Deadline(words, "not-stated") if lowered in _NOT_STATED else None
 
 
-_EACH = re.compile(
+_EACH = lazy_pattern(
     r"(?:(?:by\s+)?(?:the\s+)?end\s+of\s+)?(?:every|each)\s+(?P<en>year|quarter|month)\b"
     r"|(?P<adverb>annually|yearly|quarterly|monthly)\b|每\s*个?(?P<han>年|季度|季|月)度?|(?P<by>逐年|按年|逐季|逐月)",
     re.IGNORECASE,
 )
-_EACH_EDGE = re.compile(r"^(?:[年月]?[底末](?:之?前)?)|^[\s,:;()]+|[\s,:;()]+$")
+_EACH_EDGE = lazy_pattern(r"^(?:[年月]?[底末](?:之?前)?)|^[\s,:;()]+|[\s,:;()]+$")
 _EVERY: dict[str, Every] = {"y": "year", "a": "year", "q": "quarter", "m": "month"}
 _EVERY |= {"年": "year", "季": "quarter", "月": "month"}
 
@@ -116,19 +117,19 @@ def _unit(month: int, count: int) -> Period:
 
 _LAG = r"(?P<lag>[0-9a-z一二三四五六七八九十两]+(?:[ -][a-z]+){0,2})"
 _CONDITIONS = (
-    re.compile(
+    lazy_pattern(
         rf"(?:(?:within|no later than|not later than|by|in)\s+)?{_LAG}\s+(?:after|following)\s+(?P<ref>.+)",
         re.IGNORECASE,
     ),
-    re.compile(rf"within\s+{_LAG}\s+(?:of|from)\s+(?P<ref>.+)", re.IGNORECASE),
-    re.compile(r"(?:after|following|once)\s+(?P<ref>.+)", re.IGNORECASE),
-    re.compile(
+    lazy_pattern(rf"within\s+{_LAG}\s+(?:of|from)\s+(?P<ref>.+)", re.IGNORECASE),
+    lazy_pattern(r"(?:after|following|once)\s+(?P<ref>.+)", re.IGNORECASE),
+    lazy_pattern(
         r"(?:[在自]\s*)?(?P<ref>.+?)\s*之?后\s*(?P<lag>[\d一二三四五六七八九十两半]+\s*[^\d]{1,4}?)\s*[之以]?内?"
     ),
-    re.compile(r"(?:[在自]\s*)?(?P<ref>.+?)\s*之?后"),
+    lazy_pattern(r"(?:[在自]\s*)?(?P<ref>.+?)\s*之?后"),
 )
-_NO_REFERENCE = re.compile(r"今|最|此|其|先|以|[^;；,，、()（）]*前|[^\w]*")
-_REFERENCE = re.compile(r"[^;；,，、()（）]{1,80}")
+_NO_REFERENCE = lazy_pattern(r"今|最|此|其|先|以|[^;；,，、()（）]*前|[^\w]*")
+_REFERENCE = lazy_pattern(r"[^;；,，、()（）]{1,80}")
 _OUTER = "“”\"'‘’「」『』 "
 
 

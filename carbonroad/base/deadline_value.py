@@ -1,22 +1,16 @@
 """A deadline as a value: the author's words and the days they stand for."""
 
-from __future__ import annotations
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from carbonroad.base.durations import Duration
-    from carbonroad.base.periods import Period
+from carbonroad.base.durations import Duration
+from carbonroad.base.periods import Period
 
 Kind = Literal["by", "before", "around", "during", "from", "each", "conditional", "none", "not-stated"]
 Every = Literal["year", "quarter", "month"]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """What was written and what it means; a day that is open or not known yet is None.
 
     Attributes:

@@ -1,10 +1,9 @@
 """The parts of a dated phrase: "by the end of" + 2030, 到 + 2030年 + 底前."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.named_periods import NamedPeriod, find_named
 from carbonroad.base.periods import Period, Size, Unit, read_unit, size_of
 from carbonroad.base.refusal import Refusal
@@ -41,12 +40,13 @@ def read_phrase(text: str, periods: tuple[NamedPeriod, ...]) -> Phrase | Refusal
     whole = read_core(text, periods)
     if isinstance(whole, Core):
         return Phrase("plain", whole)
-    if pair := _ROUGH_PAIR.fullmatch(text):
+    if "~/" in text and (pair := _ROUGH_PAIR.fullmatch(text)):
         return _rough_pair(pair)
     prefix, rest = _take_prefix(text)
     suffix, rest = _take_suffix(rest)
     role = _ROLES.get((prefix, suffix))
-    lead, tail = _END_PREFIX.match(rest), _END_SUFFIX.search(rest)
+    lead = _END_PREFIX.match(rest)
+    tail = _END_SUFFIX.search(rest) if rest[-1:] in ("底", "末") else None
     rest = rest[lead.end() if lead else 0 : tail.start() if tail else len(rest)].strip()
     core = read_core(rest, periods)
     if not isinstance(core, Core):
@@ -68,8 +68,8 @@ def read_core(text: str, periods: tuple[NamedPeriod, ...]) -> Core | Refusal | N
     return days if isinstance(days, Core) else unit or days
 
 
-_ROUGH_PAIR = re.compile(r"([0-9-]{7,10})~/([0-9-]{7,10})~")
-_PREFIX = re.compile(
+_ROUGH_PAIR = lazy_pattern(r"([0-9-]{7,10})~/([0-9-]{7,10})~")
+_PREFIX = lazy_pattern(
     r"(?P<around>(?:(?:by|in)\s+)?(?:around|about|circa|approximately|roughly)\s+"
     r"|[到在于]?\s*(?:大约|大概|约)\s*|~\s*)"
     r"|(?P<before>(?:before|prior to|ahead of)\s+)"
@@ -80,14 +80,14 @@ _PREFIX = re.compile(
     r"|(?P<from>(?:from|since|as of|(?:starting|beginning)(?: from| in)?)\s+|[自从]\s*)",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = lazy_pattern(
     r"\s*(?:(?P<around>左右|前后|上下|~)|(?P<before>[之以]?前)"
     r"|(?P<from>起|开始|,?\s*onwards?|(?<=年)-|[—–]+|/?\.\.)"
     r"|(?P<during>期间|时期|\s+period)|(?P<in>[之以]?内))$",
     re.IGNORECASE,
 )
-_END_PREFIX = re.compile(r"(?:the\s+)?(?:year-?)?end(?:\s+of\s+(?:the\s+)?|[\s-]+)", re.IGNORECASE)
-_END_SUFFIX = re.compile(r"\s*(?:时期|期间|期|(?<=年)年)?[底末]$")
+_END_PREFIX = lazy_pattern(r"(?:the\s+)?(?:year-?)?end(?:\s+of\s+(?:the\s+)?|[\s-]+)", re.IGNORECASE)
+_END_SUFFIX = lazy_pattern(r"\s*(?:时期|期间|期|(?<=年)年)?[底末]$")
 _ROLES: dict[tuple[str, str], Role] = {
     ("", ""): "plain",
     **{(word, ""): word for word in ("by", "in", "during", "before", "around", "from")},
@@ -125,18 +125,22 @@ def _rough_pair(found: re.Match[str]) -> Phrase | Refusal | None:
     return Phrase("around", Core(span.span, size_of(span.span) or "range"))
 
 
-_SEPARATOR = re.compile(r"\s*(?:\.{2,3}|—+|–|~|-|至|到|/)\s*|\s+(?:to|through|until|till)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"between\s+(.+?)\s+and\s+(.+)", re.IGNORECASE)
-_HAN_MONTHS = re.compile(r"([0-9]{4})年\s*([0-9]{1,2})月?\s*(?:[-—–~至到])+\s*([0-9]{1,2})月(?:份)?")
-_MONTH_NAMES = re.compile(
+_SEPARATOR = lazy_pattern(
+    r"\s*(?:\.{2,3}|—+|–|~|-|至|到|/)\s*|\s+(?:to|through|until|till)\s+", re.IGNORECASE
+)
+_BETWEEN = lazy_pattern(r"between\s+(.+?)\s+and\s+(.+)", re.IGNORECASE)
+_HAN_MONTHS = lazy_pattern(r"([0-9]{4})年\s*([0-9]{1,2})月?\s*(?:[-—–~至到])+\s*([0-9]{1,2})月(?:份)?")
+_MONTH_NAMES = lazy_pattern(
     r"([a-z]{3,9}\.?)\s*(?:[-—–]|\s(?:to|through)\s)\s*([a-z]{3,9}\.?)\s+([0-9]{4})", re.IGNORECASE
 )
 
 
 def _read_range(text: str) -> Core | Refusal | None:
-    if found := _BETWEEN.fullmatch(text):
+    if text[:7].lower() == "between" and (found := _BETWEEN.fullmatch(text)):
         return _between(found[1], found[2], text)
-    if found := _HAN_MONTHS.fullmatch(text):
+    if not _SEPARATOR.search(text):
+        return None
+    if "年" in text and (found := _HAN_MONTHS.fullmatch(text)):
         return _between(f"{found[1]}-{found[2]:0>2}", f"{found[1]}-{found[3]:0>2}", text)
     if found := _MONTH_NAMES.fullmatch(text):
         return _between(f"{found[1]} {found[3]}", f"{found[2]} {found[3]}", text)

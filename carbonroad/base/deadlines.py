@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carbonroad.base.deadline_dates import date_phrase
@@ -12,6 +11,7 @@ from carbonroad.base.deadline_value import Deadline, Every, Kind
 from carbonroad.base.deadline_words import Phrase, read_phrase
 from carbonroad.base.edtf import edtf
 from carbonroad.base.folding import MAX_LENGTH, fold
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.named_periods import NamedPeriod
 from carbonroad.base.periods import parse_period
 from carbonroad.base.refusal import Refusal
@@ -53,7 +53,7 @@ def parse_deadline(
     found = _read(typed, rest, tuple(periods), exclusive=exclusive)
     if found is None:
         return _explain(words, rest, tuple(periods), exclusive=exclusive)
-    return found if isinstance(found, Refusal) else replace(found, words=words, strive=bool(strive))
+    return found if isinstance(found, Refusal) else found._replace(words=words, strive=bool(strive))
 
 
 def deadline_by(words: str, by: str) -> Deadline | Refusal:
@@ -67,11 +67,11 @@ def deadline_by(words: str, by: str) -> Deadline | Refusal:
 def with_condition(deadline: Deadline, reference: str) -> Deadline:
     """Return the deadline as one that binds only once `reference` is finished; it keeps its days."""
     if deadline.kind == "conditional":
-        return replace(deadline, condition=deadline.condition or reference)
-    return replace(deadline, kind="conditional", base_kind=deadline.kind, condition=reference)
+        return deadline._replace(condition=deadline.condition or reference)
+    return deadline._replace(kind="conditional", base_kind=deadline.kind, condition=reference)
 
 
-_STRIVE = re.compile(r"\s*(?:strive(?:\s+(?:for|to))?\s+|(?:力争|争取)\s*)", re.IGNORECASE)
+_STRIVE = lazy_pattern(r"\s*(?:strive(?:\s+(?:for|to))?\s+|(?:力争|争取)\s*)", re.IGNORECASE)
 
 
 def _read(
@@ -92,13 +92,13 @@ _HINT = (
     "write such as by 2030, before 2030, around 2030, 2026..2030, from 2031, every year, after an id, none, "
     "not stated, or {words: …, by: 2027-12}"
 )
-_PLAN = re.compile(
+_PLAN = lazy_pattern(
     r"\bfyp\b|five-year|五年规划|[一二三四五六七八九十]五(?=[”」』\"期时规末]|$)|(?:期间|时期|\bperiod)$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"[;,、]|\s(?:and|or)\s|[和及与或]", re.IGNORECASE)
-_YEAR = re.compile(r"[0-9]{4}")
-_BRACKETED = re.compile(r"(.+?)\s*\([^()]*\)")
+_SEVERAL = lazy_pattern(r"[;,、]|\s(?:and|or)\s|[和及与或]", re.IGNORECASE)
+_YEAR = lazy_pattern(r"[0-9]{4}")
+_BRACKETED = lazy_pattern(r"(.+?)\s*\([^()]*\)")
 
 
 def _explain(words: str, text: str, periods: tuple[NamedPeriod, ...], *, exclusive: bool) -> Refusal:

@@ -7,11 +7,11 @@ starts on the day s and finishes on the day e - 1.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import month_end
 from carbonroad.base.refusal import Refusal
 
@@ -27,11 +27,10 @@ OUTSIDE_CALENDAR = Refusal(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A count of calendar units; the count of a lag may be zero or negative."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts in a duration as in a tuple
     unit: DurationUnit
 
 
@@ -86,9 +85,9 @@ _UNITS: dict[str, tuple[DurationUnit, int]] = {
     **dict.fromkeys(("q", "quarter", "quarters", "季度", "个季度"), ("month", 3)),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years", "年"), ("year", 1)),
 }
-_DURATION = re.compile(r"([-+−]?) ?([0-9]{1,7})[ -]?([a-z]+|[天日周星期个月季度年]+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+−]? ?[0-9]+(?:[.,][0-9]+)?")
-_WORKING_DAYS = re.compile(
+_DURATION = lazy_pattern(r"([-+−]?) ?([0-9]{1,7})[ -]?([a-z]+|[天日周星期个月季度年]+)", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"[-+−]? ?[0-9]+(?:[.,][0-9]+)?")
+_WORKING_DAYS = lazy_pattern(
     r"[-+−]? ?[0-9.]+[ -]?(?:wd|bd|(?:working|business|work)[ -]?days?|个?工作日)", re.IGNORECASE
 )
 _HALF_YEARS = {

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+from carbonroad.base.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
 
 MAX_LENGTH = 200
 """Longest text, in characters, that is read as a date, a duration or a deadline."""
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _NUMERAL = "[零〇○一二两三四五六七八九]"
-_HAN_YEAR = re.compile(rf"{_NUMERAL}{{4}}(?=年)")
-_HAN_SMALL = re.compile(
+_HAN_YEAR = lazy_pattern(rf"{_NUMERAL}{{4}}(?=年)")
+_HAN_SMALL = lazy_pattern(
     rf"(?<![0-9零〇○一二两三四五六七八九十])({_NUMERAL}?)(十?)({_NUMERAL}?)(?=个月|[月日号年天周])"
 )
 

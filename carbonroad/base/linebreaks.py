@@ -34,6 +34,14 @@ def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif:
     return [line for paragraph in text.splitlines() for line in _fill(paragraph, room)]
 
 
+class _Measured(NamedTuple):
+    """A paragraph without the blanks around it, its width, and blanks, text and widths of each piece."""
+
+    whole: str
+    length: int
+    pieces: tuple[tuple[str, str, int, int], ...]
+
+
 class _Room:
     """The width of a line, in hundredths of an em, and the face that fills it."""
 
@@ -47,10 +55,12 @@ class _Room:
 
 
 def _fill(paragraph: str, room: _Room) -> Iterator[str]:
+    whole, length, pieces = _measured(paragraph, bold=room.bold, serif=room.serif)
+    if pieces and length <= room.limit:
+        yield whole
+        return
     line, used = "", 0
-    for blanks, text in _pieces(paragraph):
-        taken = room.taken(text)
-        between = room.taken(blanks)
+    for blanks, text, between, taken in pieces:
         if line and used + between + taken <= room.limit:
             line += blanks + text
             used += between + taken
@@ -64,6 +74,21 @@ def _fill(paragraph: str, room: _Room) -> Iterator[str]:
             used = room.taken(line)
     if line:
         yield line
+
+
+@lru_cache(maxsize=1 << 12)
+def _measured(paragraph: str, *, bold: bool, serif: bool) -> _Measured:
+    """Measure a paragraph once: a text is fitted into many widths."""
+
+    def taken(text: str) -> int:
+        return hundredths(text, bold=bold, serif=serif)
+
+    pieces = tuple((blanks, text, taken(blanks), taken(text)) for blanks, text in _pieces(paragraph))
+    whole = "".join(blanks + text for blanks, text, _, _ in pieces)
+    length = sum(between + wide for _, _, between, wide in pieces)
+    if pieces and (blanks := pieces[0][0]):
+        whole, length = whole[len(blanks) :], length - pieces[0][2]
+    return _Measured(whole, length, pieces)
 
 
 def _pieces(paragraph: str) -> Iterator[_Piece]:

@@ -1,23 +1,22 @@
 """Costs: an amount and a currency, such as 120亿 CNY or 180m EUR."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from carbonroad.base.currencies import CURRENCY_CODES, CURRENCY_WORDS
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import MAX_LENGTH, fold, scan_decimal, split_scale, to_float
 from carbonroad.base.refusal import Refusal
 
-_ABOUT: Final = re.compile(r"~|≈|大约|约|(?:about|around|approximately)(?![A-Za-z])", re.IGNORECASE)
+_ABOUT: Final = lazy_pattern(r"~|≈|大约|约|(?:about|around|approximately)(?![A-Za-z])", re.IGNORECASE)
 _ABOUT_AFTER: Final = "左右"
-_CODE_BEFORE: Final = re.compile(r"([A-Z]{3})(?![A-Za-z]) ?")
-_LETTER: Final = re.compile(r"[kKmM](?![a-z])")
+_CODE_BEFORE: Final = lazy_pattern(r"([A-Z]{3})(?![A-Za-z]) ?")
+_LETTER: Final = lazy_pattern(r"[kKmM](?![a-z])")
 _LETTERS: Final = {"k": 10**3, "m": 10**6}
 _HINT: Final = "write an amount and an ISO 4217 code, such as 120亿 CNY or 180m EUR"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """A cost.
 
     Attributes:

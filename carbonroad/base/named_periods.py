@@ -1,21 +1,16 @@
 """Periods that have names, such as five-year plans, found by what people write for them."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from carbonroad.base.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+from carbonroad.base.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
+class NamedPeriod(NamedTuple):
     """A period known by an id and any number of titles; both days are included."""
 
     id: str
@@ -24,13 +19,13 @@ class NamedPeriod:
     last: date
 
 
-_QUOTES = re.compile("[“”\"'‘’「」『』《》 ]")
-_AROUND_NAME = re.compile(
+_QUOTES = lazy_pattern("[“”\"'‘’「」『』《》 ]")
+_AROUND_NAME = lazy_pattern(
     r"^the (?=.)|(?<=.) ?(?:规划(?:期间|时期|期)?|期间|时期|期|periods?)$", re.IGNORECASE
 )
-_BETWEEN_QUOTES = re.compile('(?<=[”」』])(?=[“「『])|(?<=")(?=")')
-_LIST = re.compile(r"\s*[,、/&]\s*(?:and\s+)?|\s+and\s+|[和与及]", re.IGNORECASE)
-_SPAN = re.compile(r"\s*(?:\.\.|[—–~-]|至|到)\s*|\s+(?:to|through)\s+", re.IGNORECASE)
+_BETWEEN_QUOTES = lazy_pattern('(?<=[”」』])(?=[“「『])|(?<=")(?=")')
+_LIST = lazy_pattern(r"\s*[,、/&]\s*(?:and\s+)?|\s+and\s+|[和与及]", re.IGNORECASE)
+_SPAN = lazy_pattern(r"\s*(?:\.\.|[—–~-]|至|到)\s*|\s+(?:to|through)\s+", re.IGNORECASE)
 
 
 def find_named(text: str, periods: tuple[NamedPeriod, ...]) -> tuple[NamedPeriod, ...]:

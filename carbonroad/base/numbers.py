@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
 
 MAX_LENGTH: Final = 200
@@ -17,16 +18,16 @@ _FOLDED: Final = str.maketrans(
         **dict.fromkeys("\u301c\u223c\u02dc", "~"),
     }
 )
-_GROUP_SPACE: Final = re.compile(r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
-_BLANKS: Final = re.compile(r"\s+")
-_LONG_DASH: Final = re.compile("\u2014+")
+_GROUP_SPACE: Final = lazy_pattern(r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
+_BLANKS: Final = lazy_pattern(r"\s+")
+_LONG_DASH: Final = lazy_pattern("\u2014+")
 
 # Possessive quantifiers keep the scan linear; the look-ahead refuses 1,2345 and 1.2.3 whole.
-_DECIMAL: Final = re.compile(
+_DECIMAL: Final = lazy_pattern(
     r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?|\.[0-9]++)(?![.,]?[0-9])"
 )
-_CHINESE_SCALE: Final = re.compile(r"[十百千万亿]{1,4}")
-_ENGLISH_SCALE: Final = re.compile(
+_CHINESE_SCALE: Final = lazy_pattern(r"[十百千万亿]{1,4}")
+_ENGLISH_SCALE: Final = lazy_pattern(
     r"(thousand|million|billion|trillion|hundred|mln|mn|bn|trn|tn)(?![A-Za-z0-9])\s?", re.IGNORECASE
 )
 _CHINESE: Final = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "亿": 10**8}

@@ -1,18 +1,15 @@
 """Units of time as people write them: a year, half, quarter, month, third of a month or day."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import MINYEAR, date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.unit_mistakes import find_mistake, impossible
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Size = Literal["year", "half", "quarter", "month", "ten-days", "day", "middle"]
 """``middle`` is the middle of a year: June, a moment rather than a length."""
@@ -53,7 +50,10 @@ def read_unit(text: str) -> Unit | Refusal | None:
     text = fold(text)
     if not text or len(text) > MAX_LENGTH:
         return None
-    if not text.isascii():
+    if text.isascii():
+        if text[0] not in _STARTS:
+            return None
+    else:
         text = plain_numerals(text).replace(" ", "")
     for pattern, build in _FORMS:
         if found := pattern.fullmatch(text):
@@ -153,8 +153,12 @@ def _middle(found: re.Match[str]) -> Unit | Refusal:
     return _months(int(found[1]), 6, 1, "middle")
 
 
+_STARTS = frozenset("0123456789'tyjfmasondqhTYJFMASONDQH")
+"""What a unit of time of plain letters, or a mistaken one, can begin with: spares most words all patterns."""
+
+
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+    return lazy_pattern(pattern, re.IGNORECASE | re.ASCII)
 
 
 _MONTH = (

@@ -1,11 +1,11 @@
 """Values of targets and costs, read from the author's words in English and Chinese."""
 
-import re
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from carbonroad.base.amounts import Amounts, read_amounts
 from carbonroad.base.compare import Verdict, compare, judge
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.money import Money, parse_money
 from carbonroad.base.numbers import MAX_LENGTH, fold, to_float
 from carbonroad.base.refusal import Refusal
@@ -17,8 +17,8 @@ __all__ = ["Money", "Value", "Verdict", "compare", "judge", "parse_money", "pars
 
 _BOUNDS: Final = frozenset({"at-least", "more-than", "at-most", "less-than"})
 _TIMES: Final = frozenset({"x", "×", "times", "fold", "-fold", "倍"})
-_UNIT_LIKE: Final = re.compile(r"[^\s;,()（）、。:!?0-9]{1,24}(?: [^\s;,()（）、。:!?0-9]{1,24})?")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_UNIT_LIKE: Final = lazy_pattern(r"[^\s;,()（）、。:!?0-9]{1,24}(?: [^\s;,()（）、。:!?0-9]{1,24})?")
+_CHINESE: Final = lazy_pattern(r"[\u3400-\u9fff]")
 _LONGEST_CHINESE_UNIT: Final = 6
 
 

@@ -1,12 +1,9 @@
 """A text that was not understood, as a value: what is wrong and how to write it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a text was not read.
 
     Attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _no_year(found: re.Match[str]) -> Refusal:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+    return lazy_pattern(pattern, re.IGNORECASE | re.ASCII)
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"

@@ -2,19 +2,18 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import MAX_LENGTH, fold, scan_decimal, split_scale
 from carbonroad.base.unit_table import SUBSTANCES, SYMBOLS, WORDS, Atom
 
 Dimension = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measurement.
 
     Attributes:
@@ -52,8 +51,7 @@ class Unit:
         return not self.dimension and bool(self.text.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One side of a slash."""
 
     atom: Atom | None
@@ -63,19 +61,19 @@ class _Part:
 
 _MAX_PARTS: Final = 4
 _CJK: Final = r"\u3400-\u9fff"
-_CJK_BLANK: Final = re.compile(rf"(?<=[{_CJK}]) | (?=[{_CJK}])")
-_EACH_YEAR_BEFORE: Final = re.compile(r"^(?:每年|年均)(?=.)")
-_EACH_YEAR_AFTER: Final = re.compile(
+_CJK_BLANK: Final = lazy_pattern(rf"(?<=[{_CJK}]) | (?=[{_CJK}])")
+_EACH_YEAR_BEFORE: Final = lazy_pattern(r"^(?:每年|年均)(?=.)")
+_EACH_YEAR_AFTER: Final = lazy_pattern(
     r" (?:p\.?a\.?|annually|yearly|a year|each year|every year)$", re.IGNORECASE
 )
-_POWER: Final = re.compile("[0-9][\u00b2\u00b3\u00b9\u2070-\u2079]")
-_PER: Final = re.compile(r" ?(?:/|(?<![A-Za-z])per(?![A-Za-z])(?! ?cent)|每) ?", re.IGNORECASE)
-_MASS: Final = re.compile(
+_POWER: Final = lazy_pattern("[0-9][\u00b2\u00b3\u00b9\u2070-\u2079]")
+_PER: Final = lazy_pattern(r" ?(?:/|(?<![A-Za-z])per(?![A-Za-z])(?! ?cent)|每) ?", re.IGNORECASE)
+_MASS: Final = lazy_pattern(
     r"(?:(?P<symbol>[kMGTP]?g|[kMG]?t)(?![a-z]|\Z)|(?P<coal>[kMGTP]?g|[kMG]?t)(?=ce\Z)"
     r"|(?P<word>(?:kilo|mega|giga)?ton(?:ne)?s?|kilograms?|grams?)(?= )|(?P<chinese>千克|公斤|千吨|克|吨))"
     r"[ -]?(?:of )?"
 )
-_HEAD: Final = re.compile(r"(\S{1,12}) (?:of )?([^\W\d_][\w -]*)")
+_HEAD: Final = lazy_pattern(r"(\S{1,12}) (?:of )?([^\W\d_][\w -]*)")
 
 
 def parse_unit(text: str) -> Unit:

@@ -1,9 +1,8 @@
 """The words around a number: at least, 以上, about, strive for, down, 下降."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["at-least", "more-than", "at-most", "less-than", "around", "exact", "range"]
 Sense = Kind | Literal["strive", "down", "up", "to", "between", "filler", "level"]
@@ -39,8 +38,7 @@ _AFTER: Final[dict[Sense, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What the words around the numbers say.
 
     Attributes:
@@ -90,10 +88,10 @@ def read_phrase(text: str) -> Phrase | None:
     phrase: Phrase | None = Phrase(text)
     while phrase and (found := _before_pattern().match(phrase.core)):
         rest = phrase.core[found.end() :].lstrip()
-        phrase = _add(replace(phrase, core=rest), _BEFORE_SENSES[found[0].lower()])
+        phrase = _add(phrase._replace(core=rest), _BEFORE_SENSES[found[0].lower()])
     while phrase and (after := _suffix(phrase.core)):
         spelling, sense = after
-        phrase = _add(replace(phrase, core=phrase.core[: -len(spelling)].rstrip()), sense)
+        phrase = _add(phrase._replace(core=phrase.core[: -len(spelling)].rstrip()), sense)
     return phrase
 
 
@@ -116,12 +114,12 @@ def _suffix(core: str) -> tuple[str, Sense] | None:
 def _add(phrase: Phrase, sense: Sense) -> Phrase | None:
     """The phrase with one more word; None for a second, different bound or trend."""
     if sense == "strive":
-        return replace(phrase, strive=True)
+        return phrase._replace(strive=True)
     if sense == "between":
-        return replace(phrase, between=True)
+        return phrase._replace(between=True)
     if sense in {"down", "up"}:
         trend: Literal[-1, 1] = -1 if sense == "down" else 1
-        return replace(phrase, trend=trend) if phrase.trend in {0, trend} else None
+        return phrase._replace(trend=trend) if phrase.trend in {0, trend} else None
     if sense == "filler":
         return phrase
     return _bound_or_level(phrase, sense)
@@ -130,10 +128,10 @@ def _add(phrase: Phrase, sense: Sense) -> Phrase | None:
 def _bound_or_level(phrase: Phrase, sense: Sense) -> Phrase | None:
     match sense:
         case "to":
-            return replace(phrase, reaches=phrase.reaches or phrase.trend != 0)
+            return phrase._replace(reaches=phrase.reaches or phrase.trend != 0)
         case "level":
-            return replace(phrase, reaches=True)
+            return phrase._replace(reaches=True)
         case "at-least" | "more-than" | "at-most" | "less-than" | "around":
-            return replace(phrase, kind=sense) if phrase.kind in {None, sense} else None
+            return phrase._replace(kind=sense) if phrase.kind in {None, sense} else None
         case _:
             return phrase

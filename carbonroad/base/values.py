@@ -1,15 +1,13 @@
 """A target's value: its bounds, and whether it is a level or a change against a baseline."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from carbonroad.base.value_words import Kind
 
 Direction = Literal[-1, 0, 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a target asks for. `kind` speaks as the author does, `low` and `high` are signed.
 
     For a level, at-least and more-than give `low`, at-most and less-than give `high`, a range both, and

@@ -1,13 +1,14 @@
 """The options that every command has."""
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+from carbonroad.base.lazy_pattern import lazy_pattern
+
+_TAG = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class Colour(StrEnum):

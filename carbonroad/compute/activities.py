@@ -36,7 +36,7 @@ Link = tuple[int, int, int]
 """The successor, the relation as a plain integer, the lag in days."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ActivityNetwork:
     """Activities, numbered as they are added, and the links between them.
 

@@ -1,7 +1,7 @@
 """The critical path method on plain integers: early and late dates, floats, the critical chain."""
 
-from dataclasses import dataclass
 from operator import sub
+from typing import NamedTuple
 
 from carbonroad.compute.activities import ActivityNetwork, Link
 from carbonroad.compute.early_dates import FIRST_MIDNIGHT, LAST_MIDNIGHT, NO_EARLY, EarlyDates, early_dates
@@ -10,8 +10,7 @@ from carbonroad.compute.late_dates import NO_LATE, LateDates, late_dates
 Midnights = list[int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkDates:
+class NetworkDates(NamedTuple):
     """What the two passes found; lists are indexed by activity number, days are midnights.
 
     Attributes:

@@ -12,7 +12,7 @@ FIRST_MIDNIGHT, LAST_MIDNIGHT = 1, date.max.toordinal() + 1
 _WORK, _MILESTONE = int(Kind.WORK), int(Kind.MILESTONE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EarlyDates:
     """Early dates by activity, `NO_EARLY` where there are none.
 

@@ -11,7 +11,7 @@ _UNBOUND = NO_LATE // 2
 _FINISHED = int(Kind.FINISHED)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LateDates:
     """Late dates by activity, and free float for the dated; `NO_LATE` where there are none."""
 

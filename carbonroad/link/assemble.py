@@ -1,7 +1,6 @@
 """From the files of a roadmap to one linked system."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from carbonroad.findings import Finding
@@ -195,7 +194,7 @@ def _listed(rows: dict[str, Item]) -> dict[str, Item]:
     if not spoken_for:
         return rows
     return {
-        ref: replace(item, listed=False)
+        ref: item._replace(listed=False)
         if item.indicator is not None
         and item.latest is not None
         and (f"{item.part}.{item.indicator.id}", item.latest.year) in spoken_for

@@ -1,6 +1,5 @@
 """Organisations by any of their names, and the duties that name them."""
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -146,4 +145,4 @@ def _unknown(bench: Bench, directory: Directory, name: str, span: Span, pointer:
 
 
 def _fold(name: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name)).strip().casefold()
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()

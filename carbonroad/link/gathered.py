@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from carbonroad.findings import Span
@@ -88,11 +87,12 @@ def declarations(gathered: Gathered, industries: list[RoadmapFile]) -> Declarati
         return gathered.top.declarations
     own = [file.declarations for file in industries if file.declarations is not None]
     if not own:
-        return Declarations(place=industries[0].part.place if industries else Place(gathered.path, "", 0, 0))
+        return Declarations(
+            place=industries[0].part.place if industries else Place(gathered.path, "", 0, 0, {})
+        )
     first = own[0]
     bodies = [body for d in own for body in d.organisations or ()]
-    return replace(
-        first,
+    return first._replace(
         as_of=next((d.as_of for d in own if d.as_of is not None), None),
         before_means=next((d.before_means for d in own if d.before_means is not None), None),
         phases=tuple(phase for d in own for phase in d.phases),

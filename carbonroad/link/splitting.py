@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
-_JOINT = re.compile(r"\s*[、，,;；]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
-_SIGN = re.compile(r"[、，,;；]")
+from carbonroad.base.lazy_pattern import lazy_pattern
+
+_JOINT = lazy_pattern(r"\s*[、，,;；]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_SIGN = lazy_pattern(r"[、，,;；]")
 _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|several|some|other|[一二三四五六七八九十两几多]+|其他|有关|相关)"
@@ -14,8 +16,8 @@ _BODIES = (
     r"(?:\s+(?:bodies|departments|ministries|agencies))?"
 )
 _COUNT = rf"(?:the\s+)?{_NUMBER}\s*(?:其他|有关)?\s*(?:个|家)?\s*{_BODIES}"
-_COUNTED = re.compile(rf"(?:(?:and|with|plus|等|及|和|以及)\s*)?{_COUNT}", re.IGNORECASE)
-_TAIL = re.compile(
+_COUNTED = lazy_pattern(rf"(?:(?:and|with|plus|等|及|和|以及)\s*)?{_COUNT}", re.IGNORECASE)
+_TAIL = lazy_pattern(
     rf"(?P<head>.*?\S)\s*(?P<tail>(?:(?<=\s)(?:and|with|plus)\s+|等|以及|及|和){_COUNT})",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,8 +1,8 @@
 """The linked system: every reference resolved, every deadline dated, every duty inherited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from carbonroad.base.dates import Duration
@@ -55,8 +55,7 @@ class LinkedCitation(NamedTuple):
     deadline: Deadline | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One row of every document: a milestone, a target or a work.
 
     Attributes:
@@ -82,6 +81,7 @@ class Item:
     place: Place
     deadline: Deadline | None
     parties: Parties
+    note: Text
     indicator: Indicator | None = None
     nature: str | None = None
     status: str | None = None
@@ -91,7 +91,6 @@ class Item:
     indicators: tuple[str, ...] = ()
     superseded_by: str | None = None
     citations: tuple[LinkedCitation, ...] = ()
-    note: Text
     listed: bool = True
 
     @property
@@ -130,8 +129,7 @@ class Link(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class System:
+class System(NamedTuple):
     """A whole roadmap, linked.
 
     Mappings keep the order of the files; parts hold the top first; `duties` is by part.
@@ -154,9 +152,9 @@ class System:
     indicators: Mapping[str, Indicator]
     measures: Mapping[str, Measure]
     links: tuple[Link, ...]
-    duties: Mapping[str, PartDuties] = field(default_factory=dict)
     files: tuple[str, ...]
     fingerprint: str
+    duties: Mapping[str, PartDuties] = MappingProxyType({})
 
     @property
     def top(self) -> Part | None:

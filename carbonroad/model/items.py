@@ -1,6 +1,6 @@
 """What an industry file holds: milestones, indicators and their targets, works, measures, the pathway."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from carbonroad.base.dates import Duration, Period
 from carbonroad.base.quantities import Money, Value
@@ -21,8 +21,7 @@ from carbonroad.model.terms import (
 from carbonroad.model.text import EMPTY, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A state to be reached by a deadline."""
 
     place: Place
@@ -45,8 +44,7 @@ class Milestone:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """One value an indicator shall have; `key` is the year, month, phase or range as typed."""
 
     place: Place
@@ -66,8 +64,7 @@ class Target:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actual:
+class Actual(NamedTuple):
     """A measured value, in the indicator's unit, for the period `period` (a year, month or day)."""
 
     place: Place
@@ -81,8 +78,7 @@ class Actual:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A quantity with its targets and measured values."""
 
     place: Place
@@ -104,8 +100,7 @@ class Indicator:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(NamedTuple):
     """A work package; what is stated decides whether it is timed, a window or undated."""
 
     place: Place
@@ -142,8 +137,7 @@ class Work:
         return "undated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(NamedTuple):
     """A course of action that items join: a lane of the roadmap."""
 
     place: Place
@@ -154,8 +148,7 @@ class Measure:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pathway:
+class Pathway(NamedTuple):
     """Emissions per year in `unit`; the series map years to numbers, a sink's are negative."""
 
     place: Place
@@ -170,8 +163,7 @@ class Pathway:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(NamedTuple):
     """One entry of the revision table."""
 
     place: Place
@@ -182,8 +174,7 @@ class Revision:
     items: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleBlock:
+class TitleBlock(NamedTuple):
     """The drawing's title block; what is not given stays empty, for a signature."""
 
     place: Place

@@ -1,12 +1,11 @@
 """Where in a file a thing was written."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from carbonroad.findings import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A map of the file: its span, its pointer by ids, and where each of its fields stands.
 
     Attributes:
@@ -21,7 +20,7 @@ class Place:
     pointer: str
     start: int
     end: int
-    fields: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    fields: dict[str, tuple[int, int, int, int]]
 
     def value(self, *names: str) -> Span:
         """Return the span of the first of these fields that was written, else of the map's first key."""
@@ -43,4 +42,4 @@ class Place:
         return f"{self.pointer}.{name}" if self.pointer else name
 
 
-NOWHERE = Place("", "", 0, 0)
+NOWHERE = Place("", "", 0, 0, {})

@@ -1,6 +1,8 @@
 """What one file says: the top file's declarations, and a part (the top itself or an industry)."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from carbonroad.base.dates import Period
 from carbonroad.model.items import (
@@ -19,8 +21,7 @@ from carbonroad.model.text import EMPTY, Text
 TOP = "top"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class Phase(NamedTuple):
     """A named run of years, such as a five-year plan; `zoom` is its weight on a time axis."""
 
     place: Place
@@ -30,8 +31,7 @@ class Phase:
     zoom: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(NamedTuple):
     """A body that owns or supports; `short` may hold several short names."""
 
     place: Place
@@ -41,8 +41,7 @@ class Organisation:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyDocument:
+class PolicyDocument(NamedTuple):
     """A declared source, with Dublin Core's meanings of issued and published."""
 
     place: Place
@@ -56,8 +55,7 @@ class PolicyDocument:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """The top file's or an industry's own content. `id` is `top` or the industry's name."""
 
     place: Place
@@ -75,8 +73,7 @@ class Part:
     title_block: TitleBlock | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declarations:
+class Declarations(NamedTuple):
     """What the top file declares for all; empty where there is no top file.
 
     `languages` is never empty once read; `before_means` is None until stated.
@@ -91,11 +88,10 @@ class Declarations:
     phases: tuple[Phase, ...] = ()
     organisations: tuple[Organisation, ...] | None = None
     documents: tuple[PolicyDocument, ...] = ()
-    settings: dict[str, object] = field(default_factory=dict)
+    settings: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapFile:
+class RoadmapFile(NamedTuple):
     """One file as read: its part, and its declarations where it is (or stands for) the top file."""
 
     path: str

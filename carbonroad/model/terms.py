@@ -1,6 +1,5 @@
 """The small values that items are made of: references, duties, links, citations, reports."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class DeadlineWords(NamedTuple):
     by: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
+class Duties(NamedTuple):
     """Who answers for an item. Fields not written are empty and inherited when linked.
 
     `nobody` is `owner: none`: the source names no one. `basis` is stated, inferred or None (inherited).

@@ -27,8 +27,9 @@ def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -
         Values by attribute name; the four keys of duties become one `duties`.
     """
     values: dict[str, Any] = {}
+    given = opened.values
     for field in opened.shape.fields:
-        node = opened.values.get(field.name)
+        node = given.get(field.name)
         if node is None or field.name in skip or field.name in _DUTIES:
             continue
         value = read_value(reader, field.kind, node, opened.place.at(field.name))
@@ -113,7 +114,7 @@ def _read_map(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any
         # What is no map was reported, and is kept by its id: references to it are right.
         values = {} if opened is None else read_fields(reader, opened)
         values.setdefault("title", Text((("", key.text),)))
-        place = Place(reader.path, inner, value.start, value.end) if opened is None else opened.place
+        place = Place(reader.path, inner, value.start, value.end, {}) if opened is None else opened.place
         place.fields.setdefault("id", (key.start, key.end, key.start, key.end))
         items.append(_MODELS[shape](place=place, id=ident, **values))
     return tuple(items)

@@ -78,7 +78,7 @@ class Reader:
         if not isinstance(node, Mapping):
             self.wrong_type(node, "a map of keys and values", pointer)
             return None
-        place = Place(self.path, pointer, node.start, node.end)
+        place = Place(self.path, pointer, node.start, node.end, {})
         values: dict[str, Node] = {}
         seen: dict[str, Scalar] = {}
         unknown: list[tuple[Scalar, Node]] = []

@@ -1,10 +1,10 @@
 """Readers of dates: deadlines as written, days, runs of years, durations and lags."""
 
-import re
 import unicodedata
 from datetime import date
 
 from carbonroad.base.dates import Duration, Period, parse_duration, parse_period
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
 from carbonroad.findings import Span
 from carbonroad.model.terms import Day, DeadlineWords, TermDays, Words
@@ -12,7 +12,7 @@ from carbonroad.read.core import Reader
 from carbonroad.read.shapes import DEADLINE
 from carbonroad.source.nodes import Mapping, Node, Scalar, is_null
 
-_YEARS = re.compile(r"(\d{4})(?:年)?\s*(?:\.\.|-|–|—|～|~|至|to|/)\s*(\d{4})(?:年)?|(\d{4})(?:年)?")
+_YEARS = lazy_pattern(r"(\d{4})(?:年)?\s*(?:\.\.|-|–|—|～|~|至|to|/)\s*(\d{4})(?:年)?|(\d{4})(?:年)?")
 
 
 def read_deadline(reader: Reader, node: Node, pointer: str) -> DeadlineWords | None:

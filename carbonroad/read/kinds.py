@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import parse_number
 from carbonroad.base.quantities import Money, parse_money
 from carbonroad.base.refusal import Refusal
@@ -26,8 +27,8 @@ from carbonroad.source.nodes import Node, Scalar, Sequence, is_null
 
 Read = Callable[[Reader, Node, str], Any]
 
-_ID = re.compile(r"[\w-]+")
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_ID = lazy_pattern(r"[\w-]+")
+_TAG = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from carbonroad.base.dates import parse_period
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.quantities import Value, parse_value
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.units import Unit, parse_unit
@@ -19,7 +20,7 @@ from carbonroad.read.kinds import read_line, report_number
 from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
-_YEAR = re.compile(r"\d{4}", re.ASCII)
+_YEAR = lazy_pattern(r"\d{4}", re.ASCII)
 ReadFields = Callable[..., dict[str, Any]]
 
 
@@ -78,7 +79,7 @@ class Quantities:
     def _target(self, key: Scalar, node: Node, pointer: str) -> Target | None:
         words = self.reader.words(key)
         if isinstance(node, Scalar):
-            place = Place(self.reader.path, pointer, node.start, node.end)
+            place = Place(self.reader.path, pointer, node.start, node.end, {})
             place.fields["value"] = (key.start, key.end, node.start, node.end)
             value = self._value(node, self.change, pointer)
             return Target(place=place, key=words, value=value, words=node.text.strip())
@@ -122,7 +123,7 @@ class Quantities:
                 report_date(self.reader, self.reader.span(key), period, pointer)
                 continue
             number: Node | None = node
-            place = Place(self.reader.path, pointer, node.start, node.end)
+            place = Place(self.reader.path, pointer, node.start, node.end, {})
             values: dict[str, Any] = {}
             if isinstance(node, Mapping):
                 entry = self.reader.open(node, ACTUAL, pointer)

@@ -1,13 +1,16 @@
 """A document as one HTML file: inline SVG, no script, no request."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from carbonroad.render.filters import Selection, select
+from carbonroad.render.inline import InlineWriter
 from carbonroad.render.pages import Place
 from carbonroad.render.svg import draw_shapes
 from carbonroad.render.templates import environment, module, styles
 from carbonroad.scene.shapes import Scene
-from carbonroad.views.document import Block, Document, Mark, RowGroup
+from carbonroad.views.document import Block, Document, Mark, Row, RowGroup, Table
 from carbonroad.wording import wording
 
 
@@ -25,12 +28,26 @@ class Page:
         self._own = own
         self._blocks = module("html/blocks.html", own)
         self._svg = module("svg/shapes.svg", own)
+        self._inline = InlineWriter(place.resolve, self.mark)
+        self.line = self._inline.line
         self._figures = 0
         self._drawn: dict[int, Markup] = {}
 
     def block(self, block: Block) -> Markup:
         """Write one block by the macro of its kind."""
         return Markup(getattr(self._blocks, type(block).__name__.lower())(block, self))  # noqa: S704
+
+    def cells_of(self, table: Table) -> Callable[[Row], Markup]:
+        """Return what writes the cells of a table's row: their tags are made once."""
+        macro = self._blocks.cell_start
+        tags = [(str(macro(c, table.cards)), "</th>" if c.role == "head" else "</td>") for c in table.columns]
+        write = self._inline.cell
+
+        def cells(row: Row) -> Markup:
+            pairs = zip(tags, row.cells, strict=True)
+            return Markup("".join([f"{start}{write(cell)}{end}" for (start, end), cell in pairs]))  # noqa: S704
+
+        return cells
 
     def mark(self, mark: Mark) -> Markup:
         """Write a mark: the picture for the eye, the words for a screen reader."""

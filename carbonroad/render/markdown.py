@@ -171,4 +171,6 @@ class _Writer:
 
     def _row(self, row: Row, shown: list[int]) -> list[str]:
         cells = [row.cells[n] for n in shown]
-        return ["<br>".join(filter(None, map(self.line, cell.lines))) or " " for cell in cells]
+        return [
+            "<br>".join(filter(None, (self.line(x).strip() for x in cell.lines))) or " " for cell in cells
+        ]

@@ -142,7 +142,7 @@ def _pictures(document: Document) -> Iterable[Figure]:
         yield from of(section.blocks)
 
 
-def _place(  # noqa: PLR0913, PLR0917  # a page's place is made of all that stands around it
+def _place(
     words: Words,
     edition: _Edition,
     document: Document,

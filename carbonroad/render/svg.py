@@ -1,6 +1,7 @@
 """Scenes to SVG: shapes by the template's macros, whole files with a style of their own."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -30,15 +31,21 @@ def draw_shapes(shapes: Iterable[Shape], link: Link, own: str | None = None) -> 
         own: A user's folder of templates.
     """
     macros = module("svg/shapes.svg", own)
-    draw = {kind: getattr(macros, name) for kind, name in _MACROS.items()}
 
     def drawn(shape: Shape) -> Markup:
         if isinstance(shape, Group):
             inner = Markup("").join(drawn(one) for one in shape.shapes)
             return Markup(macros.group(shape, inner, link(shape.href) if shape.href else ""))  # noqa: S704
-        return Markup(draw[shape.__class__](shape))  # noqa: S704  # a macro's output is escaped
+        return _plain(shape, own)
 
     return Markup("").join(drawn(shape) for shape in shapes)
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(shape: Shape, own: str | None) -> Markup:
+    """Draw one shape; a figure stands on its page and in a file of its own, and shapes recur."""
+    macro = getattr(module("svg/shapes.svg", own), _MACROS[shape.__class__])
+    return Markup(macro(shape))  # noqa: S704  # a macro's output is escaped
 
 
 def svg_file(scene: Scene, lang: str, own: str | None = None) -> str:

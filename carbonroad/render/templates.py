@@ -9,7 +9,6 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from markupsafe import Markup
 
 from carbonroad.render.characters import isolated, visible
-from carbonroad.views.document import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +41,6 @@ def environment(own: str | None = None) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(n=number, points=points, isolated=isolated)
-    made.tests["mark"] = _is_mark
     return made
 
 
@@ -79,10 +77,6 @@ def number(value: float) -> str:
 def points(values: "Iterable[tuple[float, float]]") -> str:
     """Write points as SVG does."""
     return " ".join(f"{number(x)},{number(y)}" for x, y in values)
-
-
-def _is_mark(value: object) -> bool:
-    return value.__class__ is Mark
 
 
 def _escaped(name: str | None) -> bool:

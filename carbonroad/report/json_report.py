@@ -1,9 +1,7 @@
 """Findings as JSON, for programs; the schema is versioned."""
 
-import json
-import re
-
 from carbonroad import __version__
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.findings import Finding, Fix, Severity, Span
 from carbonroad.report.results import Places, Results, Style
 
@@ -11,7 +9,7 @@ NAME = "json"
 FORMAT_VERSION = 1
 
 # JSON may escape any character, so what a terminal must not see is written by its number.
-_UNSEEN = re.compile(
+_UNSEEN = lazy_pattern(
     "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
@@ -34,6 +32,8 @@ def report(results: Results, _style: Style) -> str:
         },
         "findings": [_finding(finding, places) for finding in results.findings],
     }
+    import json  # only for who wants this format: it takes a while
+
     text = json.dumps(document, ensure_ascii=False, indent=1)
     return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 

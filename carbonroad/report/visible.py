@@ -1,16 +1,15 @@
 r"""Text made safe for a terminal: what cannot be seen is shown by its number, as \u202e."""
 
-import re
-
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import escape
 
 # Controls, invisible and direction-changing signs, surrogates, noncharacters, tags. Not the ideographic
 # space and not the variation selectors: Chinese text and symbols need them.
-_UNSEEN = re.compile(
+_UNSEEN = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-_BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = lazy_pattern("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def visible(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from carbonroad.base.textwidth import width
 from carbonroad.scene.shapes import Anchor, Label
@@ -18,6 +19,7 @@ _PIECE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def run_width(words: str, size: float, *roles: str) -> float:
     """Return the width of words in the look of these roles."""
     looks = {one for role in roles for one in role.split()}

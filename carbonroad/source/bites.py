@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import found, repair
 from carbonroad.source.nodes import Mapping, Scalar
 from carbonroad.source.quoting import line_end, line_start, quote_line, quoted, value_end, written
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from carbonroad.source.build import Builder
     from carbonroad.source.layout import Layout
 
-_GLUED = re.compile(r"([^:：]+)([:：])(.+)", re.DOTALL)
-_YEAR = re.compile(r"\d{4}年?(?!\d)")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_GLUED = lazy_pattern(r"([^:：]+)([:：])(.+)", re.DOTALL)
+_YEAR = lazy_pattern(r"\d{4}年?(?!\d)")
+_TAG = lazy_pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Two letters are keys of the format too (`by`, `if`, `id`), so one of a map must be a common language.
 _COMMON = frozenset(("en", "zh", "fr", "de", "es", "it", "pt", "ja", "ko", "ru", "ar"))
 _MOST_LANGUAGES = 30
 _MOST = 10_000
-_CUT = re.compile(r"([^\s#])[ \t]+(#)(?=\w)")
-_SWALLOWED = re.compile(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
+_CUT = lazy_pattern(r"([^\s#])[ \t]+(#)(?=\w)")
+_SWALLOWED = lazy_pattern(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
 _SUPPRESSION = "#carbonroad:"
 
 

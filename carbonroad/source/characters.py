@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import escape, found, repair
 
 if TYPE_CHECKING:
+    import re
+
     from carbonroad.findings import Finding
     from carbonroad.source.text import SourceText
 
@@ -19,11 +21,11 @@ _HIDDEN = "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u206
 _JOINERS = "\u200c\u200d"
 _TAGS = "\U000e0000-\U000e007f"
 
-_RUNS = re.compile(f"[{_CONTROL}]+|[{_BIDI}]|[{_BREAKS}]|[{_HIDDEN}{_JOINERS}{_TAGS}]+")
-_ANY = re.compile(f"[{_CONTROL}{_BIDI}{_BREAKS}{_HIDDEN}{_JOINERS}{_TAGS}]")
-_ANY_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_UNREADABLE = re.compile(f"[{_CONTROL}{_BREAKS}\ufeff]")
-_CONTROL_CHAR = re.compile(f"[{_CONTROL}]")
+_RUNS = lazy_pattern(f"[{_CONTROL}]+|[{_BIDI}]|[{_BREAKS}]|[{_HIDDEN}{_JOINERS}{_TAGS}]+")
+_ANY = lazy_pattern(f"[{_CONTROL}{_BIDI}{_BREAKS}{_HIDDEN}{_JOINERS}{_TAGS}]")
+_ANY_ASCII = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNREADABLE = lazy_pattern(f"[{_CONTROL}{_BREAKS}\ufeff]")
+_CONTROL_CHAR = lazy_pattern(f"[{_CONTROL}]")
 _MOST = 100
 
 

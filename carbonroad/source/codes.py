@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
         _ERROR,
         "The bytes of the file are not UTF-8.",
         "Saved in another encoding, Chinese text turns into other signs on the next computer.",
-        "title: 钢铁\n".encode("gbk"),
+        b"title: \xb8\xd6\xcc\xfa\n",
         (1, 8),
         "title: 钢铁\n",
     ),

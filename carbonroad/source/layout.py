@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.nodes import Mapping, Node, Scalar
 from carbonroad.source.quoting import line_start
 
-_DASHES = re.compile(r"[ ]*(?:-[ ]+)*$")
+_DASHES = lazy_pattern(r"[ ]*(?:-[ ]+)*$")
 
 
 class Place(NamedTuple):

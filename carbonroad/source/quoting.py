@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import repair
 
 if TYPE_CHECKING:
     from carbonroad.findings import Fix
 
-_LINE_END = re.compile(r"[\r\n]|$")
-_STOPS = re.compile(r"[ \t]#|[\r\n\x85\u2028\u2029]|$")
-_FLOW_STOPS = re.compile(r"[ \t]#|[,\]}\r\n\x85\u2028\u2029]|$")
+_LINE_END = lazy_pattern(r"[\r\n]|$")
+_STOPS = lazy_pattern(r"[ \t]#|[\r\n\x85\u2028\u2029]|$")
+_FLOW_STOPS = lazy_pattern(r"[ \t]#|[,\]}\r\n\x85\u2028\u2029]|$")
 
 
 def quoted(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import escape, found, repair
 from carbonroad.source.nodes import Scalar
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-_FULL_WIDTH = re.compile(r"^[ ]*(?:-[ ]+)*([^\s:：]{1,24})(：)[ ]*", re.MULTILINE)
-_NO_SPACE = re.compile(r"^[ ]*([^\s:：]{1,24})(:)(?=[^\s/])", re.MULTILINE)
-_ODD_SPACE = re.compile(f"^[ ]*([^\\s:：]{{1,24}}):([{ODD_SPACES}]+)", re.MULTILINE)
+_FULL_WIDTH = lazy_pattern(r"^[ ]*(?:-[ ]+)*([^\s:：]{1,24})(：)[ ]*", re.MULTILINE)
+_NO_SPACE = lazy_pattern(r"^[ ]*([^\s:：]{1,24})(:)(?=[^\s/])", re.MULTILINE)
+_ODD_SPACE = lazy_pattern(f"^[ ]*([^\\s:：]{{1,24}}):([{ODD_SPACES}]+)", re.MULTILINE)
 
 
 def check_root(path: str, text: str, root: Node | None) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import escape, found, repair
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.roots import ODD_SPACES
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from carbonroad.source.case import Case
 
 
-_KEY_ODD_SPACE = re.compile(f"^[ ]*(?:-[ ]+)*[^\\s:：]{{1,24}}:([{ODD_SPACES}]+)")
-_ODD_INDENT = re.compile(f"[ ]*([{ODD_SPACES}]+)")
+_KEY_ODD_SPACE = lazy_pattern(f"^[ ]*(?:-[ ]+)*[^\\s:：]{{1,24}}:([{ODD_SPACES}]+)")
+_ODD_INDENT = lazy_pattern(f"[ ]*([{ODD_SPACES}]+)")
 
 
 def tab(case: Case) -> Finding | None:

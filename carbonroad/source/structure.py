@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import found, listed, repair
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.signs import open_quote
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from carbonroad.source.case import Case
 
 
-_BLOCK_HEADER = re.compile(r"(?:^|[ \t])[|>][+-]?\d?[+-]?[ \t]*$")
-_FIRST_KEY = re.compile(r"-[ ]+([^\s:]+):(?:\s|$)")
-_KEY = re.compile(r"[^\s:]+(?=:(?:\s|$))")
-_VALUE = re.compile(r"[ ]*(?:-[ ]+)*[^\s:][^:]*:[ \t]+")
+_BLOCK_HEADER = lazy_pattern(r"(?:^|[ \t])[|>][+-]?\d?[+-]?[ \t]*$")
+_FIRST_KEY = lazy_pattern(r"-[ ]+([^\s:]+):(?:\s|$)")
+_KEY = lazy_pattern(r"[^\s:]+(?=:(?:\s|$))")
+_VALUE = lazy_pattern(r"[ ]*(?:-[ ]+)*[^\s:][^:]*:[ \t]+")
 _CLOSERS = {"[": "]", "{": "}"}
-_WIDE_SIGN = re.compile("[，］｝]")
+_WIDE_SIGN = lazy_pattern("[，］｝]")
 _WIDE_PLAIN = {"］": "]", "｝": "}"}
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.findings import Finding
 from carbonroad.source.encoding import BOM, decode
 from carbonroad.source.found import found
 
 MAX_BYTES = 20_000_000
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 class SourceText:

@@ -12,7 +12,7 @@ from carbonroad.source.build import events_of
 from carbonroad.source.quoting import line_start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Trail:
     """The way to a syntax error.
 

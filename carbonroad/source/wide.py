@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.source.found import escape, found, repair
 from carbonroad.source.quoting import line_start, value_end
 from carbonroad.source.roots import ODD_SPACES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from carbonroad.findings import Finding
     from carbonroad.source.layout import Layout
     from carbonroad.source.nodes import Scalar
 
-KEY_WITHOUT_BLANK = re.compile(
+KEY_WITHOUT_BLANK = lazy_pattern(
     r"[ ]*(?:-[ ]+)*([^\s:：#\"'\[\]{}&*!|>%@`,，。；、]{1,24})(：[ ]*|:(?=[^\s/]))"
 )
-_GLUED = re.compile(r":(?=[^\s/])")
-_WIDE_COLON = re.compile("：")
-_WIDE_COMMA = re.compile("，")
-_LINE_END = re.compile("[\r\n]")
+_GLUED = lazy_pattern(r":(?=[^\s/])")
+_WIDE_COLON = lazy_pattern("：")
+_WIDE_COMMA = lazy_pattern("，")
+_LINE_END = lazy_pattern("[\r\n]")
 # One line of many million signs would be walked back once for each of them.
 _MOST = 10_000
-_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*|\d{4}年?|[０-９]{4}年?")
+_PLAIN_KEY = lazy_pattern(r"[A-Za-z_][A-Za-z0-9_-]*|\d{4}年?|[０-９]{4}年?")
 _SCHEMES = frozenset(("doi", "urn", "isbn", "issn", "mailto", "http", "https", "tel", "file", "ftp"))
-_IN_BRACKETS = re.compile(r"\[[^\[\]\n]*，")
+_IN_BRACKETS = lazy_pattern(r"\[[^\[\]\n]*，")
 _BRACKETS = {"［": "[", "｛": "{"}
 _CLOSING = {"［": "］", "｛": "｝"}
-_BRACKET = re.compile("[［｛]")
-_DASH = re.compile(r"\n[ ]*(?:([－–—•·])[ ]|(－)(?=\S))")
+_BRACKET = lazy_pattern("[［｛]")
+_DASH = lazy_pattern(r"\n[ ]*(?:([－–—•·])[ ]|(－)(?=\S))")
 _DASH_SIGNS = ("－", "– ", "— ", "• ", "· ")
-_DIGITS = re.compile("[０-９]+")
-_NUMBER = re.compile(r"[^\w，。；、：（）《》“”]*[０-９][０-９0-9.,．，％%年月日]*\w{0,6}")
+_DIGITS = lazy_pattern("[０-９]+")
+_NUMBER = lazy_pattern(r"[^\w，。；、：（）《》“”]*[０-９][０-９0-9.,．，％%年月日]*\w{0,6}")
 _HALF = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
-_ODD = re.compile(f"[{ODD_SPACES}]+")
-_TAIL = re.compile(r"[ \t]*(?:[\r\n#]|$)")
-_TABS = re.compile(r"\t+")
-_DOUBTFUL = re.compile(f"[［｛０-９{ODD_SPACES}]")
+_ODD = lazy_pattern(f"[{ODD_SPACES}]+")
+_TAIL = lazy_pattern(r"[ \t]*(?:[\r\n#]|$)")
+_TABS = lazy_pattern(r"\t+")
+_DOUBTFUL = lazy_pattern(f"[［｛０-９{ODD_SPACES}]")
 
 
 def check(path: str, text: str, layout: Layout) -> Iterator[Finding]:

@@ -168,15 +168,23 @@ class Words:
         if deadline.kind in ("none", "not-stated"):
             return self.w(KINDS[deadline.kind])
         han = _HAN.search(deadline.words)
-        foreign = not han if self.w.chinese else han or ".." in deadline.words
+        foreign = not han if self.w.chinese else han or (deadline.kind == "during" and ".." in deadline.words)
         said = self._said_anew(item, deadline) if foreign else ""
         return said or deadline.words
+
+    def _every(self, deadline: Deadline) -> str:
+        """How often, and from when to when."""
+        often = self.w(f"every {deadline.every}")
+        if not deadline.instances:
+            return often
+        period = Period(deadline.instances[0].first, deadline.instances[-1].last)
+        return self.w("{often}, {period}", often=often, period=self.period(period))
 
     def _said_anew(self, item: Item, deadline: Deadline) -> str:
         if deadline.kind == "conditional" and item.condition is not None:
             return self.w("after {what}", what=self.named(item.condition))
         if deadline.kind == "each" and deadline.every is not None:
-            return self.w(f"every {deadline.every}")
+            return self._every(deadline)
         if deadline.span is None or deadline.kind not in _AGAIN:
             return ""
         phases = [self.text(p.title) for p in self.system.phases if p.id in deadline.periods]

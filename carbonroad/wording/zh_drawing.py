@@ -43,6 +43,10 @@ WORDS: dict[str, str] = {
     "not stated": "未载",
     "to {item}": "至 {item}",
     "from {item}": "自 {item}",
+    "to {n} items": "至 {n} 项",
+    "from {n} items": "自 {n} 项",
+    "{what} of {part}": "{part} {what}",
+    "{place} · {n} stated, {m} implied": "{place} · 载明 {n}，推断 {m}",
     "sheet {n}": "第 {n} 张",
     "informs": "参考",
     "{duration} · {float}": "{duration} · {float}",
@@ -66,13 +70,16 @@ WORDS: dict[str, str] = {
         "已过期限 {n} 项，其中 {m} 项结果未载；未定日期 {k} 项。"
     ),
     "Controlling order to {goal}, days between latest days:": "至 {goal} 的控制顺序（两端最迟日相差天数）：",
-    "Controlling order to {goal}: none stated. {n} implied links (dashed), {m} stated; days are between latest days.": (
+    "Controlling order to {goal}: none stated. {n} implied links (dashed), {m} stated; "
+    "days are between latest days.": (
         "至 {goal} 的控制顺序：原文未载。推断联系 {n} 条（虚线），载明 {m} 条；天数为两端最迟日之差。"
     ),
     "No peak milestone in this roadmap. Tightest stated order, days between latest days:": (
         "本图无达峰里程碑。最紧的载明顺序（两端最迟日相差天数）："
     ),
-    "No peak milestone in this roadmap; no stated order between its items.": "本图无达峰里程碑，各事项之间无载明顺序。",
+    "No peak milestone in this roadmap; no stated order between its items.": (
+        "本图无达峰里程碑，各事项之间无载明顺序。"
+    ),
     # Bills
     "Bill of gates": "关口清单",
     "Bill of works": "工作清单",
@@ -135,15 +142,21 @@ WORDS: dict[str, str] = {
     "Bars show a period, never a duration; a faded end has no date, its length means nothing.": (
         "横条只表示时段，不表示工期；渐隐一端无日期，长度无意义。"
     ),
-    "The stub of a gate “in the period” has a fixed length; it is no time.": "“时期内”关口的短条长度固定，不表示时间。",
+    "The stub of a gate “in the period” has a fixed length; it is no time.": (
+        "“时期内”关口的短条长度固定，不表示时间。"
+    ),
     "Works: length is the duration, a wavy line free float, a number below it total float in days.": (
         "工作箭线长度为工期，波形线为自由时差，下方数字为总时差（天）。"
     ),
-    "The network has several first and last events; none is added to join them.": "网络有多个起点和终点节点，未另加汇总节点。",
+    "The network has several first and last events; none is added to join them.": (
+        "网络有多个起点和终点节点，未另加汇总节点。"
+    ),
     "{item} cannot be met: {n} days short.": "{item} 无法按期：差 {n} 天。",
     "Not drawn, no end with a date: {a} → {b} ({basis}).": "未绘，两端均无日期：{a} → {b}（{basis}）。",
     "Follows from other links, not drawn: {a} → {b}.": "可由其他联系推出，未绘：{a} → {b}。",
-    "On this sheet: {items}; links {links}, connectors {connectors}.": "本张：{items}；联系 {links}，接口 {connectors}。",
+    "Read = drawn: {items}; links {links}, connectors {connectors}.": (
+        "读入＝绘出：{items}；联系 {links}，接口 {connectors}。"
+    ),
     "{caption}: {value}.": "{caption}：{value}。",
     "see notes": "见说明",
     # Title block and revisions
@@ -183,7 +196,9 @@ WORDS: dict[str, str] = {
     "1 deadline has passed with no outcome recorded": "1 项已过期限而结果未见记载",
     "{n} deadlines have passed with no outcome recorded": "{n} 项已过期限而结果未见记载",
     "{passed}; {n} are still ahead.": "{passed}，{n} 项期限未到。",
-    "No deadline has passed without a recorded outcome; {n} are still ahead.": "没有已过期限而结果未载的事项；{n} 项期限未到。",
+    "No deadline has passed without a recorded outcome; {n} are still ahead.": (
+        "没有已过期限而结果未载的事项；{n} 项期限未到。"
+    ),
     "No work states a duration, so there is no critical path.": "没有一项工作载明工期，因此没有关键线路。",
     "Table of all items ({n})": "全部事项（{n} 项）",
     "Dependencies ({n})": "依赖关系（{n} 条）",

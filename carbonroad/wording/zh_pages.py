@@ -100,6 +100,7 @@ WORDS: dict[str, str] = {
     "from {period}": "自{period}起",
     "after {what}": "{what}之后",
     "every year": "每年",
+    "{often}, {period}": "{period}{often}",
     "every quarter": "每季度",
     "every month": "每月",
     "strive: {words}": "力争{words}",

@@ -1,6 +1,6 @@
 """A small document in each format, byte for byte.
 
-To take over a wanted change: `CARBONROAD_GOLDEN=write pytest tests/render/test_golden_pages.py`, then read the diff.
+To take over a wanted change, run this file with CARBONROAD_GOLDEN=write and read the diff.
 """
 
 import os

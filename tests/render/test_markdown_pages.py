@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from small_documents import DOCUMENT, one_block, place
 from hypothesis import given
 from hypothesis import strategies as st
+from small_documents import DOCUMENT, one_block, place
 
 from carbonroad.render.markdown import escape_words, render_markdown
 from carbonroad.views.document import Cell, Column, Paragraph, Row, RowGroup, Span, Table

@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree as ET
 
-from small_documents import SCENE
 from hypothesis import given
 from hypothesis import strategies as st
+from small_documents import SCENE
 
 from carbonroad.render.svg import svg_file
 from carbonroad.render.templates import number

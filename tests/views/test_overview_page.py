@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from small_roadmap import two_fields
 
-from carbonroad.project import Project
+from carbonroad.project import Project, load
+from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Block, Document, Folded, KeyFigures, Paragraph, Row, Span, Table
 from carbonroad.views.overview import build_document
 
@@ -79,9 +80,6 @@ def test_a_source_says_how_often_and_how_well_it_was_read(document: Document) ->
 def test_a_roadmap_without_interfaces_says_so(tmp_path: Path) -> None:
     project: Project = two_fields(tmp_path)
     (tmp_path / "steel.yaml").write_text("industry: steel\ntitle: Steel\n", encoding="utf-8")
-    from carbonroad.project import load  # noqa: PLC0415
-    from carbonroad.source.folder import find_roadmaps  # noqa: PLC0415
-
     found = find_roadmaps(str(tmp_path))
     assert isinstance(found, list)
     alone = load(found[0], None, project.system.as_of)

@@ -72,7 +72,9 @@ def attach(
     return Attached(tuple(placed), x0, x1, down)
 
 
-def draw_attached(attached: Attached, y: float, *, middle: float, row_right: float, below: float) -> list[Shape]:
+def draw_attached(
+    attached: Attached, y: float, *, middle: float, row_right: float, below: float
+) -> list[Shape]:
     """Return pentagons and leaders of an item whose middle is at (middle, y); its lower tip is `below` it."""
     shapes: list[Shape] = []
     for connector, dy, side, x in attached.placed:

@@ -21,7 +21,7 @@ _LEAST_PHASE = 90.0
 
 
 class Slot(NamedTuple):
-    """One day of a column that is not to scale: the midnight that it begins or ends with, and where it lies."""
+    """One day of a column that is not to scale: the midnight it begins or ends with, and its place."""
 
     midnight: int
     x: float
@@ -153,7 +153,9 @@ def build_axis(
         undated=undated,
         early=early_column,
         phase=phase,
-        late=Column(late_x, RIGHT, "late", _slots(late, late_x, RIGHT - max(3.0, late_room + 0.6), mirrored=True)),
+        late=Column(
+            late_x, RIGHT, "late", _slots(late, late_x, RIGHT - max(3.0, late_room + 0.6), mirrored=True)
+        ),
         first=first,
         last=last,
         per_year=per_year,

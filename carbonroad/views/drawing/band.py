@@ -65,11 +65,6 @@ def _legend(words: Words, plan: Plan, controlling: Sequence[Relation]) -> Legend
     return Legend(plan.entries, plan.ends, controlling, as_of, words.w, critical=critical)
 
 
-def rest_of(band: Band) -> tuple[Bill, ...]:
-    """Return what of the bills stands on another sheet."""
-    return band.rest
-
-
 def plan_band(
     words: Words,
     part: Part,
@@ -94,11 +89,14 @@ def plan_band(
     revisions = RevisionTable(system, part, {}, w).height
     base = Band("", 0, 0, strip, None, None, legend, None, paragraphs)
     room = BOTTOM - TOP - AXIS_HEIGHT - strip.height
+    forms = list(_forms(gates, works, base, legend.height + revisions + BLOCK_HEIGHT, words))
     for comfort in _COMFORT:
         network = plan.height * comfort
-        for form, one, two, height, notes in _forms(gates, works, base, legend.height + revisions + BLOCK_HEIGHT, words):
+        for form, one, two, height, notes in forms:
             if network + height <= room:
-                return replace(base, form=form, network=network, height=height, gates=one, works=two, notes=notes)
+                return replace(
+                    base, form=form, network=network, height=height, gates=one, works=two, notes=notes
+                )
     return _overflowing(base, plan, gates, works, room, revisions, words)
 
 
@@ -133,14 +131,23 @@ def _overflowing(
     tables: list[Fitted | None] = []
     left = height
     for bill in (gates, works):
-        table, remaining = take_rows(bill, LEFT_WIDTH, left, size, padding, words) if not rest else (None, bill)
+        table, remaining = (
+            take_rows(bill, LEFT_WIDTH, left, size, padding, words) if not rest else (None, bill)
+        )
         tables.append(table)
         if table is not None:
             left -= table.height + 0.6
         if remaining is not None and remaining.refs:
             rest.append(remaining)
     return replace(
-        base, form="C", network=network, height=height, gates=tables[0], works=tables[1], notes=notes, rest=tuple(rest)
+        base,
+        form="C",
+        network=network,
+        height=height,
+        gates=tables[0],
+        works=tables[1],
+        notes=notes,
+        rest=tuple(rest),
     )
 
 
@@ -161,10 +168,19 @@ def take_rows(
         count += 1
     if count < 2:
         return None, bill
+    fitted = _first_rows(bill, count, (width, size, padding), words)
+    while fitted.height + 0.6 > height and count > 1:
+        count -= 1
+        fitted = _first_rows(bill, count, (width, size, padding), words)
+    following = replace(bill.rows(count, len(bill.refs)), title=_continued(bill.title, words), remark="")
+    return fitted, following
+
+
+def _first_rows(bill: Bill, count: int, form: tuple[float, float, float], words: Words) -> Fitted:
+    """The first rows of a bill, fitted anew: other rows may give other widths."""
     remark = words.w("{n} of {m} rows, the others on another sheet", n=count, m=len(bill.refs))
     first = replace(bill.rows(0, count), remark=f"{bill.remark} · {remark}" if bill.remark else remark)
-    following = replace(bill.rows(count, len(bill.refs)), title=_continued(bill.title, words), remark="")
-    return fit(first, width, size, padding), following
+    return fit(first, *form)
 
 
 def _continued(title: str, words: Words) -> str:
@@ -184,7 +200,7 @@ def _counts(plan: Plan, words: Words) -> str:
     ends = plan.ends
     connectors = sum(len(found) for found in (*ends.outgoing.values(), *ends.incoming.values()))
     return words.w(
-        "On this sheet: {items}; links {links}, connectors {connectors}.",
+        "Read = drawn: {items}; links {links}, connectors {connectors}.",
         items=count_words(words.w, gates, len(plan.entries) - gates),
         links=len(ends.lines),
         connectors=connectors,

@@ -22,7 +22,8 @@ def bill_of_gates(
     refs = {e.ref for e in gates}
     linked = [r for r in relations if r.source in refs or r.target in refs]
     remark = [
-        w("owner stated {n}/{m}", n=stated, m=len(gates)) + (f" ({w('all inferred †')})" if not stated and gates else ""),
+        w("owner stated {n}/{m}", n=stated, m=len(gates))
+        + (f" ({w('all inferred †')})" if not stated and gates else ""),
         w("stated links {n}/{m}", n=sum(r.stated for r in linked), m=len(linked)),
     ]
     fields = [
@@ -52,15 +53,45 @@ def bill_of_works(
     written = [e.item.written for e in works]
     acts = [facts.schedule.activities.get(e.ref) if e.kind == "timed" else None for e in works]
     optional = [
-        Field("duration", w("duration"), tuple(duration_words(e, a, w) for e, a in zip(works, acts, strict=True))),
-        Field("float", w("float, d"), tuple("" if a is None or a.total_float_days is None else signed(a.total_float_days) for a in acts)),
-        Field("deliverable", w("deliverable"), tuple(x.deliverable.pick(w.tag, languages) if isinstance(x, Work) else "" for x in written), bend=True),
-        Field("acceptance", w("acceptance"), tuple(x.acceptance.pick(w.tag, languages) if isinstance(x, Work) else "" for x in written), bend=True),
-        Field("cost", w("cost"), tuple(x.cost.words if isinstance(x, Work) and x.cost else "" for x in written), bend=True),
-    ]  # fmt: skip
+        Field(
+            "duration",
+            w("duration"),
+            tuple(duration_words(e, a, w) for e, a in zip(works, acts, strict=True)),
+        ),
+        Field(
+            "float",
+            w("float, d"),
+            tuple(
+                "" if a is None or a.total_float_days is None else signed(a.total_float_days) for a in acts
+            ),
+        ),
+        Field(
+            "deliverable",
+            w("deliverable"),
+            tuple(x.deliverable.pick(w.tag, languages) if isinstance(x, Work) else "" for x in written),
+            bend=True,
+        ),
+        Field(
+            "acceptance",
+            w("acceptance"),
+            tuple(x.acceptance.pick(w.tag, languages) if isinstance(x, Work) else "" for x in written),
+            bend=True,
+        ),
+        Field(
+            "cost",
+            w("cost"),
+            tuple(x.cost.words if isinstance(x, Work) and x.cost else "" for x in written),
+            bend=True,
+        ),
+    ]
     by_key = {field.key: field for field in optional}
     counted = [
-        w("{what} {n}/{m}", what=by_key[key].heading if key != "float" else "", n=sum(bool(c) for c in by_key[key].cells), m=len(works))
+        w(
+            "{what} {n}/{m}",
+            what=by_key[key].heading if key != "float" else "",
+            n=sum(bool(c) for c in by_key[key].cells),
+            m=len(works),
+        )
         for key in ("duration", "deliverable", "acceptance", "cost")
     ]
     fields = [
@@ -73,7 +104,12 @@ def bill_of_works(
         Field("events", w("events"), tuple(events.get(e.ref, "") for e in works)),
         by_key["duration"],
         by_key["float"],
-        Field("first", w("first day"), tuple(e.first.isoformat() if e.first else w("not stated") for e in works), bend=True),
+        Field(
+            "first",
+            w("first day"),
+            tuple(e.first.isoformat() if e.first else w("not stated") for e in works),
+            bend=True,
+        ),
         Field("latest", w("latest day"), tuple(_day(e) for e in works)),
         by_key["cost"],
         *_duties(works, w),
@@ -95,7 +131,12 @@ def _day(entry: Entry) -> str:
 def _duties(entries: Sequence[Entry], w: Wording) -> list[Field]:
     inferred = any(e.inferred and e.lead for e in entries)
     return [
-        Field("lead", w("lead") + (" †" if inferred else ""), tuple(_lead(e, entries) for e in entries), bend=True),
+        Field(
+            "lead",
+            w("lead") + (" †" if inferred else ""),
+            tuple(_lead(e, entries) for e in entries),
+            bend=True,
+        ),
         Field("with", w("with"), tuple(e.support for e in entries), bend=True),
         Field("source", w("source"), tuple(e.source for e in entries), bend=True),
     ]

@@ -1,43 +1,28 @@
 """A sheet's parts put in their places: header, lanes with their blocks and links, strip, lower band."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape
 from carbonroad.views.drawing.axis import AXIS_HEIGHT
-from carbonroad.views.drawing.band import LEFT_WIDTH, Band, take_rows
+from carbonroad.views.drawing.band import Band
 from carbonroad.views.drawing.blocks import Box
 from carbonroad.views.drawing.header import grid, header, years_words
 from carbonroad.views.drawing.lanes import Packed
 from carbonroad.views.drawing.links import Place, draw_links
+from carbonroad.views.drawing.lower import Canvas, Foot, draw_band
 from carbonroad.views.drawing.names import count_words
-from carbonroad.views.drawing.notes import Notes
 from carbonroad.views.drawing.numbers import event_numbers
 from carbonroad.views.drawing.order import Controlling
 from carbonroad.views.drawing.plan import LANE_COUNT, LANE_ROOM, UNDATED_GAP, Plan, lane_name
 from carbonroad.views.drawing.sheet import BOTTOM, LEFT, RIGHT, TOP, zone
-from carbonroad.views.drawing.tables import Bill, draw_bill
 from carbonroad.views.drawing.text import backed, backing, break_lines, measure, text
-from carbonroad.views.drawing.titleblock import HEIGHT as BLOCK_HEIGHT
-from carbonroad.views.drawing.titleblock import LEFT as RIGHT_COLUMN
-from carbonroad.views.drawing.titleblock import WIDTH as RIGHT_WIDTH
-from carbonroad.views.drawing.titleblock import RevisionTable, title_block
 from carbonroad.views.drawing.windows import undated_box, undated_height
 from carbonroad.views.words import Words
 from carbonroad.wording import Wording
 
 _MOST_STRETCH = 2.3
-
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """A sheet but for what needs all sheets: zones of items elsewhere, its place among them."""
-
-    zones: Mapping[str, str]
-    drawn: Mapping[str, tuple[str, ...]]
-    band: Band | None
-    draw: Callable[[int, int, Mapping[str, str]], list[Shape]]
 
 
 def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling) -> Canvas:
@@ -64,13 +49,16 @@ def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling
     def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
         lower = bottom + strip_height
         return [
-            *shapes, *head, *frame_lines, *band.strip.draw(bottom, strip_height),
-            *_band(words, part, plan, band, lower, known, number, total),
-        ]  # fmt: skip
+            *shapes,
+            *head,
+            *frame_lines,
+            *band.strip.draw(bottom, strip_height),
+            *draw_band(words, part, plan, band, Foot(lower, known, number, total)),
+        ]
 
     noted = [r.index for r in (*plan.ends.noted, *plan.reduced)]
     drawn = {"dependencies": tuple(str(n) for n in (*shown, *noted))}
-    return Canvas(zones, drawn, band, draw)
+    return Canvas(zones, drawn, draw)
 
 
 def _network(
@@ -102,13 +90,21 @@ def _network(
         y += height
         if n + 1 < len(lanes):
             headers.append(Line(LEFT, y, RIGHT, y, "lane-edge"))
-    chained = {a.entry.ref: b.entry.ref for chain in plan.chains for a, b in zip(chain, chain[1:], strict=False)}
+    chained = {a.entry.ref: b.entry.ref for chain in plan.chains for a, b in pairwise(chain)}
     critical = frozenset(work.entry.ref for chain in plan.chains for work in chain if work.activity.critical)
     controlling = frozenset(r.index for r in order.relations)
     lines, labels, shown = draw_links(
-        plan.ends.lines, places, chained, critical, controlling, [*_text_boxes(blocks), *_text_boxes(headers)], w
+        plan.ends.lines,
+        places,
+        chained,
+        critical,
+        controlling,
+        [*_text_boxes(blocks), *_text_boxes(headers)],
+        w,
     )
-    outside = [r.index for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values()) for r in found]
+    outside = [
+        r.index for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values()) for r in found
+    ]
     return [*grid(axis, bottom), *lines, *headers, *blocks, *labels], zones, [*shown, *outside]
 
 
@@ -137,10 +133,18 @@ def _lane_head(packed: Packed, y: float, height: float, w: Wording) -> list[Shap
     shapes: list[Shape] = [text(LEFT + 2, start + n * pitch, line, size, "b") for n, line in enumerate(lines)]
     count = ("，" if w.chinese else ", ").join(words for words in counts if words)
     below = start + (len(lines) - 1) * pitch + 3.4
-    return [*shapes, *(text(LEFT + 2, below + n * 2.5, line, LANE_COUNT, "second") for n, line in enumerate(break_lines(count, LANE_COUNT, LANE_ROOM)))]
+    return [
+        *shapes,
+        *(
+            text(LEFT + 2, below + n * 2.5, line, LANE_COUNT, "second")
+            for n, line in enumerate(break_lines(count, LANE_COUNT, LANE_ROOM))
+        ),
+    ]
 
 
-def _nothing(plan: Plan, packed: Packed, y: float, height: float, taken: Sequence[Box], w: Wording) -> list[Shape]:
+def _nothing(
+    plan: Plan, packed: Packed, y: float, height: float, taken: Sequence[Box], w: Wording
+) -> list[Shape]:
     """A lane without an item in the phase says so where there is room."""
     axis = plan.axis
     dated = [e for e in packed.lane.entries if e.kind != "undated"]
@@ -155,7 +159,9 @@ def _nothing(plan: Plan, packed: Packed, y: float, height: float, taken: Sequenc
             label = text(x, at, words, 2.5, "second slanted", "middle")
             box = backing(label)
             inside = box[1] > y + 0.4 and box[3] < y + height - 0.4
-            if inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            if inside and not any(
+                box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken
+            ):
                 return backed([label], "ground")
     return []
 
@@ -176,106 +182,3 @@ def _text_boxes(shapes: Sequence[Shape]) -> list[Box]:
         elif isinstance(shape, Rect) and shape.role.startswith("window"):
             boxes.append((shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
     return boxes
-
-
-def _band(
-    words: Words, part: Part, plan: Plan, band: Band, top: float, zones: Mapping[str, str], number: int, total: int
-) -> list[Shape]:
-    """Bills, notes, legend, revisions and title block from `top` down to the frame."""
-    known = dict(zones)
-    shapes: list[Shape] = []
-    revisions = RevisionTable(words.system, part, _local(zones, part.id), words.w)
-    legend_height, block_top = band.legend.height, BOTTOM - BLOCK_HEIGHT
-    revision_top = block_top - revisions.height
-    legend_top = revision_top - legend_height
-    at = top
-    if band.gates is not None:
-        tall = band.gates.height if (band.form != "B" and band.works is not None) or band.form == "B" else BOTTOM - top
-        shapes += draw_bill(band.gates, LEFT, at, tall, known)
-        at += tall
-    if band.works is not None and band.form != "B":
-        shapes += draw_bill(band.works, LEFT, at, BOTTOM - at, known)
-        at = BOTTOM
-    right_top = top
-    if band.form == "B" and band.works is not None:
-        shapes += draw_bill(band.works, RIGHT_COLUMN, top, legend_top - top, known)
-        right_top = legend_top
-        if band.notes is not None:
-            shapes += band.notes.draw(LEFT, at, BOTTOM - at)
-    elif band.notes is not None:
-        shapes += band.notes.draw(RIGHT_COLUMN, top, legend_top - top)
-        right_top = legend_top
-    shapes += band.legend.draw(RIGHT_COLUMN, right_top, RIGHT_WIDTH, revision_top - right_top)
-    shapes += revisions.draw(revision_top, revisions.height)
-    if at < BOTTOM and band.form != "B":
-        shapes.append(Rect(LEFT, at, LEFT_WIDTH, BOTTOM - at, "panel"))
-    return [*shapes, *_title(words, part, plan, number, total)]
-
-
-def _local(zones: Mapping[str, str], part: str) -> dict[str, str]:
-    return {ref.removeprefix(f"{part}."): found for ref, found in zones.items()}
-
-
-def _title(words: Words, part: Part, plan: Plan, number: int, total: int) -> list[Shape]:
-    w, axis = words.w, plan.axis
-    years = years_words(axis.first, axis.last)
-    timed = any(e.kind == "timed" for e in plan.entries)
-    key = "Construction drawing: works, gates and windows, {years}" if timed else "Construction drawing: gates and windows, {years}"
-    scale = (w("Scale ({years})", years=years), w("1 year : {n} mm", n=axis.per_year))
-    linked = {
-        words.system.items[ref].part
-        for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values())
-        for r in found
-        for ref in (r.source, r.target)
-    }
-    codes = [words.system.codes.get(p.id, p.id) for p in words.system.parts if p.id in linked and p.id != part.id]
-    return title_block(
-        words.system, part, w, subtitle=w(key, years=years), scale=scale, adjoining=" · ".join(codes),
-        sheet=number, sheets=total,
-    )  # fmt: skip
-
-
-def continuation(
-    words: Words, part: Part, left_over: Sequence[Sequence[Bill]], bands: Sequence[Band | None], plan: Plan
-) -> list[Canvas]:
-    """Return the sheets for bills and notes that found no room beside their network."""
-    queue = [bill for bills in left_over for bill in bills if bill.refs]
-    paragraphs = [words_ for band in bands if band is not None and band.notes is None for words_ in band.paragraphs]
-    canvases = []
-    while queue or paragraphs:
-        canvases.append(_bill_sheet(words, part, queue, paragraphs, plan))
-        paragraphs = []
-    return canvases
-
-
-def _bill_sheet(words: Words, part: Part, queue: list[Bill], paragraphs: Sequence[str], plan: Plan) -> Canvas:
-    """Take from the queue what fits on a sheet: left column, then right above the title block."""
-    placed = []
-    bottoms = (BOTTOM, BOTTOM - BLOCK_HEIGHT)
-    notes = Notes(list(dict.fromkeys(paragraphs)), RIGHT_WIDTH, words.w) if paragraphs else None
-    for x, width, bottom in zip((LEFT, RIGHT_COLUMN), (LEFT_WIDTH, RIGHT_WIDTH), bottoms, strict=True):
-        y = TOP
-        if notes is not None and x == RIGHT_COLUMN:
-            bottom -= notes.height  # noqa: PLW2901
-        while queue:
-            table, remaining = take_rows(queue[0], width, bottom - y, 2.5, 1.6, words)
-            if table is None:
-                break
-            placed.append((table, x, y))
-            y += table.height + 0.6
-            if remaining is None:
-                queue.pop(0)
-            else:
-                queue[0] = remaining
-                break
-
-    def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
-        shapes: list[Shape] = []
-        for table, x, y in placed:
-            shapes += draw_bill(table, x, y, table.height, dict(known))
-        if notes is not None:
-            shapes += notes.draw(RIGHT_COLUMN, BOTTOM - BLOCK_HEIGHT - notes.height, notes.height)
-        shapes.append(Line(RIGHT_COLUMN, TOP, RIGHT_COLUMN, BOTTOM, "frame-inner"))
-        return [*shapes, *_title(words, part, plan, number, total)]
-
-    return Canvas({}, {}, None, draw)

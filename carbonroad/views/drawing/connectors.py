@@ -13,6 +13,8 @@ from carbonroad.wording import Wording
 HEIGHT, PITCH = 5.5, 6.0
 _TIP = 2.4
 _PAD = 1.2
+_MOST = 8
+"""An item with more dependencies in one direction has one connector for each part or sheet."""
 _UPPER, _LOWER = 2.4, 2.12
 
 
@@ -29,14 +31,53 @@ class Connector(NamedTuple):
     @property
     def width(self) -> float:
         """Its width in millimetres, the tip included."""
-        return max(measure(self.upper, _UPPER, True), measure(self.lower, _LOWER)) + 2 * _PAD + _TIP  # noqa: FBT003
+        return max(measure(self.upper, _UPPER, True), measure(self.lower, _LOWER)) + 2 * _PAD + _TIP
 
 
 def make_connectors(
-    system: System, part: str, relations: Sequence[Relation], sheets: Mapping[str, int], w: Wording, *, out: bool
+    system: System,
+    part: str,
+    relations: Sequence[Relation],
+    sheets: Mapping[str, int],
+    w: Wording,
+    *,
+    out: bool,
 ) -> tuple[Connector, ...]:
     """Return the connectors of one item's dependencies in one direction; `sheets` tells where items stand."""
-    return tuple(_connector(system, part, relation, sheets, w, out=out) for relation in relations)
+    if len(relations) <= _MOST:
+        return tuple(_connector(system, part, relation, sheets, w, out=out) for relation in relations)
+    places: dict[str, list[Relation]] = {}
+    for relation in relations:
+        item = system.items[relation.target if out else relation.source]
+        key = f"{item.part} {sheets.get(item.ref, '')}" if item.part == part else item.part
+        places.setdefault(key, []).append(relation)
+    return tuple(_joint(system, part, found, sheets, w, out=out) for found in places.values())
+
+
+def _joint(
+    system: System,
+    part: str,
+    relations: Sequence[Relation],
+    sheets: Mapping[str, int],
+    w: Wording,
+    *,
+    out: bool,
+) -> Connector:
+    """One connector for all dependencies between an item and a part or sheet."""
+    one = _connector(system, part, relations[0], sheets, w, out=out)
+    if len(relations) == 1:
+        return one
+    item = system.items[relations[0].target if out else relations[0].source]
+    stated = sum(relation.stated for relation in relations)
+    upper = w("to {n} items" if out else "from {n} items", n=len(relations))
+    if item.part != part:
+        upper = w("{what} of {part}", what=upper, part=item.part)
+    place = one.lower.split(" · ")[0]
+    return one._replace(
+        upper=upper,
+        lower=w("{place} · {n} stated, {m} implied", place=place, n=stated, m=len(relations) - stated),
+        stated=stated > 0,
+    )
 
 
 def _connector(
@@ -101,7 +142,9 @@ def leader(points: tuple[tuple[float, float], ...], connector: Connector, way: s
     """Return the line between an item and its connector; an incoming one has its head at the item."""
     dashed = ("" if connector.stated else " dashed") + (" own" if connector.own else "")
     (x0, y0), (x1, y1) = points[0], points[-1]
-    line: Shape = Line(x0, y0, x1, y1, "leader" + dashed) if len(points) == 2 else Polyline(points, "leader" + dashed)
+    line: Shape = (
+        Line(x0, y0, x1, y1, "leader" + dashed) if len(points) == 2 else Polyline(points, "leader" + dashed)
+    )
     if connector.out:
         return [line]
     return [line, head(points[-1][0], points[-1][1], way, "own" if connector.own else "foreign", 1.5)]

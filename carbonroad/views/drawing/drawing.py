@@ -7,19 +7,21 @@ from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Group, Scene, Shape
-from carbonroad.views.drawing.band import network_room, plan_band, rest_of
-from carbonroad.views.drawing.compose import Canvas, compose, continuation
+from carbonroad.views.drawing.band import network_room, plan_band
+from carbonroad.views.drawing.compose import compose
 from carbonroad.views.drawing.entries import Entry, make_entries
 from carbonroad.views.drawing.lanes import Lane, make_lanes
+from carbonroad.views.drawing.lower import Canvas, continuation
 from carbonroad.views.drawing.order import Controlling, controlling_order
 from carbonroad.views.drawing.plan import Plan, make_plan
 from carbonroad.views.drawing.relations import Relation, relations_of
 from carbonroad.views.drawing.sheet import HEIGHT, WIDTH, frame, paper
-from carbonroad.views.drawing.split import split_lanes
+from carbonroad.views.drawing.split import halve, split_lanes
 from carbonroad.views.drawing.strip import finding
-from carbonroad.views.drawing.tables import Bill
 from carbonroad.views.drawing.titleblock import sheet_number
 from carbonroad.views.words import Words
+
+_MOST_SPLITS = 30
 
 
 class DrawingError(Exception):
@@ -66,15 +68,13 @@ def draw_source(source: Source) -> tuple[Scene, ...]:
     timed = any(entry.kind == "timed" for entry in source.entries)
     order = Controlling((), "") if timed else controlling_order(source.entries, source.relations)
     canvases: list[Canvas] = []
-    left_over: list[tuple[Bill, ...]] = []
     zones: dict[str, str] = {}
-    for plan in plans:
-        band = plan_band(source.words, part, plan, source.relations, order, rank)
+    bands = [plan_band(source.words, part, plan, source.relations, order, rank) for plan in plans]
+    for plan, band in zip(plans, bands, strict=True):
         canvas = compose(source.words, part, plan, band, order)
         zones.update(canvas.zones)
         canvases.append(canvas)
-        left_over.append(rest_of(band))
-    canvases += continuation(source.words, part, left_over, [canvas.band for canvas in canvases], plans[0])
+    canvases += continuation(source.words, part, bands, plans[0])
     total = len(canvases)
     scenes: list[Scene] = []
     for n, canvas in enumerate(canvases, 1):
@@ -86,23 +86,33 @@ def draw_source(source: Source) -> tuple[Scene, ...]:
 
 def _plans(source: Source, lanes: Sequence[Lane]) -> list[Plan]:
     """One sheet if the network fits; else lane groups, each laid out anew with connectors to the others."""
-    system, facts, part, w = source.system, source.words.facts, source.part.id, source.words.w
-    whole = make_plan(system, facts, part, lanes, source.relations, {}, w)
+    words, part = source.words, source.part.id
+    whole = make_plan(words, part, lanes, source.relations, {})
     capacity = network_room(source.words, source.part, whole)
     if whole.height <= capacity:
         return [whole]
-    room = capacity
-    for _ in range(12):
-        groups = split_lanes(whole, room)
+    groups = split_lanes(whole, capacity)
+    for _ in range(_MOST_SPLITS):
         sheets = {e.ref: n for n, group in enumerate(groups, 1) for lane in group for e in lane.entries}
         plans = []
         for group in groups:
             mine = {e.ref for lane in group for e in lane.entries}
             relations = [r for r in source.relations if r.source in mine or r.target in mine]
-            plans.append(make_plan(system, facts, part, group, relations, sheets, w))
+            plan = make_plan(words, part, group, relations, sheets)
+            if (
+                plan.height > capacity
+                and len(plan.lanes) == 1
+                and len(plan.chains) < sum(map(len, plan.chains))
+            ):
+                plan = make_plan(words, part, group, relations, sheets, chained=False)
+            plans.append(plan)
         if all(plan.height <= capacity for plan in plans):
             return plans
-        room *= 0.88
+        groups = [
+            half
+            for group, plan in zip(groups, plans, strict=True)
+            for half in ([group] if plan.height <= capacity else halve(plan))
+        ]
     raise DrawingError(f"{part}: an item is taller than a sheet")
 
 
@@ -114,7 +124,13 @@ def _scene(source: Source, shapes: Sequence[Shape], canvas: Canvas, number: int,
         width=WIDTH,
         height=HEIGHT,
         unit="mm",
-        title=w("{part}: construction drawing {number}, sheet {n} of {m}", part=name, number=sheet_number(source.system, source.part, number), n=number, m=total),
+        title=w(
+            "{part}: construction drawing {number}, sheet {n} of {m}",
+            part=name,
+            number=sheet_number(source.system, source.part, number),
+            n=number,
+            m=total,
+        ),
         summary=finding(source.system, source.words.facts, source.part.id, source.entries, w),
         shapes=tuple(shapes),
         role="sheet",

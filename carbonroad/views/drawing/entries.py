@@ -120,7 +120,9 @@ def _entry(words: Words, item: Item) -> Entry:
         lane=" · ".join(lead) or w("no body named"),
         lead=words.listing(lead),
         support=words.listing(_names(system, support_of, w.tag)) + ("*" if _counts(parties) else ""),
-        source=words.listing(dict.fromkeys(c.document.id if c.document else c.citation.ref.text for c in item.citations)),
+        source=words.listing(
+            dict.fromkeys(c.document.id if c.document else c.citation.ref.text for c in item.citations)
+        ),
         notes=_daggers(item),
         inferred=parties.inferred,
         counted=_counts(parties),

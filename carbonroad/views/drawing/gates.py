@@ -52,7 +52,9 @@ def gate_block(
     room_right = RIGHT - 1.0 - (x + reach_right + _LABEL)
     name = _name_runs(entry)
     value = measure(f"{entry.value}{entry.notes}", NAME)
-    natural = max(measure(entry.no, size, True), min(max(measure(entry.title, TITLE, entry.peak), value), 34.0))  # noqa: FBT003
+    natural = max(
+        measure(entry.no, size, True), min(max(measure(entry.title, TITLE, entry.peak), value), 34.0)
+    )
     on_left = room_left >= natural or room_left >= room_right
     lines = _lines(entry, name, size, min(_LONG, room_left if on_left else room_right))
     if on_left and column.name == "phase" and room_right >= natural:
@@ -66,9 +68,14 @@ def gate_block(
     left = x - reach_left - (_LABEL + wide if on_left else 0.4)
     right = x + reach_right + (0.0 if on_left else _LABEL + wide + 0.6)
     attached = attach(
-        connectors, left=left, middle=x, right=max(right, reserve if row_free else right), label_down=label_down,
-        row_free=row_free, bound=axis.left,
-    )  # fmt: skip
+        connectors,
+        left=left,
+        middle=x,
+        right=max(right, reserve if row_free else right),
+        label_down=label_down,
+        row_free=row_free,
+        bound=axis.left,
+    )
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
         del numbers
@@ -80,7 +87,9 @@ def gate_block(
         for n, (runs, s) in enumerate(lines):
             baseline += pitch[n]
             role = ("" if n == 0 or entry.peak else "second") + (" off" if entry.void else "")
-            labels.append(Label(tip + side * _LABEL, baseline, runs, s, role.strip(), "end" if on_left else "start"))
+            labels.append(
+                Label(tip + side * _LABEL, baseline, runs, s, role.strip(), "end" if on_left else "start")
+            )
         across = tip + side * (_LABEL + wide / 2)
         ground = "ground" if axis.column(across).name == "phase" else "ground-tint"
         shapes: list[Shape] = [*glyph, *mark, *backed(labels, ground)]
@@ -110,7 +119,7 @@ def _lines(entry: Entry, name: Runs, size: float, room: float) -> list[tuple[Run
     if measure_runs(name, size) <= room:
         lines.append((name, size))
     else:
-        lines += [(((part, "b"),), size) for part in break_lines(entry.no, size, room, True)]  # noqa: FBT003
+        lines += [(((part, "b"),), size) for part in break_lines(entry.no, size, room, True)]
         value = f"{entry.value}{entry.notes}".strip()
         lines += [(((part, ""),), NAME) for part in break_lines(value, NAME, room)] if value else []
     role = "b" if entry.peak else ""

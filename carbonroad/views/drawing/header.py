@@ -1,4 +1,4 @@
-"""The strip above the network: columns named, years and slots marked, the scale said; and the grid below it."""
+"""The strip above the network: columns named, days marked, the scale said; and the grid below it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,16 +25,22 @@ def years_words(first: date, last: date) -> str:
 def grid(axis: Axis, bottom: float) -> list[Shape]:
     """Return tints and lines under the network, down to a height."""
     tall = bottom - _BOTTOM
-    shapes: list[Shape] = []
-    for column in (axis.undated, axis.early, axis.late):
-        if column is not None:
-            shapes.append(Rect(column.x0, _BOTTOM, column.x1 - column.x0, tall, "column-tint"))
-    for slot in (*axis.early.slots, *axis.late.slots):
-        shapes.append(Line(slot.x, _BOTTOM, slot.x, bottom, "slot"))
+    tinted = [column for column in (axis.undated, axis.early, axis.late) if column is not None]
+    shapes: list[Shape] = [
+        Rect(column.x0, _BOTTOM, column.x1 - column.x0, tall, "column-tint") for column in tinted
+    ]
+    slots = (*axis.early.slots, *axis.late.slots)
+    shapes += [Line(slot.x, _BOTTOM, slot.x, bottom, "slot") for slot in slots]
     for day in _quarters(axis):
         role = "year" if day.month == 1 else "quarter"
         shapes.append(Line(axis.start(day), _BOTTOM, axis.start(day), bottom, role))
-    edges = [axis.early.x1, axis.phase.x0, axis.phase.x1, axis.late.x0, *([axis.undated.x1] if axis.undated else [])]
+    edges = [
+        axis.early.x1,
+        axis.phase.x0,
+        axis.phase.x1,
+        axis.late.x0,
+        *([axis.undated.x1] if axis.undated else []),
+    ]
     shapes += [Line(x, TOP, x, bottom, "column-edge") for x in edges]
     today = axis.start(axis.as_of)
     return [*shapes, Line(today, _BOTTOM, today, bottom, "today")]
@@ -52,7 +58,10 @@ def header(system: System, axis: Axis, entries: Sequence[Entry], lane_word: str,
     gates = sum(e.gate for e in entries)
     shapes.append(text(LEFT + 2, TOP + 4.6, lane_word, _TITLE, "b"))
     count = count_words(w, gates, len(entries) - gates)
-    shapes += [text(LEFT + 2, TOP + 8.4 + n * 2.6, line, _SMALL, "second") for n, line in enumerate(break_lines(count, _SMALL, 21.5))]
+    shapes += [
+        text(LEFT + 2, TOP + 8.4 + n * 2.6, line, _SMALL, "second")
+        for n, line in enumerate(break_lines(count, _SMALL, 21.5))
+    ]
     if axis.undated is not None:
         shapes.append(text(axis.undated.x0 + 1.5, TOP + 4.6, w("No date"), _TITLE, "b"))
         shapes.append(text(axis.undated.x0 + 1.5, TOP + 8.4, w("order of file"), _SMALL, "second"))
@@ -72,7 +81,7 @@ def _outer(column: Column, w: Wording) -> list[Shape]:
     name = years_words(column.slots[0].day, column.slots[-1].day)
     shapes: list[Shape] = [text(x0, TOP + 4.6, name, _TITLE, "b")]
     remark = w("date order, not to scale")
-    if measure(remark, _SMALL) + measure(name, _TITLE, True) + 5 < x1 - x0:  # noqa: FBT003
+    if measure(remark, _SMALL) + measure(name, _TITLE, True) + 5 < x1 - x0:
         shapes.append(text(x1 - 1.0, TOP + 4.6, remark, _SMALL, "second", "end"))
     else:
         shapes.append(text(x0, TOP + 7.6, w("not to scale"), _SMALL, "second"))
@@ -107,7 +116,7 @@ def _phase(system: System, axis: Axis, w: Wording) -> list[Shape]:
     x0, x1 = axis.phase.x0, axis.phase.x1
     shapes: list[Shape] = [text(x0 + 0.8, TOP + 4.6, title, _TITLE, "b")]
     scale = w("to scale: 1 year = {n} mm", n=axis.per_year)
-    if measure(title, _TITLE, True) + measure(scale, _SMALL) + 6 < x1 - x0:  # noqa: FBT003
+    if measure(title, _TITLE, True) + measure(scale, _SMALL) + 6 < x1 - x0:
         shapes.append(text(x1 - 0.8, TOP + 4.6, scale, _SMALL, "second", "end"))
     every = 1 if axis.per_year >= 9 else 5 if axis.per_year * 5 >= 9 else 10
     for year in range(axis.first.year, axis.last.year + 1):
@@ -122,7 +131,7 @@ def _phase(system: System, axis: Axis, w: Wording) -> list[Shape]:
 
 def _today(axis: Axis, w: Wording) -> list[Shape]:
     words = w("data date {day}", day=axis.as_of.isoformat())
-    wide = measure(words, 2.4, True) + 1.6  # noqa: FBT003
+    wide = measure(words, 2.4, True) + 1.6
     x = axis.start(axis.as_of)
     middle = min(max(x, axis.phase.x0 + wide / 2 + 0.3), axis.phase.x1 - wide / 2 - 0.3)
     return [

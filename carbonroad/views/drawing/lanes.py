@@ -53,7 +53,7 @@ def _measure_of(system: System, part: str, entry: Entry, w: Wording) -> str:
 
 
 def _ordered(lanes: list[Lane], relations: Sequence[Relation]) -> list[Lane]:
-    """In the file's order, but a lane moves beside the ones it is linked to as long as crossings get fewer."""
+    """In the file's order, but a lane moves beside those it is linked to while crossings get fewer."""
     home = {entry.ref: n for n, lane in enumerate(lanes) for entry in lane.entries}
     weight: dict[tuple[int, int], int] = {}
     for relation in relations:
@@ -97,7 +97,10 @@ class Packed:
         if factor <= 1.0:
             return self
         moved = tuple(
-            (block, PAD + (y - block.up - PAD) * factor + block.up + (factor - 1) * (block.up + block.down) / 2)
+            (
+                block,
+                PAD + (y - block.up - PAD) * factor + block.up + (factor - 1) * (block.up + block.down) / 2,
+            )
             for block, y in self.blocks
         )
         return replace(self, blocks=moved, height=self.height * factor)

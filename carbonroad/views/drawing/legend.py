@@ -46,12 +46,17 @@ class Legend:
 
     def draw(self, x: float, y: float, width: float, height: float) -> list[Shape]:
         """Return the legend with its upper left corner at (x, y)."""
-        shapes: list[Shape] = [Rect(x, y, width, height, "panel"), text(x + 2, y + 4.0, self.w("Legend"), 3.1, "b")]
+        shapes: list[Shape] = [
+            Rect(x, y, width, height, "panel"),
+            text(x + 2, y + 4.0, self.w("Legend"), 3.1, "b"),
+        ]
         for n, left in enumerate((x + 3.0, x + 63.0)):
             at = y + _TITLE + 1.6
             for glyph, lines in self._lines(n):
                 shapes += glyph(left, at)
-                shapes += [text(left + 15.5, at + 0.9 + k * _ROW, line, _SIZE) for k, line in enumerate(lines)]
+                shapes += [
+                    text(left + 15.5, at + 0.9 + k * _ROW, line, _SIZE) for k, line in enumerate(lines)
+                ]
                 at += _ROW * len(lines)
         left = x + 126.0
         shapes.append(text(left - 1.6, y + 4.0, self.w("Status (count)"), _SIZE, "second"))
@@ -118,14 +123,22 @@ def _links(
 
 
 def _gate(kind: str) -> Glyph:
-    return lambda x, y: gate_glyph(x + 6.0 if kind == "around" else x + 10.5, y, kind, r=1.5) if kind not in (
-        "during", "from",
-    ) else gate_glyph(x + (13.0 if kind == "during" else 4.0) - 1.9, y, kind, r=1.5)  # fmt: skip
+    return lambda x, y: (
+        gate_glyph(x + 6.0 if kind == "around" else x + 10.5, y, kind, r=1.5)
+        if kind
+        not in (
+            "during",
+            "from",
+        )
+        else gate_glyph(x + (13.0 if kind == "during" else 4.0) - 1.9, y, kind, r=1.5)
+    )
 
 
 def _open_window(x: float, y: float) -> list[Shape]:
     fading: list[Shape] = [Rect(x + n * 1.2, y - 1.3, 1.2, 2.6, f"window-fill fade{n}") for n in range(8)]
-    edge = Polyline(((x + 9.6, y - 1.3), (x + 13, y - 1.3), (x + 13, y + 1.3), (x + 9.6, y + 1.3)), "window-edge")
+    edge = Polyline(
+        ((x + 9.6, y - 1.3), (x + 13, y - 1.3), (x + 13, y + 1.3), (x + 9.6, y + 1.3)), "window-edge"
+    )
     return [*fading, Rect(x + 9.6, y - 1.3, 3.4, 2.6, "window-fill"), edge]
 
 
@@ -140,5 +153,9 @@ def _link(role: str) -> Glyph:
 
 def _flag(role: str) -> Glyph:
     return lambda x, y: [
-        Polyline(((x, y - 1.4), (x + 10.8, y - 1.4), (x + 13, y), (x + 10.8, y + 1.4), (x, y + 1.4)), role, closed=True)
+        Polyline(
+            ((x, y - 1.4), (x + 10.8, y - 1.4), (x + 13, y), (x + 10.8, y + 1.4), (x, y + 1.4)),
+            role,
+            closed=True,
+        )
     ]

@@ -1,4 +1,4 @@
-"""Dependencies drawn as lines: between events as in a time-scaled network, between gates on tracks beside them."""
+"""Dependencies drawn as lines: straight between events, on tracks beside gates."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,10 @@ from typing import NamedTuple
 from carbonroad.scene.shapes import Label, Line, Polyline, Shape
 from carbonroad.views.drawing.blocks import Box, Port
 from carbonroad.views.drawing.connectors import link_terms
-from carbonroad.views.drawing.marks import head
-from carbonroad.views.drawing.network import NODE, wave
+from carbonroad.views.drawing.marks import NODE, head
+from carbonroad.views.drawing.network import wave
 from carbonroad.views.drawing.relations import Relation
+from carbonroad.views.drawing.sheet import LEFT, RIGHT
 from carbonroad.views.drawing.text import backed, backing, measure, text
 from carbonroad.wording import Wording
 
@@ -43,7 +44,7 @@ def track_room(relations: Sequence[Relation], w: Wording) -> float:
 
 
 def is_track(relation: Relation, places: Mapping[str, Port]) -> bool:
-    """Whether a dependency comes back into its target from the right; into an event it comes from above or below."""
+    """Whether a dependency comes back into its target from the right."""
     return not places[relation.target].node
 
 
@@ -81,8 +82,12 @@ def draw_links(
         if chained.get(relation.source) == relation.target and relation.link.type == "FS":
             continue
         if b.port.node:
-            shapes, spots = _to_event(relation, a, b, places, verticals, critical, follows=relation.source in chained)
-            terms = [t for t in link_terms(relation, w) if a.port.node is False or not t.endswith(w("{n} d", n=""))]
+            shapes, spots = _to_event(
+                relation, a, b, places, verticals, critical, follows=relation.source in chained
+            )
+            terms = [
+                t for t in link_terms(relation, w) if a.port.node is False or not t.endswith(w("{n} d", n=""))
+            ]
             words = " · ".join(link_terms(relation, w)[:-1] if a.port.node else terms)
         else:
             shapes, spots = _on_track(relation, a, b, used, controlling)
@@ -108,6 +113,8 @@ def _in_order(relations: Sequence[Relation], places: Mapping[str, Place]) -> lis
 def _free_spot(words: str, spots: list[tuple[float, float]], taken: Sequence[Box]) -> Label:
     """The first spot where a label touches nothing; the first of all if there is none."""
     labels = [text(x, y, words, LABEL, "b") for x, y in spots]
+    inside = [label for label in labels if backing(label)[0] > LEFT and backing(label)[2] < RIGHT - 0.5]
+    labels = inside or [text(RIGHT - 1.0, spots[0][1], words, LABEL, "b", "end")]
     for label in labels:
         box = backing(label)
         if not any(_touch(box, other) for other in taken):
@@ -132,7 +139,9 @@ def _on_track(
     y0, y1 = a.y + down * _OFFSET, b.y - down * _OFFSET
     low, high = min(y0, y1) - 0.6, max(y0, y1) + 0.6
     tracks = used.setdefault(base, [])
-    number = next((n for n, taken in enumerate(tracks) if all(high < c or d < low for c, d in taken)), len(tracks))
+    number = next(
+        (n for n, taken in enumerate(tracks) if all(high < c or d < low for c, d in taken)), len(tracks)
+    )
     if number == len(tracks):
         tracks.append([])
     tracks[number].append((low, high))
@@ -195,11 +204,18 @@ def _to_event(
     if source_first:
         if abs(xa - xb) > NODE + 1:
             out = xa + NODE if a.port.node else a.port.right
-            shapes.append(wave(out, x_track, a.y) if a.port.node and x_track > out else Line(out, a.y, x_track, a.y, role))
+            shapes.append(
+                wave(out, x_track, a.y)
+                if a.port.node and x_track > out
+                else Line(out, a.y, x_track, a.y, role)
+            )
         points = [(x_track, ya), (x_track, yb - way * abs(track)), (xb, yb)] if track else [(x, ya), (x, yb)]
         if track and abs(xa - xb) <= NODE:
             points = [(x, ya), (x_track, ya + way * abs(track)), *points[1:]]
-        shapes += [Polyline(tuple(points), role), head(xb, yb, "down" if way > 0 else "up", "crit" if red else "", 1.6)]
+        shapes += [
+            Polyline(tuple(points), role),
+            head(xb, yb, "down" if way > 0 else "up", "crit" if red else "", 1.6),
+        ]
     else:
         corner = [(x_track, a.y + way * (NODE + abs(track))), (x_track, b.y)]
         shapes.append(Polyline(((x, a.y + way * NODE), *corner), role))
@@ -209,8 +225,17 @@ def _to_event(
         else:
             shapes += [Line(x_track, b.y, xb + NODE, b.y, role), head(xb + NODE, b.y, "left", "", 1.6)]
     near, beside = yb - way * 2.6 + 0.8, x_track + 0.9
-    spots = [(beside, near), (beside, near - way * 3), (xa + NODE + 1.0, a.y + 3.4), (beside, (ya + yb) / 2 + 0.8)]
-    return shapes, [*spots, (xa + NODE + 1.0, a.y - 1.6), *((beside, near - way * n * 3) for n in range(2, 12))]
+    spots = [
+        (beside, near),
+        (beside, near - way * 3),
+        (xa + NODE + 1.0, a.y + 3.4),
+        (beside, (ya + yb) / 2 + 0.8),
+    ]
+    return shapes, [
+        *spots,
+        (xa + NODE + 1.0, a.y - 1.6),
+        *((x + 0.9, near - way * n * 3) for n in range(2, 12) for x in (x_track, x_track - 12)),
+    ]
 
 
 def _track(
@@ -221,7 +246,8 @@ def _track(
     for offset in _TRACKS:
         at = x + offset
         blocked = any(
-            low + 0.5 < place.y < high - 0.5 and any(abs(at - edge) < NODE + 0.7 for edge in _glyphs(place.port))
+            low + 0.5 < place.y < high - 0.5
+            and any(abs(at - edge) < NODE + 0.7 for edge in _glyphs(place.port))
             for place in places.values()
         )
         crossed = any(abs(at - other) < 0.6 and a < high and low < b for other, a, b in verticals)

@@ -3,6 +3,8 @@
 from carbonroad.scene.shapes import Circle, Label, Line, Path, Polyline, Rect, Shape
 
 RADIUS, PEAK_RADIUS = 2.05, 2.6
+NODE = 2.25
+"""Radius of an event."""
 STUB = 13.0
 FADE = 6.0
 ARROW = 6.0
@@ -28,7 +30,9 @@ def reach(kind: str, r: float) -> tuple[float, float]:
     return r, right
 
 
-def gate_glyph(x: float, y: float, kind: str, *, r: float = RADIUS, role: str = "") -> list[Shape]:
+def gate_glyph(  # noqa: PLR0911  # one return for each kind
+    x: float, y: float, kind: str, *, r: float = RADIUS, role: str = ""
+) -> list[Shape]:
     """Return a gate's glyph: diamond around (x, y) with what its kind of deadline adds."""
     extra = f" {role}" if role else ""
     edge = x + r + 0.55
@@ -36,23 +40,43 @@ def gate_glyph(x: float, y: float, kind: str, *, r: float = RADIUS, role: str = 
     solid, hollow = diamond(x, y, r, "gate" + extra), diamond(x, y, r, "gate hollow" + extra)
     match kind:
         case "before":
-            bracket = ((edge - 0.9, y - r - 0.3), (edge, y - r - 0.3), (edge, y + r + 0.3), (edge - 0.9, y + r + 0.3))
+            bracket = (
+                (edge - 0.9, y - r - 0.3),
+                (edge, y - r - 0.3),
+                (edge, y + r + 0.3),
+                (edge - 0.9, y + r + 0.3),
+            )
             return [hollow, Polyline(bracket, "stop" + extra)]
         case "during":
             stub = Rect(x - STUB, y - 0.85, STUB, 1.7, "span")
             return [stub, Line(x - STUB, y - 1.5, x - STUB, y + 1.5, "stop" + extra), solid, bar]
         case "around":
             steps = [
-                Rect(x + side * (r + n * FADE / 3) - (FADE / 3 if side < 0 else 0), y - 0.85, FADE / 3, 1.7, f"span fade{3 - n}")
+                Rect(
+                    x + side * (r + n * FADE / 3) - (FADE / 3 if side < 0 else 0),
+                    y - 0.85,
+                    FADE / 3,
+                    1.7,
+                    f"span fade{3 - n}",
+                )
                 for side in (-1, 1)
                 for n in range(3)
             ]
             return [*steps, solid]
         case "from":
             tip = x + r + ARROW
-            return [Line(x + r, y, tip - 1.4, y, "stop" + extra), solid, head(tip, y, "right", "headline" + extra, 1.6)]
+            return [
+                Line(x + r, y, tip - 1.4, y, "stop" + extra),
+                solid,
+                head(tip, y, "right", "headline" + extra, 1.6),
+            ]
         case "each":
-            return [diamond(x - 2.4, y, r, "gate hollow" + extra), diamond(x - 1.2, y, r, "gate hollow" + extra), solid, bar]
+            return [
+                diamond(x - 2.4, y, r, "gate hollow" + extra),
+                diamond(x - 1.2, y, r, "gate hollow" + extra),
+                solid,
+                bar,
+            ]
         case "conditional":
             return [diamond(x, y, r, "gate conditional")]
         case "none" | "not-stated":
@@ -71,13 +95,16 @@ def head(x: float, y: float, way: str, role: str, size: float = 1.6) -> Polyline
     return Polyline(points, f"head {role}".strip(), closed=True)
 
 
-def status_mark(x: float, y: float, status: str) -> list[Shape]:
+def status_mark(x: float, y: float, status: str) -> list[Shape]:  # noqa: PLR0911  # one return for each status
     """Return the mark of a status around a point; shape and colour say the same."""
     r = STATUS_RADIUS
     tick = Path(f"M{x - 0.75:.2f} {y + 0.05:.2f}l.5 .55l.95 -1.15", "mark-tick")
     match status:
         case "unreported":
-            return [Circle(x, y, r, "mark-unreported"), Label(x, y + 0.85, (("?", "b"),), 2.3, "sign-in", "middle")]
+            return [
+                Circle(x, y, r, "mark-unreported"),
+                Label(x, y + 0.85, (("?", "b"),), 2.3, "sign-in", "middle"),
+            ]
         case "done":
             return [Circle(x, y, r, "mark-done"), tick]
         case "early":
@@ -95,6 +122,9 @@ def status_mark(x: float, y: float, status: str) -> list[Shape]:
         case "on-track":
             return [Circle(x, y, 1.2, "mark-planned"), Circle(x, y, 0.55, "mark-dot")]
         case "dropped" | "superseded":
-            return [Circle(x, y, 1.2, "mark-planned"), Line(x - 1.2, y + 1.2, x + 1.2, y - 1.2, "mark-strike")]
+            return [
+                Circle(x, y, 1.2, "mark-planned"),
+                Line(x - 1.2, y + 1.2, x + 1.2, y - 1.2, "mark-strike"),
+            ]
         case _:
             return [Circle(x, y, 1.2, "mark-planned")]

@@ -20,7 +20,7 @@ def short_name(system: System, party_id: str, words: str, lang: str) -> str:
 
 
 def count_words(w: Wording, gates: int, works: int) -> str:
-    """Return how many gates and works there are; what there is none of is left out, unless there is nothing."""
+    """Return how many gates and works there are; none of one kind is left out."""
     said = [
         w("{n} gate" if gates == 1 else "{n} gates", n=gates) if gates or not works else "",
         w("{n} work" if works == 1 else "{n} works", n=works) if works else "",

@@ -1,99 +1,22 @@
 """Timed works: arrows to scale between numbered events, chained along a row where one waits for the other."""
 
-import heapq
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from carbonroad.compute.facts import Facts
 from carbonroad.compute.schedule import Activity
 from carbonroad.model.items import Work
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Rect, Shape
 from carbonroad.views.drawing.attached import Attached, attach, draw_attached
-from carbonroad.views.drawing.axis import RIGHT, Axis, day_after
+from carbonroad.views.drawing.axis import RIGHT, Axis
 from carbonroad.views.drawing.blocks import Block, Drawn, Port, event_key
+from carbonroad.views.drawing.chains import Timed
 from carbonroad.views.drawing.connectors import Connector, signed
 from carbonroad.views.drawing.entries import Entry
-from carbonroad.views.drawing.marks import head, status_mark
-from carbonroad.views.drawing.relations import Relation
+from carbonroad.views.drawing.marks import NODE, head, status_mark
 from carbonroad.views.drawing.text import backed, break_lines, measure
 from carbonroad.wording import Wording
 
-NODE = 2.25
 NAME, SMALL = 3.5, 2.7
-_LEAST_CHAINED = 16.0
 _PITCH, _AMPLITUDE = 2.4, 1.15
-
-
-class Timed(NamedTuple):
-    """A timed work with its place on the axis."""
-
-    entry: Entry
-    activity: Activity
-    x0: float
-    x1: float
-
-
-def timed_works(entries: Sequence[Entry], facts: Facts, axis: Axis) -> list[Timed]:
-    """Return the timed works in order of their start."""
-    works = []
-    for entry in entries:
-        if entry.kind != "timed" or entry.first is None or entry.latest is None:
-            continue
-        activity = facts.schedule.activities[entry.ref]
-        x0 = axis.start(entry.first)
-        works.append(Timed(entry, activity, x0, max(axis.end(entry.latest), x0 + 2 * NODE + 2.0)))
-    return sorted(works, key=lambda work: (work.x0, work.x1, work.entry.ref))
-
-
-def chains(works: Sequence[Timed], lines: Sequence[Relation], timed: Collection[str]) -> list[list[Timed]]:
-    """Join works of one lane into chains: the later one starts at the event where the earlier one ends.
-
-    A work is joined only if every other dependency of the two can still be drawn as two straight segments.
-    """
-    at = {work.entry.ref: work for work in works}
-    into: dict[str, list[Relation]] = {}
-    out: dict[str, list[Relation]] = {}
-    for relation in lines:
-        out.setdefault(relation.source, []).append(relation)
-        into.setdefault(relation.target, []).append(relation)
-    found: list[list[Timed]] = []
-    tail: dict[str, list[Timed]] = {}
-    closed_tail = {relation.source for relation in lines if relation.target not in timed}
-    closed_head: set[str] = set()
-    for work in works:
-        ref = work.entry.ref
-        candidates = [
-            relation.source
-            for relation in into.get(ref, ())
-            if _plain(relation) and relation.source in tail and relation.source not in closed_tail
-            and _joins(at[relation.source], work) and ref not in closed_head
-        ]  # fmt: skip
-        candidates.sort(key=lambda source: (not at[source].activity.critical, source))
-        if candidates:
-            chain = tail.pop(candidates[0])
-            chain.append(work)
-            closed_head.update(r.target for r in out.get(candidates[0], ()) if r.target != ref)
-            closed_tail.update(r.source for r in into.get(ref, ()))
-        else:
-            chain = [work]
-            found.append(chain)
-        tail[ref] = chain
-    return found
-
-
-def _plain(relation: Relation) -> bool:
-    return relation.link.type == "FS" and relation.link.lag is None
-
-
-def _joins(before: Timed, after: Timed) -> bool:
-    long_enough = before.x1 - before.x0 >= _LEAST_CHAINED
-    return (
-        long_enough
-        and before.entry.lane == after.entry.lane
-        and before.entry.latest is not None
-        and after.entry.first == day_after(before.entry.latest)
-        and abs(before.x1 - after.x0) < 0.01
-    )
 
 
 def chain_block(
@@ -128,6 +51,7 @@ def chain_block(
         right = max(right, *(work.x0 + 1.1 + measure(line, NAME, bold) + 5.4 for line in lines))
         right = max(right, *(work.x0 + NODE + 1.0 + measure(line, SMALL) for line in under))
     attached: dict[str, Attached] = {}
+    taken: list[tuple[float, float, float]] = []
     down, x0, x1 = label_down, chain[0].x0 - NODE, right
     for work in chain:
         for out in (False, True):
@@ -135,11 +59,10 @@ def chain_block(
             if not mine:
                 continue
             middle = work.x1 if out else work.x0
-            found = attach(
-                mine, left=middle, middle=middle, right=middle, label_down=down, row_free=False, bound=axis.left
-            )
+            found = _attach_free(mine, middle, label_down, taken, axis.left)
             attached[event_key(work.entry.ref, "end" if out else "start")] = found
-            down, x0, x1 = found.down, min(x0, found.x0), max(x1, found.x1)
+            taken.append((found.x0, found.x1, found.down))
+            down, x0, x1 = max(down, found.down), min(x0, found.x0), max(x1, found.x1)
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
         shapes: list[Shape] = []
@@ -147,10 +70,14 @@ def chain_block(
             ref = work.entry.ref
             for key, middle in ((event_key(ref, "start"), work.x0), (event_key(ref, "end"), work.x1)):
                 if key in attached:
-                    shapes += draw_attached(attached[key], y, middle=middle, row_right=middle + NODE, below=NODE)
+                    shapes += draw_attached(
+                        attached[key], y, middle=middle, row_right=middle + NODE, below=NODE
+                    )
             own = _work_shapes(work, y, names[n], below[n], waves.get(ref), ground=_ground(axis, work.x0))
             end = waves.get(ref, work.x1)
-            own += _event(work.x0, y, numbers.get(event_key(ref, "start"), 0), critical=work.activity.critical)
+            own += _event(
+                work.x0, y, numbers.get(event_key(ref, "start"), 0), critical=work.activity.critical
+            )
             if n + 1 == len(chain):
                 own += _event(end, y, numbers.get(event_key(ref, "end"), 0), critical=work.activity.critical)
             title = f"{work.entry.no} {work.entry.title}: {'; '.join(below[n])}"
@@ -173,6 +100,25 @@ def chain_block(
     )
 
 
+def _attach_free(
+    mine: Sequence[Connector],
+    middle: float,
+    label_down: float,
+    taken: Sequence[tuple[float, float, float]],
+    bound: float,
+) -> Attached:
+    """Place connectors at an event as high as those of the chain's other events allow."""
+    under = label_down
+    while True:
+        found = attach(
+            mine, left=middle, middle=middle, right=middle, label_down=under, row_free=False, bound=bound
+        )
+        blocking = [down for a, b, down in taken if a < found.x1 + 1 and found.x0 < b + 1 and down > under]
+        if not blocking:
+            return found
+        under = min(blocking)
+
+
 def _ground(axis: Axis, x: float) -> str:
     return "ground" if axis.column(x).name == "phase" else "ground-tint"
 
@@ -185,15 +131,6 @@ def _nodes(chain: Sequence[Timed], waves: Mapping[str, float]) -> dict[str, floa
     return nodes
 
 
-def merged(chains_: Sequence[Sequence[Timed]]) -> dict[str, str]:
-    """Return, for each start that is also the end of the work before it in its chain, that end's key."""
-    return {
-        event_key(after.entry.ref, "start"): event_key(before.entry.ref, "end")
-        for chain in chains_
-        for before, after in zip(chain, chain[1:], strict=False)
-    }
-
-
 def _name_lines(work: Timed, following: Timed | None) -> tuple[str, ...]:
     words = f"{work.entry.no} {work.entry.title}{work.entry.notes}"
     bold = work.activity.critical
@@ -202,7 +139,11 @@ def _name_lines(work: Timed, following: Timed | None) -> tuple[str, ...]:
 
 
 def _below(work: Timed, following: Timed | None, w: Wording) -> tuple[str, ...]:
-    words = w("{duration} · {float}", duration=duration_words(work.entry, work.activity, w), float=float_words(work.activity, w))
+    words = w(
+        "{duration} · {float}",
+        duration=duration_words(work.entry, work.activity, w),
+        float=float_words(work.activity, w),
+    )
     room = work.x1 - work.x0 - NODE * 2 if following is not None else min(82.0, RIGHT - 9.0 - work.x0)
     return break_lines(words, SMALL, max(room, 10.0))
 
@@ -240,7 +181,15 @@ def _work_shapes(
     progress = work.entry.standing.progress
     done = 100.0 if work.activity.total_float_days is None and work.entry.mark == "done" else progress
     if done:
-        shapes.append(Rect(work.x0 + NODE, y + 0.65, (work.x1 - work.x0 - 2 * NODE) * min(done, 100.0) / 100, 0.9, "progress"))
+        shapes.append(
+            Rect(
+                work.x0 + NODE,
+                y + 0.65,
+                (work.x1 - work.x0 - 2 * NODE) * min(done, 100.0) / 100,
+                0.9,
+                "progress",
+            )
+        )
     tip = work.x1 - (NODE if wave_to is None else 0.0)
     shapes.append(Line(work.x0 + NODE, y, tip - 1.4, y, "work" + extra))
     shapes.append(head(tip, y, "right", extra.strip(), 2.0))
@@ -248,16 +197,28 @@ def _work_shapes(
         shapes.append(wave(work.x1, wave_to - NODE, y))
     role = "b crit-ink" if critical else ""
     labels = [
-        Label(work.x0 + 1.1, y - NODE - 1.1 - (len(names) - 1 - n) * (NAME + 0.4), ((line, "b" if critical else ""),), NAME, role)
+        Label(
+            work.x0 + 1.1,
+            y - NODE - 1.1 - (len(names) - 1 - n) * (NAME + 0.4),
+            ((line, "b" if critical else ""),),
+            NAME,
+            role,
+        )
         for n, line in enumerate(names)
     ]
     labels += [
-        Label(work.x0 + NODE + 0.8, y + 4.8 + n * 3.1, ((line, ""),), SMALL, "second" + (" crit-ink" if critical else ""))
+        Label(
+            work.x0 + NODE + 0.8,
+            y + 4.8 + n * 3.1,
+            ((line, ""),),
+            SMALL,
+            "second" + (" crit-ink" if critical else ""),
+        )
         for n, line in enumerate(under)
     ]
     shapes += backed(labels, ground)
     first = work.x0 + 1.1 + measure(names[-1], NAME, critical)
-    if work.entry.mark not in ("planned",):
+    if work.entry.mark != "planned":
         shapes += status_mark(first + 2.4, y - NODE - 2.3, work.entry.mark)
     return shapes
 
@@ -266,7 +227,9 @@ def wave(x0: float, x1: float, y: float) -> Path:
     """Return the wavy line of free float."""
     count = max(1, round((x1 - x0) / _PITCH) * 2)
     half = (x1 - x0) / count
-    parts = [f"q{half / 2:.3f} {-_AMPLITUDE if n % 2 == 0 else _AMPLITUDE:.2f} {half:.3f} 0" for n in range(count)]
+    parts = [
+        f"q{half / 2:.3f} {-_AMPLITUDE if n % 2 == 0 else _AMPLITUDE:.2f} {half:.3f} 0" for n in range(count)
+    ]
     return Path(f"M{x0:.2f} {y:.2f}" + "".join(parts), "float")
 
 
@@ -276,38 +239,3 @@ def _event(x: float, y: float, number: int, *, critical: bool) -> list[Shape]:
         Circle(x, y, NODE, "event crit" if critical else "event"),
         Label(x, y + size * 0.36, ((str(number), ""),), size, "sign-in", "middle"),
     ]
-
-
-def number_events(
-    places: Mapping[str, tuple[float, float]], arrows: Sequence[tuple[str, str]], same: Mapping[str, str]
-) -> dict[str, int]:
-    """Number events so that every arrow goes from a lower number to a higher one.
-
-    Args:
-        places: Key → (x, y) of each event on the sheet.
-        arrows: (from, to) keys: works and dependencies.
-        same: Keys that name the event of another key.
-
-    Returns:
-        Key → number, of the keys in `same` too. Events on a cycle come last.
-    """
-    name = {key: same.get(key, key) for key in places}
-    after: dict[str, list[str]] = {key: [] for key in name.values()}
-    waiting = dict.fromkeys(after, 0)
-    for a, b in arrows:
-        if a in name and b in name and name[a] != name[b]:
-            after[name[a]].append(name[b])
-            waiting[name[b]] += 1
-    free = [(places[key], key) for key, count in waiting.items() if not count]
-    heapq.heapify(free)
-    numbers: dict[str, int] = {}
-    while free:
-        _, key = heapq.heappop(free)
-        numbers[key] = len(numbers) + 1
-        for other in after[key]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                heapq.heappush(free, (places[other], other))
-    for key in sorted(set(after) - set(numbers), key=lambda one: (places[one], one)):
-        numbers[key] = len(numbers) + 1
-    return {key: numbers[name[key]] for key in places}

@@ -16,7 +16,12 @@ _TITLE = 6.0
 
 
 def make_notes(
-    system: System, facts: Facts, entries: Sequence[Entry], ends: Ends, reduced: Sequence[Relation], w: Wording
+    system: System,
+    facts: Facts,
+    entries: Sequence[Entry],
+    ends: Ends,
+    reduced: Sequence[Relation],
+    w: Wording,
 ) -> list[str]:
     """Return the notes that this sheet needs, one a paragraph."""
     notes = []
@@ -30,16 +35,31 @@ def make_notes(
         notes.append(w("* Bodies counted but not named in the source."))
     before = next((e for e in entries if e.glyph == "before" and e.latest is not None), None)
     if before is not None and before.latest is not None:
-        notes.append(w("“{words}” is met on {day} at the latest.", words=before.worded, day=before.latest.isoformat()))
+        notes.append(
+            w("“{words}” is met on {day} at the latest.", words=before.worded, day=before.latest.isoformat())
+        )
     if any(e.kind == "window" for e in entries):
-        notes.append(w("Bars show a period, never a duration; a faded end has no date, its length means nothing."))
+        notes.append(
+            w("Bars show a period, never a duration; a faded end has no date, its length means nothing.")
+        )
     if any(e.glyph == "during" and e.kind == "gate" for e in entries):
         notes.append(w("The stub of a gate “in the period” has a fixed length; it is no time."))
     notes += _of_works(facts, entries, w)
     for relation in (*ends.noted, *reduced):
-        key = "Follows from other links, not drawn: {a} → {b}." if relation in reduced else "Not drawn, no end with a date: {a} → {b} ({basis})."
+        key = (
+            "Follows from other links, not drawn: {a} → {b}."
+            if relation in reduced
+            else "Not drawn, no end with a date: {a} → {b} ({basis})."
+        )
         basis = w("stated") if relation.stated else w("implied")
-        notes.append(w(key, a=_name(system, relation.source, entries), b=_name(system, relation.target, entries), basis=basis))
+        notes.append(
+            w(
+                key,
+                a=_name(system, relation.source, entries),
+                b=_name(system, relation.target, entries),
+                basis=basis,
+            )
+        )
     return notes
 
 
@@ -84,7 +104,10 @@ class Notes:
 
     def draw(self, x: float, y: float, height: float) -> list[Shape]:
         """Return the notes with their upper left corner at (x, y)."""
-        shapes: list[Shape] = [Rect(x, y, self.width, height, "panel"), text(x + 2, y + 4.0, self.w("Notes"), 3.1, "b")]
+        shapes: list[Shape] = [
+            Rect(x, y, self.width, height, "panel"),
+            text(x + 2, y + 4.0, self.w("Notes"), 3.1, "b"),
+        ]
         step = (self.width + 1) / self.columns
         for n, line in enumerate(self.lines):
             column, row = divmod(n, self.rows)

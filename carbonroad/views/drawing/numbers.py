@@ -1,7 +1,10 @@
 """Numbers of the events on a sheet: every arrow goes from a lower number to a higher one."""
 
+import heapq
+from collections.abc import Mapping, Sequence
+
 from carbonroad.views.drawing.blocks import event_key
-from carbonroad.views.drawing.network import merged, number_events
+from carbonroad.views.drawing.chains import merged
 from carbonroad.views.drawing.plan import Plan
 
 
@@ -22,3 +25,38 @@ def event_numbers(plan: Plan) -> dict[str, int]:
             finishes = "end" if kind in ("FF", "SF") else "start"
             arrows.append((event_key(relation.source, begins), event_key(relation.target, finishes)))
     return number_events(places, arrows, merged(plan.chains))
+
+
+def number_events(
+    places: Mapping[str, tuple[float, float]], arrows: Sequence[tuple[str, str]], same: Mapping[str, str]
+) -> dict[str, int]:
+    """Number events so that every arrow goes from a lower number to a higher one.
+
+    Args:
+        places: Key → (x, y) of each event on the sheet.
+        arrows: (from, to) keys: works and dependencies.
+        same: Keys that name the event of another key.
+
+    Returns:
+        Key → number, of the keys in `same` too. Events on a cycle come last.
+    """
+    name = {key: same.get(key, key) for key in places}
+    after: dict[str, list[str]] = {key: [] for key in name.values()}
+    waiting = dict.fromkeys(after, 0)
+    for a, b in arrows:
+        if a in name and b in name and name[a] != name[b]:
+            after[name[a]].append(name[b])
+            waiting[name[b]] += 1
+    free = [(places[key], key) for key, count in waiting.items() if not count]
+    heapq.heapify(free)
+    numbers: dict[str, int] = {}
+    while free:
+        _, key = heapq.heappop(free)
+        numbers[key] = len(numbers) + 1
+        for other in after[key]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                heapq.heappush(free, (places[other], other))
+    for key in sorted(set(after) - set(numbers), key=lambda one: (places[one], one)):
+        numbers[key] = len(numbers) + 1
+    return {key: numbers[name[key]] for key in places}

@@ -6,18 +6,20 @@ from datetime import date, timedelta
 
 from carbonroad.base.graph import transitive_reduction
 from carbonroad.compute.facts import Facts
-from carbonroad.link.system import System
 from carbonroad.views.drawing.axis import Axis, build_axis, phase_of
 from carbonroad.views.drawing.blocks import Block
+from carbonroad.views.drawing.chains import Timed, chains, timed_works
 from carbonroad.views.drawing.connectors import Connector, make_connectors
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.gates import gate_block
 from carbonroad.views.drawing.lanes import PAD, Lane, Packed, pack
-from carbonroad.views.drawing.network import NODE, Timed, chain_block, chains, timed_works
+from carbonroad.views.drawing.marks import NODE
+from carbonroad.views.drawing.network import chain_block
 from carbonroad.views.drawing.reach import Reach, Tracks
 from carbonroad.views.drawing.relations import Ends, Relation, sort_ends
 from carbonroad.views.drawing.text import break_lines, longest_word
 from carbonroad.views.drawing.windows import undated_height, window_block
+from carbonroad.views.words import Words
 from carbonroad.wording import Wording
 
 LANE_SIZES = (3.2, 3.0, 2.8, 2.6)
@@ -53,15 +55,25 @@ class Plan:
 
 
 def make_plan(
-    system: System,
-    facts: Facts,
+    words: Words,
     part: str,
     lanes: Sequence[Lane],
     relations: Sequence[Relation],
     sheets: Mapping[str, int],
-    w: Wording,
+    *,
+    chained: bool = True,
 ) -> Plan:
-    """Return the plan of a sheet that holds these lanes; `sheets` tells where items of other sheets stand."""
+    """Return the plan of a sheet that holds these lanes.
+
+    Args:
+        words: The roadmap, spoken.
+        part: Whose drawing it is.
+        lanes: The sheet's lanes.
+        relations: The dependencies of their items.
+        sheets: Where items of other sheets stand.
+        chained: Whether works that follow each other share a row; without it every work has its own.
+    """
+    system, facts, w = words.system, words.facts, words.w
     entries = tuple(entry for lane in lanes for entry in lane.entries)
     dated = frozenset(e.ref for e in entries if e.kind != "undated")
     undated = frozenset(e.ref for e in entries if e.kind == "undated")
@@ -79,6 +91,8 @@ def make_plan(
     first, last, _ = phase_of(system)
     early_room = tracks.room_at(first - timedelta(days=1)) if first > date.min else 0.0
     late_room = max((tracks.room_at(day) for day in tracks.by_day if day > last), default=0.0)
+    if any(e.kind == "timed" for e in entries):
+        late_room = max(late_room, 3 * NODE + 2.6)
     late_width = _late_width(entries, connectors, last, tracks.room_at(last))
     axis = build_axis(system, entries, early_room=early_room, late_room=late_room, late_width=late_width)
     works = [timed_works(lane.entries, facts, axis) for lane in lanes]
@@ -86,7 +100,7 @@ def make_plan(
     all_chains: list[tuple[Timed, ...]] = []
     packed = []
     for lane, own in zip(lanes, works, strict=True):
-        found = chains(own, ends.lines, spans)
+        found = chains(own, ends.lines, spans) if chained else [[work] for work in own]
         all_chains += [tuple(chain) for chain in found]
         reach = Reach(axis, ends.lines, tracks, connectors, spans)
         blocks = _blocks(lane, axis, facts, reach, connectors, found, w)
@@ -97,7 +111,9 @@ def make_plan(
 def _reduce(lines: Sequence[Relation], timed: set[str]) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
     """Leave out plain dependencies between timed works that a longer way implies."""
     plain = [
-        r for r in lines if r.source in timed and r.target in timed and r.link.type == "FS" and r.link.lag is None
+        r
+        for r in lines
+        if r.source in timed and r.target in timed and r.link.type == "FS" and r.link.lag is None
     ]
     refs = sorted({ref for r in plain for ref in (r.source, r.target)})
     number = {ref: n for n, ref in enumerate(refs)}
@@ -138,7 +154,7 @@ def lane_name(lane: Lane) -> tuple[tuple[str, ...], float]:
     """Return the lines of a lane's name and their size: smaller only for a word that would be broken."""
     words = lane.name + ("\u00a0†" if lane.inferred else "")
     size = next((size for size in LANE_SIZES if longest_word(words, size) <= LANE_ROOM), LANE_SIZES[-1])
-    return break_lines(words, size, LANE_ROOM, True), size  # noqa: FBT003
+    return break_lines(words, size, LANE_ROOM, True), size
 
 
 def _blocks(
@@ -161,8 +177,12 @@ def _blocks(
             activity = facts.schedule.activities.get(entry.ref)
             critical = activity is not None and activity.critical
             order = (2.0, *reach.order(entry), n)
-            blocks.append(gate_block(entry, axis, mine, critical=critical, reserve=reserve, row_free=free, order=order))
-    linked = {r.source for r in reach.lines} | {ref for ref, cs in connectors.items() if any(c.out for c in cs)}
+            blocks.append(
+                gate_block(entry, axis, mine, critical=critical, reserve=reserve, row_free=free, order=order)
+            )
+    linked = {r.source for r in reach.lines} | {
+        ref for ref, cs in connectors.items() if any(c.out for c in cs)
+    }
     for n, chain in enumerate(found):
         last = chain[-1]
         waves: dict[str, float] = {}
@@ -170,5 +190,7 @@ def _blocks(
         if last.entry.ref not in linked and spare > 0 and last.activity.late_finish is not None:
             waves[last.entry.ref] = max(axis.end(last.activity.late_finish), last.x1 + 2 * NODE)
         span = reach.of_chain(chain)
-        blocks.append(chain_block(chain, connectors, waves, w, axis, reserve=span, order=(1.0, chain[0].x0, n)))
+        blocks.append(
+            chain_block(chain, connectors, waves, w, axis, reserve=span, order=(1.0, chain[0].x0, n))
+        )
     return blocks

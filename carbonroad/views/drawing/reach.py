@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from carbonroad.views.drawing.axis import RIGHT, Axis
+from carbonroad.views.drawing.chains import Timed
 from carbonroad.views.drawing.connectors import Connector
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.links import track_room
-from carbonroad.views.drawing.network import NODE, Timed
+from carbonroad.views.drawing.marks import NODE
 from carbonroad.views.drawing.relations import Relation
 from carbonroad.wording import Wording
 
@@ -73,7 +74,7 @@ class Reach:
         return all(day == entry.latest for day in days)
 
     def order(self, entry: Entry) -> tuple[float, ...]:
-        """Return a gate's packing order: earlier columns, then those with connectors, linked ones together."""
+        """Return a gate's packing order: by column, those with connectors first, linked ones together."""
         day = entry.latest or date.min
         column = {"early": 0.0, "phase": 1.0, "late": 2.0}[self.axis.column(self.axis.end(day)).name]
         group = min((relation.index for relation in self.by_item.get(entry.ref, ())), default=10**6)

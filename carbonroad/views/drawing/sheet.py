@@ -1,5 +1,7 @@
 """The sheet of ISO 5457: frame, grid reference border, centring and trimming marks; zones by place."""
 
+from itertools import pairwise
+
 from carbonroad.scene.shapes import Line, Path, Rect, Shape
 from carbonroad.views.drawing.text import text
 
@@ -10,7 +12,7 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def _cuts(low: float, high: float, middle: float) -> list[float]:
-    """Where the fields of 50 mm, counted from the sheet's centre line, end; the end fields absorb the rest."""
+    """Where the fields end: 50 mm each from the centre line; the end fields absorb the rest."""
     count = max(1, int((middle - low) / _FIELD + 0.5))
     inner = [middle + n * _FIELD for n in range(-count + 1, count)]
     return [low, *(cut for cut in inner if low < cut < high), high]
@@ -38,16 +40,21 @@ def frame() -> list[Shape]:
         Rect(LEFT - _BORDER, TOP - _BORDER, RIGHT - LEFT + 2 * _BORDER, BOTTOM - TOP + 2 * _BORDER, "border"),
         Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, "frame"),
     ]
-    for n, (a, b) in enumerate(zip(COLUMNS, COLUMNS[1:], strict=False), 1):
-        for y in (TOP - 1.3, BOTTOM + 3.7):
-            shapes.append(text((a + b) / 2, y, str(n), 3.5, "zone", "middle"))
+    for n, (a, b) in enumerate(pairwise(COLUMNS), 1):
+        shapes += [text((a + b) / 2, y, str(n), 3.5, "zone", "middle") for y in (TOP - 1.3, BOTTOM + 3.7)]
         if n > 1:
-            shapes += [Line(a, TOP - _BORDER, a, TOP, "border"), Line(a, BOTTOM, a, BOTTOM + _BORDER, "border")]
-    for n, (a, b) in enumerate(zip(ROWS, ROWS[1:], strict=False)):
-        for x in (LEFT - _BORDER / 2, RIGHT + _BORDER / 2):
-            shapes.append(text(x, (a + b) / 2 + 1.25, _LETTERS[n], 3.5, "zone", "middle"))
+            shapes += [
+                Line(a, TOP - _BORDER, a, TOP, "border"),
+                Line(a, BOTTOM, a, BOTTOM + _BORDER, "border"),
+            ]
+    for n, (a, b) in enumerate(pairwise(ROWS)):
+        beside = (LEFT - _BORDER / 2, RIGHT + _BORDER / 2)
+        shapes += [text(x, (a + b) / 2 + 1.25, _LETTERS[n], 3.5, "zone", "middle") for x in beside]
         if n:
-            shapes += [Line(LEFT - _BORDER, a, LEFT, a, "border"), Line(RIGHT, a, RIGHT + _BORDER, a, "border")]
+            shapes += [
+                Line(LEFT - _BORDER, a, LEFT, a, "border"),
+                Line(RIGHT, a, RIGHT + _BORDER, a, "border"),
+            ]
     return [*shapes, *_marks()]
 
 
@@ -64,6 +71,9 @@ def _marks() -> list[Shape]:
         Path("M0 0H10V5H5V10H0z", "trimming"),
         Path(f"M{WIDTH:g} 0H{WIDTH - 10:g}V5H{WIDTH - 5:g}V10H{WIDTH:g}z", "trimming"),
         Path(f"M0 {HEIGHT:g}H10V{HEIGHT - 5:g}H5V{HEIGHT - 10:g}H0z", "trimming"),
-        Path(f"M{WIDTH:g} {HEIGHT:g}H{WIDTH - 10:g}V{HEIGHT - 5:g}H{WIDTH - 5:g}V{HEIGHT - 10:g}H{WIDTH:g}z", "trimming"),
+        Path(
+            f"M{WIDTH:g} {HEIGHT:g}H{WIDTH - 10:g}V{HEIGHT - 5:g}H{WIDTH - 5:g}V{HEIGHT - 10:g}H{WIDTH:g}z",
+            "trimming",
+        ),
     ]
     return [*centring, *trimming]

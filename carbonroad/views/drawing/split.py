@@ -20,6 +20,20 @@ def split_lanes(plan: Plan, room: float) -> list[list[Lane]]:
     return [group for group in groups if group]
 
 
+def halve(plan: Plan) -> list[list[Lane]]:
+    """Return a sheet's lanes as two sheets' lanes."""
+    if len(plan.lanes) == 1:
+        return [[lane] for lane, _ in _pieces(plan.lanes[0], plan.lanes[0].height * 0.75)]
+    half, used = plan.height / 2, 0.0
+    first: list[Lane] = []
+    for packed in plan.lanes[:-1]:
+        if first and used + packed.height / 2 > half:
+            break
+        first.append(packed.lane)
+        used += packed.height
+    return [first, [packed.lane for packed in plan.lanes[len(first) :]]]
+
+
 def _pieces(packed: Packed, room: float) -> list[tuple[Lane, float]]:
     """A lane, or its parts from top to bottom with an even share of what has no date."""
     if packed.height <= room:
@@ -42,5 +56,7 @@ def _pieces(packed: Packed, room: float) -> list[tuple[Lane, float]]:
         chosen = {e.ref for e in (*mine, *undated[n * share : (n + 1) * share])}
         entries = tuple(e for e in packed.lane.entries if e.ref in chosen)
         if entries:
-            pieces.append((replace(packed.lane, entries=entries, continued=n > 0), min(room, packed.height / count)))
+            pieces.append(
+                (replace(packed.lane, entries=entries, continued=n > 0), min(room, packed.height / count))
+            )
     return pieces

@@ -1,4 +1,4 @@
-"""The strip under the network: critical path or controlling order on the left, what comes next on the right."""
+"""The strip under the network: critical path or controlling order, and what comes next."""
 
 from collections.abc import Sequence
 
@@ -27,9 +27,15 @@ def finding(system: System, facts: Facts, part: str, entries: Sequence[Entry], w
         return w("No critical path: 0 of {n} works state a duration.", n=len(works))
     path = facts.schedule.critical_path
     if not any(system.items[ref].part == part for ref in path):
-        return w("The critical path runs outside this sheet; {n} of {m} works state a duration.", n=len(timed), m=len(works))
+        return w(
+            "The critical path runs outside this sheet; {n} of {m} works state a duration.",
+            n=len(timed),
+            m=len(works),
+        )
     names = [ref.partition(".")[2] if system.items[ref].part == part else ref for ref in path]
-    floats = [facts.schedule.activities[ref].total_float_days for ref in path if ref in facts.schedule.activities]
+    floats = [
+        facts.schedule.activities[ref].total_float_days for ref in path if ref in facts.schedule.activities
+    ]
     spare = min((days for days in floats if days is not None), default=facts.schedule.critical_float or 0)
     said = w("no float") if spare == 0 else w("float {n} d", n=signed(spare))
     if spare < 0:
@@ -37,15 +43,21 @@ def finding(system: System, facts: Facts, part: str, entries: Sequence[Entry], w
     return w("Critical path: {path} ({float}).", path=" → ".join(names), float=said)
 
 
-def outlook(system: System, facts: Facts, entries: Sequence[Entry], w: Wording) -> tuple[str, str]:
+def outlook(system: System, entries: Sequence[Entry], w: Wording) -> tuple[str, str]:
     """Return what comes next and what is past, as two sentences."""
     live = [e for e in entries if not e.void]
     open_ = [e for e in live if e.standing.status not in ("done", "missed") and e.kind != "undated"]
-    ahead = [e.latest for e in open_ if e.latest is not None and e.latest >= system.as_of and e.glyph != "from"]
+    ahead = [
+        e.latest for e in open_ if e.latest is not None and e.latest >= system.as_of and e.glyph != "from"
+    ]
     if ahead:
         day = min(ahead)
         count, days = ahead.count(day), (day - system.as_of).days
-        key = "Next latest day {day}: {n} item, in {days} days." if count == 1 else "Next latest day {day}: {n} items, in {days} days."
+        key = (
+            "Next latest day {day}: {n} item, in {days} days."
+            if count == 1
+            else "Next latest day {day}: {n} items, in {days} days."
+        )
         following = w(key, day=day.isoformat(), n=count, days=signed(days))
     else:
         following = w("No latest day lies ahead.")
@@ -69,11 +81,11 @@ class Strip:
         controlling: Controlling,
         w: Wording,
     ) -> None:
-        self.right = outlook(system, facts, entries, w)
+        self.right = outlook(system, entries, w)
         self.sentence = finding(system, facts, part, entries, w)
-        widest = max(measure(self.right[0], 2.8, True), measure(self.right[1], _BODY))  # noqa: FBT003
+        widest = max(measure(self.right[0], 2.8, True), measure(self.right[1], _BODY))
         self.room = RIGHT - 2 - widest - 6 - (LEFT + 2)
-        self.head = break_lines(self.sentence, _HEAD, self.room, True)  # noqa: FBT003
+        self.head = break_lines(self.sentence, _HEAD, self.room, True)
         self.intro = "" if any(e.kind == "timed" for e in entries) else _intro(relations, controlling, w)
         self.chain = _chain(controlling, w) if self.intro else []
         self.rows = self._rows()
@@ -89,7 +101,7 @@ class Strip:
             x = measure(words, _BODY) + 3.5
         for days, name in self.chain:
             link = max(measure(days, 2.3) + 4.0, 11.0) if days else 0.0
-            wide = link + 3.6 + measure(name, _CHAIN, True) + 2.0  # noqa: FBT003
+            wide = link + 3.6 + measure(name, _CHAIN, True) + 2.0
             if x + wide > self.room and rows[-1]:
                 rows.append([])
                 x = 0.0
@@ -146,9 +158,14 @@ def _intro(relations: Sequence[Relation], controlling: Controlling, w: Wording) 
     implied = sum(not relation.stated for relation in relations)
     stated = len(relations) - implied
     if controlling.goal and controlling.relations:
-        return w("Controlling order to {goal}, days between latest days:", goal=controlling.goal.partition(".")[2])
+        return w(
+            "Controlling order to {goal}, days between latest days:", goal=controlling.goal.partition(".")[2]
+        )
     if controlling.goal:
-        key = "Controlling order to {goal}: none stated. {n} implied links (dashed), {m} stated; days are between latest days."
+        key = (
+            "Controlling order to {goal}: none stated. {n} implied links (dashed), {m} stated; "
+            "days are between latest days."
+        )
         return w(key, goal=controlling.goal.partition(".")[2], n=implied, m=stated)
     if controlling.relations:
         return w("No peak milestone in this roadmap. Tightest stated order, days between latest days:")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import repeat
 
 from carbonroad.scene.shapes import Group, Line, Rect, Shape
 from carbonroad.views.drawing.marks import status_mark
@@ -37,21 +39,25 @@ class Field:
         return self._padded(max(self._words(size, lines), measure(self.heading, HEADING_SIZE)))
 
     def _words(self, size: float, lines: int) -> float:
-        bold = self.role == "b"
+        bold = self.role == "b" or self.key == "float"
         return max((narrowest(cell, size, lines, bold) for cell in self.cells), default=0.0)
 
     def _padded(self, width: float) -> float:
         return width + 2 * _SIDE + (_MARK if self.marks else 0.0)
 
-    def lines(self, row: int, size: float, width: float) -> tuple[str, ...]:
-        """Return a cell's lines."""
+    def lines(self, row: int, size: float, width: float, *, heavy: bool) -> tuple[str, ...]:
+        """Return a cell's lines; in a heavy row some are bold."""
         room = width - 2 * _SIDE - (_MARK if self.marks else 0.0) + 0.01
-        return break_lines(self.cells[row], size, room, self.role == "b")
+        return break_lines(self.cells[row], size, room, self.bold(heavy=heavy))
+
+    def bold(self, *, heavy: bool) -> bool:
+        """Return whether a cell of a heavy row, or of another, is bold."""
+        return self.role == "b" or (heavy and self.key in ("no", "title", "float"))
 
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A table with a title, before it is fitted. `refs` are the items of its rows, `heavy` are printed bold."""
+    """A table with a title, not fitted yet. `refs` are the items of its rows, `heavy` ones are bold."""
 
     title: str
     remark: str
@@ -62,7 +68,8 @@ class Bill:
     def rows(self, first: int, last: int) -> "Bill":
         """Return a part of the table."""
         fields = tuple(
-            replace(field, cells=field.cells[first:last], marks=field.marks[first:last]) for field in self.fields
+            replace(field, cells=field.cells[first:last], marks=field.marks[first:last])
+            for field in self.fields
         )
         return replace(self, fields=fields, refs=self.refs[first:last])
 
@@ -90,6 +97,7 @@ class Fitted:
         return self.head + sum(self.heights)
 
 
+@lru_cache(maxsize=256)
 def fit(bill: Bill, width: float, size: float, padding: float) -> Fitted:
     """Fit a table into a width.
 
@@ -102,10 +110,14 @@ def fit(bill: Bill, width: float, size: float, padding: float) -> Fitted:
     widths = _widths(bill, width, size)
     rows = range(len(bill.refs))
     cells = tuple(
-        tuple(field.lines(row, size, wide) for field, wide in zip(bill.fields, widths, strict=True)) for row in rows
+        tuple(
+            field.lines(row, size, wide, heavy=bill.refs[row] in bill.heavy)
+            for field, wide in zip(bill.fields, widths, strict=True)
+        )
+        for row in rows
     )
     heights = tuple(max(max(len(cell) for cell in row) * _LEADING * size + padding, 3.3) for row in cells)
-    room = width - measure(bill.title, 3.1, True) - 8  # noqa: FBT003
+    room = width - measure(bill.title, 3.1, True) - 8
     return Fitted(bill, width, size, widths, cells, heights, break_lines(bill.remark, 2.25, room))
 
 
@@ -119,16 +131,19 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
         widths[growing] = rest
         return tuple(widths)
     options = {
-        n: [field.within(size, lines) for lines in (1, 2, 3, 5, 9)] for n, field in enumerate(fields) if field.bend
+        n: [field.within(size, lines) for lines in (1, 2, 3, 5, 9)]
+        for n, field in enumerate(fields)
+        if field.bend
     }
     level = dict.fromkeys(options, 0)
+    count = _Counts(bill, size)
 
     def trial(levels: dict[int, int]) -> tuple[float, list[float]]:
         tried = [options[n][levels[n]] if n in options else wide for n, wide in enumerate(widths)]
         left = width - sum(tried) + tried[growing]
         tried[growing] = max(left, 8.0)
         short = max(0.0, _LEAST_TITLE - left)
-        return short * 100 + _cost(bill, tried, size), tried
+        return short * 100 + count.cost(tried), tried
 
     best, chosen = trial(level)
     while True:
@@ -148,18 +163,37 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
     return tuple(chosen) if surplus >= -0.01 else tuple(wide * width / sum(chosen) for wide in chosen)
 
 
-def _cost(bill: Bill, widths: list[float], size: float) -> float:
-    """Lines of all rows, plus a little for each line outside the title."""
-    total = 0.0
-    for row in range(len(bill.refs)):
-        counts = [
-            (len(field.lines(row, size, wide)), field.grow)
-            for field, wide in zip(bill.fields, widths, strict=True)
-            if field.grow or field.bend
-        ]
-        total += max(count for count, _ in counts)
-        total += 0.2 * sum(count - 1 for count, grow in counts if not grow)
-    return total
+class _Counts:
+    """How many lines the cells of a table take; a column is counted once for each width that is tried."""
+
+    def __init__(self, bill: Bill, size: float) -> None:
+        self._bill = bill
+        self._size = size
+        self._bending = [n for n, field in enumerate(bill.fields) if field.bend and not field.grow]
+        self._all = [n for n, field in enumerate(bill.fields) if field.bend or field.grow]
+        self._known: dict[tuple[int, float], tuple[int, ...]] = {}
+
+    def cost(self, widths: list[float]) -> float:
+        """Lines of all rows, plus a little for each line outside the title."""
+        highest = map(max, zip(*(self._column(n, widths[n]) for n in self._all), strict=True))
+        bending = [self._column(n, widths[n]) for n in self._bending]
+        bent = map(sum, zip(*bending, strict=True)) if bending else repeat(0)
+        total = 0.0
+        for most, others in zip(highest, bent, strict=False):
+            total += most
+            total += 0.2 * (others - len(bending))
+        return total
+
+    def _column(self, column: int, wide: float) -> tuple[int, ...]:
+        found = self._known.get((column, wide))
+        if found is None:
+            field = self._bill.fields[column]
+            heavy = [ref in self._bill.heavy for ref in self._bill.refs]
+            found = tuple(
+                len(field.lines(row, self._size, wide, heavy=bold)) for row, bold in enumerate(heavy)
+            )
+            self._known[column, wide] = found
+        return found
 
 
 def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str, str]) -> list[Shape]:
@@ -167,7 +201,10 @@ def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str
     bill, size = fitted.bill, fitted.size
     air = min(_MOST_AIR, max(0.0, height - fitted.height - 0.6) / max(1, len(bill.refs)))
     heights = [tall + air for tall in fitted.heights]
-    shapes: list[Shape] = [Rect(x, y, fitted.width, height, "panel"), text(x + 2, y + 3.9, bill.title, 3.1, "b")]
+    shapes: list[Shape] = [
+        Rect(x, y, fitted.width, height, "panel"),
+        text(x + 2, y + 3.9, bill.title, 3.1, "b"),
+    ]
     for n, line in enumerate(fitted.remark):
         shapes.append(text(x + fitted.width - 2, y + 3.6 + n * 2.7, line, 2.25, "second", "end"))
     top = y + fitted.head - HEADING_ROW
@@ -184,7 +221,7 @@ def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str
         cells: list[Shape] = []
         for column, field in enumerate(bill.fields):
             lines = (zones.get(ref, "–"),) if field.key == "zone" else fitted.cells[row][column]
-            cells += _cell(field, row, lines, edges[column], at, tall, size, heavy=ref in bill.heavy)
+            cells += _cell(field, row, lines, (edges[column], at, tall), size, heavy=ref in bill.heavy)
         shapes.append(Group(tuple(cells), "row", ref))
         at += tall
         if row + 1 < len(bill.refs):
@@ -193,8 +230,16 @@ def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str
 
 
 def _cell(
-    field: Field, row: int, lines: Sequence[str], x: float, y: float, tall: float, size: float, *, heavy: bool
+    field: Field,
+    row: int,
+    lines: Sequence[str],
+    place: tuple[float, float, float],
+    size: float,
+    *,
+    heavy: bool,
 ) -> list[Shape]:
+    """A cell at (x, y, height)."""
+    x, y, tall = place
     left = x + _SIDE
     shapes: list[Shape] = []
     if field.marks:
@@ -202,5 +247,8 @@ def _cell(
         left += _MARK
     pitch = _LEADING * size
     baseline = y + tall / 2 - (len(lines) - 1) * pitch / 2 + size * 0.36
-    role = "b" if heavy and field.key in ("no", "title", "float") else field.role
-    return [*shapes, *(text(left, baseline + n * pitch, line, size, role) for n, line in enumerate(lines) if line)]
+    role = "b" if field.bold(heavy=heavy) else field.role
+    return [
+        *shapes,
+        *(text(left, baseline + n * pitch, line, size, role) for n, line in enumerate(lines) if line),
+    ]

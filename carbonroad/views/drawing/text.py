@@ -36,6 +36,7 @@ def longest_word(words: str, size: float, bold: bool = True) -> float:  # noqa: 
     return max((measure(token, size, bold) for token in _WORD.findall(words)), default=0.0)
 
 
+@lru_cache(maxsize=65536)
 def narrowest(words: str, size: float, lines: int, bold: bool = False) -> float:  # noqa: FBT001, FBT002
     """Return the least width, to half a millimetre, in which words take no more than so many lines."""
     low = longest_word(words, size, bold)

@@ -1,6 +1,8 @@
 """Title block after ISO 7200 and revision table; what nobody gave stays empty, with a line to sign on."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from carbonroad.link.system import System
 from carbonroad.model.items import Revision
@@ -15,6 +17,7 @@ LEFT = RIGHT - WIDTH
 _UPPER = 19.0
 _ROW = (HEIGHT - _UPPER) / 3
 _CAPTION = 2.15
+_TITLE_SIZES = (6.2, 5.2, 4.4, 3.6, 3.0, 2.6)
 _SHOWN_REVISIONS = 5
 _REVISION_COLUMNS = (0.0, 16.0, 40.0, 132.0, 150.0, 180.0)
 
@@ -25,69 +28,112 @@ def sheet_number(system: System, part: Part, sheet: int) -> str:
     return given or f"CR-{system.codes.get(part.id, '')}-CD-{sheet:02d}"
 
 
-def title_block(
-    system: System,
-    part: Part,
-    w: Wording,
-    *,
-    subtitle: str,
-    scale: tuple[str, str],
-    adjoining: str,
-    sheet: int,
-    sheets: int,
-) -> list[Shape]:
-    """Return the title block in the lower right corner; `scale` is its caption and value."""
+class TitleWords(NamedTuple):
+    """What the title block says of one sheet; `scale` is its caption and value."""
+
+    subtitle: str
+    scale: tuple[str, str]
+    adjoining: str
+    sheet: int
+    sheets: int
+
+
+class _Field(NamedTuple):
+    """Where a box of the title block lies."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def title_block(system: System, part: Part, said: TitleWords, w: Wording) -> list[Shape]:
+    """Return the title block in the lower right corner."""
+    subtitle, scale, adjoining, sheet, sheets = said
     block = part.title_block
     languages = system.languages
     top = BOTTOM - HEIGHT
     title = part.title.pick(w.tag, languages) or part.id
+    if not _title_lines(title, 83.4, 2)[1]:
+        title = part.id
     number = sheet_number(system, part, sheet)
     shapes: list[Shape] = [Rect(LEFT, top, WIDTH, HEIGHT, "panel-frame")]
-    shapes += _box(LEFT, top, 52.0, _UPPER, w("Legal owner"), "", 3.2, w)
+    shapes += _box(_Field(LEFT, top, 52.0, _UPPER), w("Legal owner"), "", 3.2, w)
     shapes += _title(LEFT + 52, top, 86.0, title, subtitle, w)
-    shapes += _box(LEFT + 138, top, 42.0, _UPPER, w("Identification number"), number, 5.4, w, "b")
+    shapes += _box(_Field(LEFT + 138, top, 42.0, _UPPER), w("Identification number"), number, 5.4, w, "b")
     revision = part.revisions[0].rev if part.revisions else ""
-    newest = max(part.revisions, key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of), default=None)
+    newest = max(
+        part.revisions,
+        key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of),
+        default=None,
+    )
     issued = newest.date.day.isoformat() if newest is not None and newest.date is not None else ""
     revision = newest.rev if newest is not None else revision
     status = block.document_status.pick(w.tag, languages) if block else ""
     rows = (
         (
-            (w("Creator"), block.creator if block else "", 26.0), (w("Technical reference"), block.checked if block else "", 26.0),
-            (w("Document type"), w("Construction drawing"), 32.0), (w("Status"), status, 30.0),
-            (w("Language"), w.tag, 24.0), (w("Revision"), revision, 16.0), (w("Sheet"), f"{sheet} / {sheets}", 26.0),
+            (w("Creator"), block.creator if block else "", 26.0),
+            (w("Technical reference"), block.checked if block else "", 26.0),
+            (w("Document type"), w("Construction drawing"), 32.0),
+            (w("Status"), status, 30.0),
+            (w("Language"), w.tag, 24.0),
+            (w("Revision"), revision, 16.0),
+            (w("Sheet"), f"{sheet} / {sheets}", 26.0),
         ),
         (
             (w("Approval"), block.approved if block else "", 26.0),
             (w("Department"), block.department.pick(w.tag, languages) if block else "", 26.0),
-            (*scale, 32.0), (w("Size"), "A3 (ISO 5457)", 30.0), (w("Unit"), w("day"), 24.0), (w("Adjoining"), adjoining, 42.0),
+            (*scale, 32.0),
+            (w("Size"), "A3 (ISO 5457)", 30.0),
+            (w("Unit"), w("day"), 24.0),
+            (w("Adjoining"), adjoining, 42.0),
         ),
         (
-            (w("Classification"), _short(title, system.codes.get(part.id, "")), 26.0), (w("Access"), block.access.pick(w.tag, languages) if block else "", 26.0),
-            (w("Issued"), issued, 32.0), (w("Data date"), system.as_of.isoformat(), 30.0),
-            (w("Region"), system.region, 24.0), (w("Source fingerprint"), system.fingerprint, 42.0),
+            (w("Classification"), _short(title, system.codes.get(part.id, "")), 26.0),
+            (w("Access"), block.access.pick(w.tag, languages) if block else "", 26.0),
+            (w("Issued"), issued, 32.0),
+            (w("Data date"), system.as_of.isoformat(), 30.0),
+            (w("Region"), system.region, 24.0),
+            (w("Source fingerprint"), system.fingerprint, 42.0),
         ),
-    )  # fmt: skip
+    )
     for n, row in enumerate(rows):
         x = LEFT
         for caption, value, wide in row:
-            shapes += _box(x, top + _UPPER + n * _ROW, wide, _ROW, caption, value, 2.7, w, "b" if caption == w("Sheet") else "")
+            shapes += _box(
+                _Field(x, top + _UPPER + n * _ROW, wide, _ROW),
+                caption,
+                value,
+                2.7,
+                w,
+                "b" if caption == w("Sheet") else "",
+            )
             x += wide
     return shapes
 
 
 def spilled(system: System, part: Part, w: Wording) -> list[str]:
     """Return, as notes, the fields of the title block that are too long for their boxes."""
-    block = part.title_block
+    block, languages = part.title_block, system.languages
+    title = part.title.pick(w.tag, languages)
+    long = (
+        [] if _title_lines(title, 83.4, 2)[1] else [w("{caption}: {value}.", caption=w("Title"), value=title)]
+    )
     if block is None:
-        return []
-    languages = system.languages
+        return long
     fields = (
-        (w("Creator"), block.creator, 26.0), (w("Technical reference"), block.checked, 26.0),
-        (w("Approval"), block.approved, 26.0), (w("Department"), block.department.pick(w.tag, languages), 26.0),
-        (w("Access"), block.access.pick(w.tag, languages), 26.0), (w("Status"), block.document_status.pick(w.tag, languages), 30.0),
-    )  # fmt: skip
-    return [w("{caption}: {value}.", caption=c, value=value) for c, value, wide in fields if not _fits(value, wide)]
+        (w("Creator"), block.creator, 26.0),
+        (w("Technical reference"), block.checked, 26.0),
+        (w("Approval"), block.approved, 26.0),
+        (w("Department"), block.department.pick(w.tag, languages), 26.0),
+        (w("Access"), block.access.pick(w.tag, languages), 26.0),
+        (w("Status"), block.document_status.pick(w.tag, languages), 30.0),
+    )
+    return long + [
+        w("{caption}: {value}.", caption=c, value=value)
+        for c, value, wide in fields
+        if not _fits(value, wide)
+    ]
 
 
 def _fits(value: str, width: float) -> bool:
@@ -99,22 +145,36 @@ def _short(title: str, code: str) -> str:
 
 
 def _title(x: float, y: float, width: float, title: str, subtitle: str, w: Wording) -> list[Shape]:
-    shapes: list[Shape] = [Rect(x, y, width, _UPPER, "cell"), text(x + 1.3, y + 2.85, w("Title"), _CAPTION, "second")]
-    size = next((s for s in (6.2, 5.2, 4.4) if measure(title, s, True) <= width - 2.6), 3.6)  # noqa: FBT003
-    lines = break_lines(title, size, width - 2.6, True)  # noqa: FBT003
+    shapes: list[Shape] = [
+        Rect(x, y, width, _UPPER, "cell"),
+        text(x + 1.3, y + 2.85, w("Title"), _CAPTION, "second"),
+    ]
     below = break_lines(subtitle, 2.9, width - 2.6)
-    at = y + 10.4 if len(lines) == 1 else y + 7.0
+    size, lines = _title_lines(title, width - 2.6, len(below))
+    single = len(lines) == 1 and len(below) == 1
+    at = y + 10.4 if single else y + 3.5 + size * 0.86
     for n, line in enumerate(lines):
         shapes.append(text(x + 1.3, at + n * size * 1.1, line, size, "ser"))
-    at = y + _UPPER - 1.5 - (len(below) - 1) * 3.2 if len(below) > 1 else y + 15.9
-    at = max(at, y + (10.4 if len(lines) == 1 else 7.0 + (len(lines) - 1) * size * 1.1) + 4.0)
+    at = y + 15.9 if single else y + _UPPER - 1.2 - (len(below) - 1) * 3.2
     return [*shapes, *(text(x + 1.3, at + n * 3.2, line, 2.9) for n, line in enumerate(below))]
 
 
-def _box(
-    x: float, y: float, width: float, height: float, caption: str, value: str, size: float, w: Wording, role: str = ""
-) -> list[Shape]:
-    shapes: list[Shape] = [Rect(x, y, width, height, "cell"), text(x + 1.3, y + 2.85, caption, _CAPTION, "second")]
+def _title_lines(title: str, room: float, below: int) -> tuple[float, tuple[str, ...]]:
+    """The largest type in which a title and the lines below it fit into the box."""
+    for size in _TITLE_SIZES:
+        lines = break_lines(title, size, room, True)
+        tall = 3.6 + len(lines) * size * 1.1 + below * 3.2
+        if (len(lines) == 1 and below == 1) or (size <= 5.2 and tall <= _UPPER - 0.6):
+            return size, lines
+    return 0.0, ()
+
+
+def _box(field: _Field, caption: str, value: str, size: float, w: Wording, role: str = "") -> list[Shape]:
+    x, y, width, height = field
+    shapes: list[Shape] = [
+        Rect(x, y, width, height, "cell"),
+        text(x + 1.3, y + 2.85, caption, _CAPTION, "second"),
+    ]
     room = width - 2.4
     if height < 12 and not _fits(value, width):
         value = w("see notes")
@@ -127,7 +187,10 @@ def _box(
         size = 2.1
         lines = break_lines(value, size, room, role == "b")
     middle = y + 12.4 if height > 12 else y + height - 1.55 - (len(lines) - 1) * size * 1.05
-    return [*shapes, *(text(x + 1.3, middle + n * size * 1.08, line, size, role) for n, line in enumerate(lines))]
+    return [
+        *shapes,
+        *(text(x + 1.3, middle + n * size * 1.08, line, size, role) for n, line in enumerate(lines)),
+    ]
 
 
 class RevisionTable:
@@ -136,7 +199,9 @@ class RevisionTable:
     def __init__(self, system: System, part: Part, zones: Mapping[str, str], w: Wording) -> None:
         self.w = w
         newest = sorted(
-            part.revisions, key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of), reverse=True
+            part.revisions,
+            key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of),
+            reverse=True,
         )
         self.rows = [_revision(system, revision, zones, w) for revision in newest[:_SHOWN_REVISIONS]]
         self.left_out = max(0, len(newest) - _SHOWN_REVISIONS)
@@ -151,7 +216,9 @@ class RevisionTable:
         """Return the table with its upper edge at y."""
         w = self.w
         shapes: list[Shape] = [Rect(LEFT, y, WIDTH, height, "panel")]
-        for words, x in zip((w("Rev."), w("Date"), w("Change"), w("Zone"), w("By")), _REVISION_COLUMNS, strict=False):
+        for words, x in zip(
+            (w("Rev."), w("Date"), w("Change"), w("Zone"), w("By")), _REVISION_COLUMNS, strict=False
+        ):
             shapes.append(text(LEFT + x + 1.5, y + 3.4, words, 2.3, "second"))
             if x:
                 shapes.append(Line(LEFT + x, y, LEFT + x, y + height, "rule"))
@@ -164,11 +231,21 @@ class RevisionTable:
                 shapes += [text(LEFT + x + 1.5, at + 3.0 + n * 2.9, line, 2.5) for n, line in enumerate(cell)]
             at += max(len(cell) for cell in row) * 2.9 + 1.2
         if self.left_out:
-            shapes.append(text(LEFT + 41.5, at + 2.9, w("{n} earlier: see the table of revisions", n=self.left_out), 2.3, "second"))
+            shapes.append(
+                text(
+                    LEFT + 41.5,
+                    at + 2.9,
+                    w("{n} earlier: see the table of revisions", n=self.left_out),
+                    2.3,
+                    "second",
+                )
+            )
         return shapes
 
 
-def _revision(system: System, revision: Revision, zones: Mapping[str, str], w: Wording) -> Sequence[tuple[str, ...]]:
+def _revision(
+    system: System, revision: Revision, zones: Mapping[str, str], w: Wording
+) -> Sequence[tuple[str, ...]]:
     names = [item.text for item in revision.items]
     found = list(dict.fromkeys(zones[name] for name in names if name in zones))
     values = (
@@ -178,5 +255,5 @@ def _revision(system: System, revision: Revision, zones: Mapping[str, str], w: W
         " ".join(found),
         revision.by,
     )
-    widths = [b - a for a, b in zip(_REVISION_COLUMNS, _REVISION_COLUMNS[1:], strict=False)]
+    widths = [b - a for a, b in pairwise(_REVISION_COLUMNS)]
     return [break_lines(value, 2.5, wide - 2.6) for value, wide in zip(values, widths, strict=True)]

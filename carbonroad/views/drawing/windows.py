@@ -19,6 +19,8 @@ OPEN = 62.0
 """Length of a bar whose start is not stated; it means nothing, and the note says so."""
 _STEPS = 8
 _UNDER = 4.05
+_SHORT = 5.5
+"""A bar no longer than this has its status mark beside it."""
 _PITCH = 2.85
 
 
@@ -41,13 +43,21 @@ def window_block(
     left, right = (label_x - wide, label_x) if at_end else (label_x, label_x + wide)
     remark = w("duration not stated")
     remark_wide = measure(remark, SMALL)
-    left = min(left, x0, label_x - remark_wide if at_end else x0)
-    right = max(right, x1, x1 if at_end else label_x + remark_wide)
+    under_end = at_end and label_x - remark_wide > axis.left + 0.4
+    under_x = label_x if under_end or not at_end else axis.left + 0.5
+    left = min(left, x0, label_x - remark_wide if under_end else x0)
+    tip = x1 if entry.first is None or entry.latest is None or x1 - x0 > _SHORT else x1 + 4.0
+    right = max(right, tip, x1 if under_end else under_x + remark_wide)
     up = BAR / 2 + 0.75 + len(lines) * _PITCH
     attached = attach(
-        connectors, left=left, middle=middle, right=max(x1, reserve if row_free else x1), label_down=_UNDER + 0.7,
-        row_free=row_free, bound=axis.left,
-    )  # fmt: skip
+        connectors,
+        left=left,
+        middle=middle,
+        right=max(tip, reserve if row_free else tip),
+        label_down=_UNDER + 0.7,
+        row_free=row_free,
+        bound=axis.left,
+    )
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
         del numbers
@@ -55,11 +65,19 @@ def window_block(
         anchor: Anchor = "end" if at_end else "start"
         labels = []
         for n, runs in enumerate(reversed(lines)):
-            labels.append(Label(label_x, y - BAR / 2 - 0.85 - n * _PITCH, runs, NAME, "off" if entry.void else "", anchor))
-        labels.append(Label(label_x, y + _UNDER, ((remark, ""),), SMALL, "second", anchor))
+            labels.append(
+                Label(
+                    label_x, y - BAR / 2 - 0.85 - n * _PITCH, runs, NAME, "off" if entry.void else "", anchor
+                )
+            )
+        labels.append(
+            Label(under_x, y + _UNDER, ((remark, ""),), SMALL, "second", "end" if under_end else "start")
+        )
         shapes = [*_bar(entry, axis, x0, x1, y, w), *backed(labels, ground)]
-        links = draw_attached(attached, y, middle=middle, row_right=x1, below=BAR / 2)
-        return Drawn((*links, Group(tuple(shapes), "item", entry.ref, f"{entry.no} {entry.title} {entry.worded}")))
+        links = draw_attached(attached, y, middle=middle, row_right=tip, below=BAR / 2)
+        return Drawn(
+            (*links, Group(tuple(shapes), "item", entry.ref, f"{entry.no} {entry.title} {entry.worded}"))
+        )
 
     return Block(
         refs=(entry.ref,),
@@ -68,7 +86,7 @@ def window_block(
         up=up,
         down=attached.down,
         order=order,
-        ports={entry.ref: Port(x0, x1, x1)},
+        ports={entry.ref: Port(x0, x1, tip)},
         draw=draw,
     )
 
@@ -86,7 +104,9 @@ def _ends(entry: Entry, axis: Axis) -> tuple[float, float]:
 
 def _label_start(entry: Entry, axis: Axis, x0: float) -> float:
     """A bar that crosses into the phase has its label there."""
-    crossing = entry.latest is not None and x0 < axis.phase.x0 - 0.01 and axis.end(entry.latest) > axis.phase.x0 + 30
+    crossing = (
+        entry.latest is not None and x0 < axis.phase.x0 - 0.01 and axis.end(entry.latest) > axis.phase.x0 + 30
+    )
     return (axis.phase.x0 if crossing else x0) + 0.5
 
 
@@ -102,7 +122,7 @@ def _label(entry: Entry, axis: Axis, x0: float, x1: float) -> tuple[bool, list[R
     room = min(118.0, room_end if at_end else room_start)
     if wide <= room:
         return at_end, [runs]
-    number = measure(entry.no, NAME, True) + 1.6  # noqa: FBT003
+    number = measure(entry.no, NAME, True) + 1.6
     words = f"{entry.title}{entry.notes}"
     if number > room * 0.6:
         return at_end, [((entry.no, "b"),), *(((part, ""),) for part in break_lines(words, NAME, room))]
@@ -118,7 +138,7 @@ def _bar(entry: Entry, axis: Axis, x0: float, x1: float, y: float, w: Wording) -
         for left, right in ((axis.early, axis.phase), (axis.phase, axis.late)):
             if x0 < left.x1 - 0.01 and x1 > right.x0 + 0.01:
                 shapes += cut((left.x1 + right.x0) / 2, y)
-        return [*shapes, *(status_mark(x1 - 2.3, y, entry.mark) if x1 - x0 > 5.5 else ())]
+        return [*shapes, *status_mark(x1 - 2.3 if x1 - x0 > _SHORT else x1 + 2.2, y, entry.mark)]
     open_left = entry.first is None
     shapes = _fading(x0, x1, up, down, open_left=open_left)
     remark = w("start not stated") if open_left else w("end not stated")
@@ -161,7 +181,10 @@ def undated_height(entry: Entry, width: float, w: Wording) -> float:
 def undated_box(entry: Entry, x: float, y: float, width: float, w: Wording) -> list[Shape]:
     """Return the dashed box of an item without a date, its upper left corner at (x, y)."""
     height = undated_height(entry, width, w)
-    shapes: list[Shape] = [Rect(x, y, width, height, "window undated"), *status_mark(x + width - 2.2, y + 2.4, entry.mark)]
+    shapes: list[Shape] = [
+        Rect(x, y, width, height, "window undated"),
+        *status_mark(x + width - 2.2, y + 2.4, entry.mark),
+    ]
     if entry.gate:
         shapes += gate_glyph(x + width - 5.6, y + 2.4, "none", r=1.2)
     baseline = y + 3.1
@@ -178,7 +201,9 @@ def _undated_lines(entry: Entry, width: float, w: Wording) -> list[tuple[str, fl
     lines = [(part, 2.5, "b") for part in _around_mark(entry, room)]
     if entry.value:
         lines += [(part, 2.3, "") for part in break_lines(entry.value + entry.notes, 2.3, room)]
-    lines += [(part, 2.3, "") for part in break_lines(entry.title + ("" if entry.value else entry.notes), 2.3, room)]
+    lines += [
+        (part, 2.3, "") for part in break_lines(entry.title + ("" if entry.value else entry.notes), 2.3, room)
+    ]
     remark = w("duration not stated") if not entry.gate and entry.glyph != "timed" else entry.worded
     lines += [(part, SMALL, "second") for part in break_lines(remark, SMALL, room)] if remark else []
     return lines
@@ -188,8 +213,8 @@ def _around_mark(entry: Entry, room: float) -> tuple[str, ...]:
     """The id, whose first line leaves room for the marks in the corner."""
     taken = 6.6 if entry.gate else 3.2
     beside = max(6.0, room - taken)
-    if max(measure(piece, 2.5, True) for piece in re.findall(r"[^-.]+[-.]*|[-.]+", entry.no)) > beside:  # noqa: FBT003
-        return ("", *break_lines(entry.no, 2.5, room, True))  # noqa: FBT003
-    first = break_lines(entry.no, 2.5, beside, True)  # noqa: FBT003
+    if max(measure(piece, 2.5, True) for piece in re.findall(r"[^-.]+[-.]*|[-.]+", entry.no)) > beside:
+        return ("", *break_lines(entry.no, 2.5, room, True))
+    first = break_lines(entry.no, 2.5, beside, True)
     rest = entry.no[len(first[0]) :].strip()
-    return (first[0], *(break_lines(rest, 2.5, room, True) if rest else ()))  # noqa: FBT003
+    return (first[0], *(break_lines(rest, 2.5, room, True) if rest else ()))

@@ -1,0 +1,181 @@
+"""The drawing in text: all items, all dependencies, the order of work, the revisions."""
+
+from carbonroad.model.items import Work
+from carbonroad.views.document import (
+    Bullets,
+    Cell,
+    Column,
+    Folded,
+    Paragraph,
+    Row,
+    RowGroup,
+    Section,
+    Span,
+    Table,
+)
+from carbonroad.views.drawing.connectors import lag_words, signed
+from carbonroad.views.drawing.drawing import Source
+from carbonroad.views.drawing.entries import status_words
+from carbonroad.views.drawing.network import duration_words, float_words
+from carbonroad.views.drawing.order import controlling_order
+from carbonroad.views.drawing.relations import Relation
+from carbonroad.views.drawing.strip import finding
+from carbonroad.wording import Wording
+
+_DASH = "–"
+
+
+def cell(words: str, role: str = "", href: str = "") -> Cell:
+    """Return a cell of one line; a dash for nothing."""
+    return Cell(((Span(words or _DASH, role, href),),))
+
+
+def table(columns: list[tuple[str, str]], rows: list[Row], caption: str) -> Table:
+    """Return a table of one group of rows."""
+    return Table(tuple(Column(*column) for column in columns), (RowGroup("", tuple(rows)),), caption)
+
+
+def items_section(source: Source) -> Section:
+    """All items: the drawing's twin in text."""
+    w = source.words.w
+    activities = source.words.facts.schedule.activities
+    works = [(e, e.item.written) for e in source.entries if isinstance(e.item.written, Work)]
+    timed = [e for e in source.entries if e.kind == "timed"]
+    said = source.words.text
+    optional = {
+        "deliverable": {e.ref: said(work.deliverable) for e, work in works},
+        "acceptance": {e.ref: said(work.acceptance) for e, work in works},
+        "cost": {e.ref: work.cost.words for e, work in works if work.cost is not None},
+        "duration": {e.ref: duration_words(e, activities.get(e.ref), w) for e in timed},
+        "float": {e.ref: float_words(activities[e.ref], w) for e in timed if e.ref in activities},
+    }
+    used = [key for key in optional if any(optional[key].values())]
+    rows = []
+    for e in source.entries:
+        cells = [
+            cell(e.no, "code"),
+            cell(w("gate") if e.gate else w("work")),
+            cell(e.title),
+            cell(f"{e.value}{e.notes}"),
+            cell(e.worded),
+            cell(e.first.isoformat() if e.first else ""),
+            cell(e.latest.isoformat() if e.latest and e.kind != "undated" else ""),
+            cell(e.lead + ("†" if e.inferred and e.lead else "")),
+            cell(e.support),
+            *(cell(optional[key].get(e.ref, "")) for key in used),
+            cell(e.source),
+            cell(status_words(e, w), f"status-{e.standing.status}"),
+        ]
+        rows.append(Row(tuple(cells), e.ref))
+    columns = [
+        (w("no."), ""),
+        (w("sort"), ""),
+        (w("title"), "wide"),
+        (w("target"), ""),
+        (w("as worded"), ""),
+        (w("first day"), ""),
+        (w("latest day"), ""),
+        (w("lead"), ""),
+        (w("with"), ""),
+        *((w(key), "") for key in used),
+        (w("source"), ""),
+        (w("status"), ""),
+    ]
+    heading = w("Table of all items ({n})", n=len(rows))
+    return Section("", (Folded(heading, (table(columns, rows, heading),)),), "items")
+
+
+def dependencies_section(source: Source) -> Section:
+    """Return all dependencies, the drawn and the others."""
+    w, system = source.words.w, source.system
+    rows = [
+        Row(
+            (
+                cell(_named(source, r.source)),
+                cell(_named(source, r.target)),
+                cell(_type(r, w)),
+                cell(lag_words(r, w)),
+                cell(w("stated") if r.stated else w("implied")),
+                cell("" if r.days is None else signed(r.days), "num"),
+                cell(source.words.text(system.links[r.index].note)),
+            )
+        )
+        for r in source.relations
+    ]
+    heading = w("Dependencies ({n})", n=len(rows))
+    if not rows:
+        return Section("", (Paragraph((Span(w("No dependency is stated or implied.")),)),), "dependencies")
+    columns = [
+        (w("predecessor"), ""),
+        (w("successor"), ""),
+        (w("type"), ""),
+        (w("lag"), ""),
+        (w("basis"), ""),
+        (w("days between latest days"), "num"),
+        (w("note"), "wide"),
+    ]
+    return Section("", (Folded(heading, (table(columns, rows, heading),)),), "dependencies")
+
+
+def _type(relation: Relation, w: Wording) -> str:
+    return w("informs") if relation.link.type == "informs" else relation.link.type
+
+
+def _named(source: Source, ref: str) -> str:
+    own = ref.removeprefix(f"{source.part.id}.")
+    return f"{own} {source.words.named(ref)}"
+
+
+def order_section(source: Source) -> Section:
+    """The critical path, or the controlling order, as a list."""
+    w, facts = source.words.w, source.words.facts
+    path = facts.schedule.critical_path
+    if any(e.kind == "timed" for e in source.entries) and path:
+        lines = []
+        for ref in path:
+            activity = facts.schedule.activities[ref]
+            days = "" if activity.early_finish is None else activity.early_finish.isoformat()
+            lines.append((Span(f"{_named(source, ref)}: {days}, {float_words(activity, w)}"),))
+        return Section(
+            "", (Folded(w("Critical path ({n})", n=len(lines)), (Bullets(tuple(lines)),)),), "order"
+        )
+    order = controlling_order(source.entries, source.relations)
+    sentence = Paragraph((Span(finding(source.system, facts, source.part.id, source.entries, w)),))
+    if not order.relations:
+        return Section("", (sentence,), "order")
+    steps = tuple(
+        (
+            Span(
+                w(
+                    "{a}, then after {n} days {b}",
+                    a=_named(source, r.source),
+                    n=signed(r.days or 0),
+                    b=_named(source, r.target),
+                )
+            ),
+        )
+        for r in order.relations
+    )
+    return Section(
+        "", (sentence, Folded(w("Controlling order ({n})", n=len(steps)), (Bullets(steps),))), "order"
+    )
+
+
+def revisions_section(source: Source) -> Section:
+    """Return all revisions."""
+    w = source.words.w
+    rows = [
+        Row(
+            (
+                cell(r.rev),
+                cell(r.date.day.isoformat() if r.date else ""),
+                cell(source.words.text(r.note)),
+                cell(source.words.listing(item.text for item in r.items)),
+                cell(r.by),
+            )
+        )
+        for r in source.part.revisions
+    ]
+    columns = [(w("Rev."), ""), (w("Date"), ""), (w("Change"), "wide"), (w("items"), ""), (w("By"), "")]
+    heading = w("Revisions ({n})", n=len(rows))
+    return Section("", (Folded(heading, (table(columns, rows, heading),)),), "revisions")
