@@ -37,7 +37,8 @@ def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling
     shapes, zones, shown = _network(words, plan, lanes, order, top, top + network)
     bottom = top + network
     strip_height = band.strip.height
-    lane_word = w("Lead body") if len({e.lane for e in plan.entries}) > 1 else w("Measure")
+    by_body = all(e.lane == packed.lane.name for packed in plan.lanes for e in packed.lane.entries)
+    lane_word = w("Lead body") if by_body else w("Measure")
     if any(e.inferred and e.lead for e in plan.entries) and lane_word == w("Lead body"):
         lane_word += "\u00a0†"
     head = header(words.system, plan.axis, plan.entries, lane_word, w)
