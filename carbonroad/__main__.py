@@ -13,9 +13,13 @@ def main() -> None:
         return
     # A run is short and what it builds it keeps; the usual 700 would look for cycles thousands of times.
     gc.set_threshold(100_000)
-    from carbonroad.cli.run import run
+    try:
+        from carbonroad.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being loaded
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

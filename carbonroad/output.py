@@ -68,6 +68,10 @@ def write_file(path: str, data: bytes) -> OutputProblem | None:
     """Write one file that the user named, whole or not at all."""
     target = Path(path)
     try:
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            target.write_bytes(data)  # a pipe or a device, such as /dev/stdout, is written to, never replaced
+            return None
+        target = target.resolve()  # a link stays; what it leads to is written
         target.parent.mkdir(parents=True, exist_ok=True)
         with _stage(target.parent) as stage:
             prepared = stage / "file"

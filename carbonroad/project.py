@@ -16,7 +16,7 @@ from carbonroad.link.gathered import Gathered
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP, RoadmapFile
 from carbonroad.read.core import Reader
-from carbonroad.read.files import read_industry, read_top
+from carbonroad.read.files import RESERVED, read_industry, read_top
 from carbonroad.rules import ALL
 from carbonroad.source.folder import Folder
 from carbonroad.source.parse import parse
@@ -114,7 +114,12 @@ def _load(folder: Folder, as_of: date | None, today: date) -> Project:
         path=folder.path,
         top=top.file if top is not None else None,
         has_top=folder.top is not None,
-        files={name: one.file for name, one in read_files.items() if one.file is not None},
+        files={
+            name: one.file
+            for name, one in read_files.items()
+            # A file with a name of the program's own is reported, and would take the place of its pages.
+            if one.file is not None and name.lower() not in RESERVED
+        },
         unread=frozenset(name for name, one in read_files.items() if one.file is None),
         digests=digests,
     )
@@ -149,8 +154,9 @@ def load_text(data: bytes, shown: str, as_of: date | None, today: date) -> Proje
         digests={shown: one.digest},
     )
     system, linked = link(gathered, as_of, today)
-    # It has no file name that `industry` could differ from.
-    findings = [finding for finding in one.findings if finding.name != "file-name-differs"]
+    # It has no file name that could be wrong, or that `industry` could differ from.
+    unnamed = {("file-name-differs", "industry"), ("invalid-id", "industry")}
+    findings = [finding for finding in one.findings if (finding.name, finding.pointer) not in unnamed]
     kept = source if isinstance(source, SourceText) else from_string(data.decode("utf-8", "replace"), shown)
     return Project(Folder(name, shown, None, {name: shown}), system, findings + linked, kept)
 

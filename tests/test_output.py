@@ -157,3 +157,21 @@ def test_one_file_is_written_whole(tmp_path: Path) -> None:
     assert write_file(str(tmp_path / "sub" / "out.json"), b"{}") is None
     assert listing(tmp_path) == {"sub/out.json": b"{}"}
     assert isinstance(write_file(str(tmp_path / "sub"), b""), OutputProblem)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert write_file(str(pipe), b"data") is None
+    assert os.read(reader, 10) == b"data"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_that_the_user_named_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("file")
+    assert write_file(str(tmp_path / "link"), b"data") is None
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"data"

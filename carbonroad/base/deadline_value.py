@@ -1,7 +1,7 @@
 """A deadline as a value: the author's words and the days they stand for."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from carbonroad.base.durations import Duration
 from carbonroad.base.periods import Period

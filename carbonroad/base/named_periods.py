@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from carbonroad.base.folding import fold
 from carbonroad.base.lazy_pattern import lazy_pattern

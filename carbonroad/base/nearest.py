@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 2) -> str | None:
-    """Return the known word within `limit` edits of `word`, fewer for short ones; ties by order; else None."""
+    """Return the known word within `limit` edits of `word`, fewer for short ones; ties by order."""
     folded = word.casefold()
     best, found = limit + 1, None
     allowed = min(limit, max(1, len(folded) // 2))

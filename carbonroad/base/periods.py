@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import MINYEAR, date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
 from carbonroad.base.lazy_pattern import lazy_pattern

@@ -3,7 +3,7 @@
 import os
 from typing import NamedTuple
 
-from carbonroad.source.folder import Folder, NoRoadmap, find_roadmaps, search_upwards
+from carbonroad.source.folder import BEGIN, Folder, NoRoadmap, find_roadmaps, search_upwards
 
 STANDARD_INPUT = "-"
 
@@ -32,9 +32,7 @@ def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
     if not paths:
         nearest = search_upwards(".")
         if nearest is None:
-            return NoRoadmap(
-                "There is no roadmap here or in a folder above.", "name a folder, or try carbonroad init"
-            )
+            return NoRoadmap("There is no roadmap here or in a folder above.", f"name a folder; {BEGIN}")
         paths = [nearest]
     chosen: dict[str, Chosen] = {}
     for path in paths:
@@ -53,6 +51,8 @@ def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
 
 
 def _find(path: str) -> list[Folder] | NoRoadmap:
+    if not path:
+        return NoRoadmap("An empty path names no roadmap.", "name a folder or a file")
     try:
         return find_roadmaps(path)
     except OSError as error:

@@ -52,7 +52,11 @@ class Console:
     def result(self, text: str) -> None:
         """Write to standard output; if nobody reads it any more (`| head`), say nothing."""
         self.progress("")
-        write(sys.stdout, text)
+        try:
+            write(sys.stdout, text)
+        except OSError as error:
+            _forget(sys.stdout)
+            self.refuse(f"Standard output cannot be written: {error.strerror or error}.", "make room for it")
 
     def note(self, text: str) -> None:
         """Write a line on standard error, unless quiet."""
@@ -93,8 +97,12 @@ def write(stream: TextIO | None, text: str) -> None:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        # What is still buffered must go somewhere when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _forget(stream)
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what is still buffered go somewhere when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def prepare_streams() -> None:

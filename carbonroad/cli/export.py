@@ -48,6 +48,8 @@ def export(
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del lang, debug  # the data holds every language; --debug is seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
+    if output == "":
+        console.refuse("-o names no file.", "write such as -o roadmap.json, or leave it out")
     from carbonroad.export import ALL
 
     formats = {known.name: known for known in ALL}

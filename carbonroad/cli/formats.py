@@ -34,7 +34,7 @@ def read_formats(words: list[str]) -> list[Wanted] | str:
 
 
 def write_reports(
-    console: Console, results: Results, wanted: list[Wanted], *, most: int, statistics: bool
+    console: Console, results: Results, wanted: list[Wanted], *, most: int, statistics: bool, infos: bool
 ) -> None:
     """Write each report where it is wanted; a file that cannot be written ends the run."""
     for report, file in wanted:
@@ -44,6 +44,7 @@ def write_reports(
             most=most,
             statistics=statistics,
             summary=not console.quiet,
+            infos=infos or console.verbose,
         )
         text = report.report(results, style)
         if not file:

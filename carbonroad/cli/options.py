@@ -69,5 +69,5 @@ Language = Annotated[
 ]
 ColourOption = Annotated[Colour, typer.Option("--color", help="Whether to use colours.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but results and refusals.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is read.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is read; validate shows infos too.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]

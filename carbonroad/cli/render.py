@@ -52,6 +52,8 @@ def render(
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
+    if not output:
+        console.refuse("-o names no folder.", "write such as -o build")
     from carbonroad.render.site import FORMATS, Choice, view_names
 
     choice = Choice(

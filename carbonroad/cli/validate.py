@@ -78,7 +78,7 @@ def validate(
     if isinstance(wanted, str):
         console.refuse(wanted, "carbonroad validate --format full|concise|json[=FILE]")
     results = check(console, list(paths or []), data_date(as_of))
-    write_reports(console, results, wanted, most=most, statistics=statistics)
+    write_reports(console, results, wanted, most=most, statistics=statistics, infos=fail_on is Level.info)
     from carbonroad.findings import Severity
 
     failing = any(finding.severity >= Severity[fail_on.value] for finding in results.findings)
@@ -105,10 +105,20 @@ def check(console: Console, paths: list[str], as_of: date | None) -> "Results":
             f"{one.folder.path or '.'}: {one.files} files, {len(system.items)} items, as of {system.as_of}"
         )
     if piped:
-        projects.append((load_text(sys.stdin.buffer.read(), "<stdin>", as_of, today()), ()))
+        projects.append((load_text(_piped(console), "<stdin>", as_of, today()), ()))
     findings = tuple(
         f for project, only in projects for f in project.findings if not only or f.span.path in only
     )
     texts = {path: project for project, _ in projects for path in project.paths}
     files = sum(one.files for one in chosen) + piped
     return Results(findings, files, lambda path: texts[path].text(path) if path in texts else None)
+
+
+def _piped(console: Console) -> bytes:
+    """Standard input, as far as a file may be long."""
+    from carbonroad.source.text import MAX_BYTES
+
+    try:
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        console.refuse(f"Standard input cannot be read: {error.strerror or error}.", "name a file instead")

@@ -4,7 +4,6 @@ Times are midnights (`date.toordinal()` of the day that begins then): a work fro
 starts on day s and finishes on day f - 1; a latest day d is the midnight d + 1.
 """
 
-from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from typing import Literal
 
@@ -36,7 +35,6 @@ Link = tuple[int, int, int]
 """The successor, the relation as a plain integer, the lag in days."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class ActivityNetwork:
     """Activities, numbered as they are added, and the links between them.
 
@@ -52,17 +50,32 @@ class ActivityNetwork:
         month_lags: By predecessor, the places in its `links` whose lag of 0 stands for calendar months.
     """
 
-    kind: list[int] = field(default_factory=list)
-    length: list[int] = field(default_factory=list)
-    months: dict[int, Duration] = field(default_factory=dict)
-    not_before: list[int | None] = field(default_factory=list)
-    latest: list[int | None] = field(default_factory=list)
-    stated: dict[int, tuple[int, int]] = field(default_factory=dict)
-    timed: list[bool] = field(default_factory=list)
-    successors: list[list[int]] = field(default_factory=list)
-    predecessors: list[list[int]] = field(default_factory=list)
-    links: dict[int, list[Link]] = field(default_factory=dict)
-    month_lags: dict[int, dict[int, Duration]] = field(default_factory=dict)
+    __slots__ = (
+        "kind",
+        "latest",
+        "length",
+        "links",
+        "month_lags",
+        "months",
+        "not_before",
+        "predecessors",
+        "stated",
+        "successors",
+        "timed",
+    )
+
+    def __init__(self) -> None:
+        self.kind: list[int] = []
+        self.length: list[int] = []
+        self.months: dict[int, Duration] = {}
+        self.not_before: list[int | None] = []
+        self.latest: list[int | None] = []
+        self.stated: dict[int, tuple[int, int]] = {}
+        self.timed: list[bool] = []
+        self.successors: list[list[int]] = []
+        self.predecessors: list[list[int]] = []
+        self.links: dict[int, list[Link]] = {}
+        self.month_lags: dict[int, dict[int, Duration]] = {}
 
     def add_work(self, takes: Days, *, not_before: int | None = None, latest: int | None = None) -> int:
         """Add a work with a duration and return its number."""

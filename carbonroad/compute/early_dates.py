@@ -1,6 +1,5 @@
 """The forward pass: early dates, and months turned into days once."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from carbonroad.compute.activities import ActivityNetwork, Kind, Link
@@ -12,7 +11,6 @@ FIRST_MIDNIGHT, LAST_MIDNIGHT = 1, date.max.toordinal() + 1
 _WORK, _MILESTONE = int(Kind.WORK), int(Kind.MILESTONE)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class EarlyDates:
     """Early dates by activity, `NO_EARLY` where there are none.
 
@@ -22,11 +20,21 @@ class EarlyDates:
         order: The activities so that every link points forward, without those that wait for a cycle.
     """
 
-    start: list[int]
-    finish: list[int]
-    links: dict[int, list[Link]]
-    outside: set[int]
-    order: list[int]
+    __slots__ = ("finish", "links", "order", "outside", "start")
+
+    def __init__(
+        self,
+        start: list[int],
+        finish: list[int],
+        links: dict[int, list[Link]],
+        outside: set[int],
+        order: list[int],
+    ) -> None:
+        self.start = start
+        self.finish = finish
+        self.links = links
+        self.outside = outside
+        self.order = order
 
 
 def early_dates(network: ActivityNetwork) -> EarlyDates:

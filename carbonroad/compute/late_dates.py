@@ -1,7 +1,5 @@
 """The backward pass: late dates and free float, with the days that the forward pass counted."""
 
-from dataclasses import dataclass
-
 from carbonroad.compute.activities import ActivityNetwork, Kind, Link
 from carbonroad.compute.early_dates import NO_EARLY, EarlyDates, all_links
 from carbonroad.compute.month_steps import latest_begin, month_end
@@ -11,13 +9,15 @@ _UNBOUND = NO_LATE // 2
 _FINISHED = int(Kind.FINISHED)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class LateDates:
     """Late dates by activity, and free float for the dated; `NO_LATE` where there are none."""
 
-    start: list[int]
-    finish: list[int]
-    free_float: list[int]
+    __slots__ = ("finish", "free_float", "start")
+
+    def __init__(self, start: list[int], finish: list[int], free_float: list[int]) -> None:
+        self.start = start
+        self.finish = finish
+        self.free_float = free_float
 
 
 def late_dates(network: ActivityNetwork, early: EarlyDates, end: int | None) -> LateDates:

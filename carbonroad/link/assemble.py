@@ -160,7 +160,7 @@ def _links(bench: Bench, builder: Builder, parts: Sequence[Part]) -> Iterable[Li
         here, at = f"{part.id}.{item.id}", item.place.at("after")
         for after in item.after:
             found = builder.items.resolve(bench, after.ref, part.id, at)
-            if found is not None:
+            if found is not None and builder.items.get(here) is item:  # not the second one of its id
                 seen.add((found, here))
                 cited = builder.library.cite(bench, after.citations, at)
                 yield Link(

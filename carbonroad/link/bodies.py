@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.nearest import nearest
 from carbonroad.findings import Edit, Fix, Related, Span
 from carbonroad.link.bench import Bench
@@ -10,6 +11,8 @@ from carbonroad.link.splitting import counted, split_names
 from carbonroad.link.system import Parties, Party
 from carbonroad.model.roadmap import Organisation
 from carbonroad.model.terms import Duties, Words
+
+_UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
 
 
 class Directory:
@@ -145,4 +148,5 @@ def _unknown(bench: Bench, directory: Directory, name: str, span: Span, pointer:
 
 
 def _fold(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", name))  # such signs have findings of their own
+    return " ".join(seen.split()).casefold()

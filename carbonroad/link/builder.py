@@ -24,7 +24,7 @@ _NEUTRALITY = frozenset(("neutrality", "carbon neutrality", "碳中和"))
 class Builder:
     """Builds the items of all parts; the namespaces must hold every id before the first is linked."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that names are looked up in
+    def __init__(  # all that names are looked up in
         self,
         bench: Bench,
         directory: Directory,

@@ -21,6 +21,7 @@ _TAIL = lazy_pattern(
     rf"(?P<head>.*?\S)\s*(?P<tail>(?:(?<=\s)(?:and|with|plus)\s+|等|以及|及|和){_COUNT})",
     re.IGNORECASE | re.DOTALL,
 )
+_BODY_WORDS = ("other", "bodies", "department", "ministries", "agencies")
 _LONGEST = 500
 """Characters beyond which a string is no list of bodies but a paragraph, and is left whole."""
 _WIDEST = 6
@@ -29,7 +30,13 @@ _WIDEST = 6
 
 def counted(name: str) -> bool:
     """Whether a name only counts bodies: "and 10 others", 等五部门."""
-    return len(name) <= _LONGEST and _COUNTED.fullmatch(name.strip()) is not None
+    return len(name) <= _LONGEST and _may_count(name) and _COUNTED.fullmatch(name.strip()) is not None
+
+
+def _may_count(name: str) -> bool:
+    """Whether the slow patterns are worth a try: most names are plain and hold no word for bodies."""
+    lower = name.lower()
+    return not name.isascii() or any(word in lower for word in _BODY_WORDS)
 
 
 def split_names(text: str, known: Callable[[str], bool], *, at_and: bool) -> list[str]:
@@ -42,12 +49,14 @@ def split_names(text: str, known: Callable[[str], bool], *, at_and: bool) -> lis
     """
     if len(text) > _LONGEST:
         return [text]
-    tail = _TAIL.fullmatch(text)
+    tail = _TAIL.fullmatch(text) if _may_count(text) else None
     names = _pieces(tail["head"] if tail else text, known, at_and=at_and)
     return [*names, tail["tail"].strip()] if tail else names
 
 
 def _pieces(text: str, known: Callable[[str], bool], *, at_and: bool) -> list[str]:
+    if text.isascii() and not any(sign in text.lower() for sign in (",", ";", "and")):
+        return [text.strip()] if text.strip() else []
     joints = [j for j in _JOINT.finditer(text) if at_and or _SIGN.search(j[0])]
     starts = [0, *(j.end() for j in joints)]
     ends = [*(j.start() for j in joints), len(text)]

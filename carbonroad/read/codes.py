@@ -72,7 +72,7 @@ PAGES: tuple[RulePage, ...] = (
     ),
     RulePage(
         "CR110", "not-a-language", _ERROR,
-        "A text is a map, but a key of it is not a language tag.",
+        "A word stands where a language tag is wanted: as a key of a text, or under `languages`.",
         "The words under it would never be shown.",
         "title: {english!: Steel}\n", "title: {en: Steel}\n",
     ),

@@ -14,7 +14,7 @@ from carbonroad.read.numbers import Quantities, read_series, read_unit
 from carbonroad.read.shapes import AFTER, CITATION, SHAPES
 from carbonroad.read.vocabulary import Shape
 from carbonroad.read.words import ENUMERATIONS, NOBODY
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 T = TypeVar("T")
 _DUTIES = ("owner", "lead", "support", "owner_basis")
@@ -84,7 +84,10 @@ def _names(reader: Reader, opened: Opened, name: str) -> tuple[Words, ...]:
 
 def _read_list(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
     if not isinstance(node, Sequence):
-        reader.wrong_type(node, "a list (each item begins with a dash)", pointer)
+        first = "its first key" if isinstance(node, Mapping) else "it"
+        reader.wrong_type(
+            node, "a list", pointer, f"every item of a list begins with a dash: write `- ` before {first}"
+        )
         return None
     build = _BUILD[shape]
     items = []
@@ -98,13 +101,15 @@ def _read_list(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[An
 def _read_map(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
     """Read a map of ids to maps; each id becomes the item's `id`."""
     if not isinstance(node, Mapping):
-        reader.wrong_type(node, "a map from short names to descriptions", pointer)
+        reader.wrong_type(
+            node, "a map from short names to descriptions", pointer, "write `name:` before each, not `- `"
+        )
         return None
     items = []
     seen: set[str] = set()
     for key, value in node.pairs:
-        if key.text in seen:
-            continue  # the same key twice was found with the syntax
+        if key.text in seen or key.text == MERGE:
+            continue  # the same key twice, or <<, was found with the syntax
         seen.add(key.text)
         inner = f"{pointer}[{key.text}]"
         opened = reader.open(value, SHAPES[shape], inner)

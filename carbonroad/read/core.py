@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.nearest import nearest
 from carbonroad.findings import Edit, Finding, Fix, Related, Span
 from carbonroad.model.place import Place
@@ -10,8 +11,9 @@ from carbonroad.model.terms import Words
 from carbonroad.read.codes import CODES
 from carbonroad.read.vocabulary import Enumeration, Field, Shape
 from carbonroad.read.words import SYNONYMS
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
+_UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
 _LONG_ENOUGH = 3
 """Characters a mistyped key must have for its value to be read: 目录 is not surely meant as 目标."""
 
@@ -95,7 +97,7 @@ class Reader:
                 self._both_spellings(first, key, pointer)
                 continue
             fields[field.name] = (key.start, key.end, value.start, value.end)
-            if isinstance(value, Scalar) and is_null(value):
+            if isinstance(value, Scalar) and (is_null(value) or not value.text or value.text.isspace()):
                 empty[field.name] = key
             else:
                 values[field.name] = value
@@ -106,7 +108,7 @@ class Reader:
                 self._missing(field, opened, empty.get(field.name))
         return opened
 
-    def wrong_type(self, node: Node, wanted: str, pointer: str) -> None:
+    def wrong_type(self, node: Node, wanted: str, pointer: str, help_: str = "") -> None:
         """Report a value of another type than the field has."""
         got = (
             "a map"
@@ -121,7 +123,7 @@ class Reader:
             f"Here stands {got}, but this field takes {wanted}.",
             pointer=pointer,
             label=f"{wanted} expected",
-            help_=f"write {wanted}",
+            help_=help_ or f"write {wanted}",
         )
 
     def scalar(self, node: Node, pointer: str, wanted: str = "a single value") -> Scalar | None:
@@ -175,6 +177,14 @@ class Reader:
         renamed: set[str] = set()
         shape = opened.shape
         for key, value in unknown:
+            if key.text == MERGE:  # refused with the syntax; what it would have brought is unknown
+                renamed.update(field.name for field in shape.required)
+                continue
+            hidden = None if key.style else shape.by_key.get(_seen(key.text))
+            if hidden is not None:  # what cannot be seen has a finding of its own
+                if hidden.name not in seen:
+                    _take(opened, seen, hidden, key, value)
+                continue
             synonym = SYNONYMS.get(key.text)
             close = synonym if synonym in shape.by_key else nearest(key.text, shape.by_key)
             field = shape.by_key[close] if close is not None else None
@@ -182,9 +192,7 @@ class Reader:
             if field is not None and free:
                 renamed.add(field.name)
                 if not is_null(value) and (close == synonym or len(key.text) >= _LONG_ENOUGH):
-                    seen[field.name] = key
-                    opened.values[field.name] = value
-                    opened.place.fields[field.name] = (key.start, key.end, value.start, value.end)
+                    _take(opened, seen, field, key, value)
             keys = ", ".join(field.name for field in shape.fields)
             self.report(
                 "unknown-key",
@@ -198,6 +206,10 @@ class Reader:
         return renamed
 
     def _missing(self, field: Field, opened: Opened, empty: Scalar | None) -> None:
+        if empty is not None:
+            _, key_end, start, end = opened.place.fields[field.name]
+            if start == end > key_end + 1:
+                return  # the value was taken for an anchor or a tag, which has a finding of its own
         name = f'"{field.name}" ({field.zh[0]})' if field.zh else f'"{field.name}"'
         what = _article(opened.shape.name).capitalize()
         self.report(
@@ -208,6 +220,18 @@ class Reader:
             label="empty" if empty is not None else f"{field.name} is missing here",
             help_=f"add {field.name}: {field.says}",
         )
+
+
+def _take(opened: Opened, seen: dict[str, Scalar], field: Field, key: Scalar, value: Node) -> None:
+    """Read a value as a field's, though its key is not the field's name to the letter."""
+    seen[field.name] = key
+    opened.values[field.name] = value
+    opened.place.fields[field.name] = (key.start, key.end, value.start, value.end)
+
+
+def _seen(text: str) -> str:
+    """A key without the blanks around it and the signs in it that nobody can see."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
 def _replace(node: Scalar, text: str, *, safe: bool) -> Fix:

@@ -7,6 +7,7 @@ from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
 from carbonroad.model.text import Text
 from carbonroad.read.content import read_fields
 from carbonroad.read.core import Opened, Reader
+from carbonroad.read.kinds import ID, ID_SIGNS
 from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -52,7 +53,7 @@ def read_industry(reader: Reader, root: Mapping, *, alone: bool) -> RoadmapFile 
     name = unicodedata.normalize("NFC", PurePath(reader.path).stem)
     _check_name(reader, opened, values, name)
     declarations = _declarations(opened, values, root) if alone else None
-    return RoadmapFile(reader.path, _part(opened, name, values), declarations)
+    return RoadmapFile(reader.path, _part(opened, _safe_name(reader, opened, name), values), declarations)
 
 
 def _part(opened: Opened, ident: str, values: dict[str, object]) -> Part:
@@ -103,6 +104,22 @@ def _check_version(reader: Reader, opened: Opened, values: dict[str, object]) ->
         label="unknown version",
         help_=f"write carbonroad: {FORMAT_VERSION}, or use a newer carbonroad",
     )
+
+
+def _safe_name(reader: Reader, opened: Opened, name: str) -> str:
+    """Report a file's name that cannot be an id, and return one that can."""
+    if ID.fullmatch(name):
+        return name
+    proposal = ID_SIGNS.sub("-", name).strip("-") or "unnamed"
+    reader.report(
+        "invalid-id",
+        opened.place.value("industry"),
+        f'"{name}", the name of the file, cannot be an id, as the name of an industry must.',
+        pointer="industry",
+        label="letters, digits, - and _ only",
+        help_=f"rename the file, such as {proposal}.yaml",
+    )
+    return proposal
 
 
 def _check_name(reader: Reader, opened: Opened, values: dict[str, object], name: str) -> None:

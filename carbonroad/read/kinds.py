@@ -1,6 +1,5 @@
 """Readers of single values: texts, ids, references, numbers; and the table of all simple kinds."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -23,12 +22,13 @@ from carbonroad.read.dates import (
     read_years,
 )
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import Node, Scalar, Sequence, is_null
+from carbonroad.source.nodes import MERGE, Node, Scalar, Sequence, is_null
 
 Read = Callable[[Reader, Node, str], Any]
 
-_ID = lazy_pattern(r"[\w-]+")
-_TAG = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+ID = lazy_pattern(r"[\w-]+")
+ID_SIGNS = lazy_pattern(r"[^\w-]+")
+_TAG = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
@@ -40,6 +40,8 @@ def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
         return None
     entries = []
     for key, value in node.pairs:
+        if key.text == MERGE:
+            continue  # reported with the syntax
         if not _TAG.fullmatch(key.text):
             reader.report(
                 "not-a-language",
@@ -50,7 +52,7 @@ def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
                 help_="a text is one string, or a map such as {en: Steel, zh: 钢铁}",
             )
         elif isinstance(value, Scalar):
-            if not is_null(value):
+            if value.text.strip() and not is_null(value):
                 entries.append((key.text, value.text))
         else:
             reader.wrong_type(value, "text", f"{pointer}.{key.text}")
@@ -85,9 +87,9 @@ def read_id(reader: Reader, node: Node, pointer: str) -> str | None:
     if scalar is None:
         return None
     text = unicodedata.normalize("NFC", scalar.text)
-    if _ID.fullmatch(text):
+    if ID.fullmatch(text):
         return text
-    proposal = re.sub(r"[^\w-]+", "-", text).strip("-")
+    proposal = ID_SIGNS.sub("-", text).strip("-")
     reader.report(
         "invalid-id",
         reader.span(node),
@@ -115,6 +117,25 @@ def read_refs(reader: Reader, node: Node, pointer: str) -> tuple[Words, ...]:
 def read_lines(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:
     """Read one string or a list of strings."""
     return tuple(words.text.strip() for words in read_refs(reader, node, pointer))
+
+
+def read_tags(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:
+    """Read one language tag or a list of them; they become names of folders, so no other word may pass."""
+    tags: dict[str, str] = {}
+    for words in read_refs(reader, node, pointer):
+        tag = words.text.strip()
+        if _TAG.fullmatch(tag):
+            tags.setdefault(tag.lower(), tag)
+            continue
+        reader.report(
+            "not-a-language",
+            words.span,
+            f'"{tag}" is not a language tag.',
+            pointer=pointer,
+            label="en, zh, zh-Hans … expected",
+            help_="write tags such as [en, zh]; a part such as the script follows a hyphen: zh-Hans",
+        )
+    return tuple(tags.values())
 
 
 def read_number(reader: Reader, node: Node, pointer: str) -> float | None:
@@ -184,6 +205,7 @@ SCALAR_KINDS: dict[str, Read] = {
     "texts": read_texts,
     "line": read_line,
     "lines": read_lines,
+    "tags": read_tags,
     "words": read_words,
     "id": read_id,
     "ref": read_ref,

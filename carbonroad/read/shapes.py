@@ -62,7 +62,7 @@ _CONTENT = (
 _DECLARATIONS = (
     _F("carbonroad", ("格式",), "line", "The version of the format: 1."),
     _F("region", ("地区",), "line", "ISO 3166 code of the country or region."),
-    _F("languages", ("语言",), "lines", "BCP 47 tags, the default first."),
+    _F("languages", ("语言",), "tags", "BCP 47 tags, the default first."),
     _F("as_of", ("数据截至",), "last-day", "The data date that overdue is measured against."),
     _F("before_means", ("年前口径",), "word:before_means", "Whether before 2030 includes 2030."),
     _F("industries", ("行业",), "refs", "The industry files, in the order shown."),

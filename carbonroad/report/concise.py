@@ -7,6 +7,8 @@ from carbonroad.report.summary import statistics, summary
 from carbonroad.report.visible import visible_blanks
 
 NAME = "concise"
+_MOST = 1000
+"""Characters of a message that are shown; a value in it may be as long as a file."""
 
 
 def report(results: Results, style: Style) -> str:
@@ -45,4 +47,5 @@ def more(left: int) -> list[str]:
 
 def visible(text: str) -> str:
     """Return a message as one line that is safe to show."""
-    return visible_blanks(" ".join(text.split("\n")))
+    cut = text if len(text) <= _MOST else text[:_MOST] + "…"
+    return visible_blanks(" ".join(cut.split("\n")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from carbonroad.findings import Finding, Span
+from carbonroad.findings import Finding, Severity, Span
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import line, more, strongest
 from carbonroad.report.concise import visible as one_line
@@ -17,22 +17,31 @@ BLOCKS = 50
 
 
 def report(results: Results, style: Style) -> str:
-    """Return the blocks of the most severe findings, a line for each other, and the summary."""
+    """Return the blocks of the most severe findings, a line for each other, and the summary.
+
+    Infos are counted only, unless the style wants them.
+    """
     places, paint = Places(results.text), Paint(on=style.colour)
     parts: list[str] = []
     if style.statistics:
         parts.append("\n".join(statistics(results)))
     else:
-        shown = strongest(results.findings, style.most)
+        wanted = results.findings if style.infos else _above_info(results.findings)
+        shown = strongest(wanted, style.most)
         in_full = strongest(shown, BLOCKS if style.most else 0)
         chosen = set(map(id, in_full))
         parts += ["\n".join(block(finding, places, paint, style.width)) for finding in in_full]
         rest = [line(finding, places, paint) for finding in shown if id(finding) not in chosen]
-        rest += more(len(results.findings) - len(shown))
+        rest += more(len(wanted) - len(shown))
         parts.append("\n".join(rest))
     if style.summary:
-        parts.append(summary(results))
+        parts.append(summary(results, hidden=not (style.infos or style.statistics)))
     return "".join(f"{part}\n\n" for part in parts if part)[:-1]
+
+
+def _above_info(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Errors and warnings: what is only good to know must not drown them."""
+    return tuple(finding for finding in findings if finding.severity is not Severity.info)
 
 
 def block(finding: Finding, places: Places, paint: Paint, width: int) -> list[str]:

@@ -34,6 +34,7 @@ class Style(NamedTuple):
         most: How many findings to show at most; 0 for all.
         statistics: Whether to count findings by rule instead of showing them.
         summary: Whether to end with a line that counts the findings.
+        infos: Whether `full` shows infos too, or only counts them.
     """
 
     colour: bool = False
@@ -41,6 +42,7 @@ class Style(NamedTuple):
     most: int = 200
     statistics: bool = False
     summary: bool = True
+    infos: bool = False
 
 
 class Report(Protocol):

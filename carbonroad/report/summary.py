@@ -10,13 +10,15 @@ _NOUNS = (
 )
 
 
-def summary(results: Results) -> str:
-    """Return the counts in words: 3 errors, 1 warning in 2 of 11 files."""
+def summary(results: Results, *, hidden: bool = False) -> str:
+    """Return the counts in words: 3 errors, 1 warning in 2 of 11 files. `hidden`: infos were not shown."""
     files = f"{results.files} file{'' if results.files == 1 else 's'}"
     if not results.findings:
         return f"No findings in {files}."
     counts = ((results.count(severity), one, many) for severity, one, many in _NOUNS)
     said = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
+    if hidden and results.count(Severity.info):
+        said += " (-v shows them)" if results.count(Severity.info) > 1 else " (-v shows it)"
     touched = len({finding.span.path for finding in results.findings})
     return f"{said} in {touched} of {files}." if touched <= results.files else f"{said}."
 

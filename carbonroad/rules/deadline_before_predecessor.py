@@ -72,7 +72,7 @@ def _finding(system: System, link: Link, before: Item, after: Item, late: int) -
         link.span,
         f"{after.ref} is due {days(late)} before {before.ref}, which it waits for, allows.",
         pointer=pointer(system, link),
-        label=f"due {days(late)} too late",
+        label=f"{before.ref} is {days(late)} too late for this",
         help_="correct one of the two deadlines, or take the link out",
         related=[
             Related(due_place(before)[0], f"{before.ref} is due here"),

@@ -30,7 +30,7 @@ PAGE: RulePage = page(__doc__, "CR317", "takes-without-start", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each timed work without early dates, unless it only waits for another such work."""
-    undated = set(facts.schedule.undated)
+    undated = {*facts.schedule.undated, *facts.schedule.outside_calendar}
     held_up = {
         link.successor for link in system.links if link.predecessor in undated and link.type != "informs"
     }

@@ -8,6 +8,8 @@ from carbonroad.source.text import inside
 
 TOP_FILE = "carbonroad.yaml"
 _ENDINGS = (".yaml", ".yml")
+BEGIN = "to begin one, write a file such as steel.yaml with the keys title: and milestones:"
+"""The way out where there is nothing to read yet."""
 
 
 class Folder(NamedTuple):
@@ -44,7 +46,7 @@ def find_roadmaps(path: str) -> list[Folder] | NoRoadmap:
     if os.path.isdir(path):
         return _in_folder(path)
     if not os.path.exists(path):
-        return NoRoadmap(f"{path} does not exist.", "check the path; carbonroad init starts a roadmap")
+        return NoRoadmap(f"{path} does not exist.", "check the path")
     if not path.endswith(_ENDINGS):
         return NoRoadmap(f"{path} is no YAML file.", "name a folder, or a file that ends in .yaml")
     parent = os.path.dirname(path) or "."
@@ -86,7 +88,7 @@ def _in_folder(path: str) -> list[Folder] | NoRoadmap:
         return [_list_folder(folder, shown=folder) for folder in below]
     if listed.files:
         return [listed]
-    return NoRoadmap(f"There is no roadmap in {path}.", "try carbonroad init")
+    return NoRoadmap(f"There is no roadmap in {path}.", BEGIN)
 
 
 def _list_folder(path: str, *, shown: str) -> Folder:

@@ -62,6 +62,9 @@ class Sequence:
 
 Node: TypeAlias = Scalar | Mapping | Sequence
 
+MERGE = "<<"
+"""The merge key, which is refused wherever it stands."""
+
 NULLS = frozenset(("", "~", "null"))
 
 

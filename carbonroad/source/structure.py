@@ -154,6 +154,8 @@ def indentation(case: Case) -> Finding | None:
     end = max(line_end(text, at), at + 1)
     if text.startswith(("- ", "-\n"), at):
         return found(case.path, "item-among-keys", at, at + 1)
+    if blanks in case.trail.lists(text):
+        return found(case.path, "key-among-items", at, end)
     return found(case.path, "indentation", at, end, blanks=blanks, expected=listed(columns))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from bisect import bisect_right
 
 from carbonroad.base.lazy_pattern import lazy_pattern
@@ -12,6 +13,11 @@ from carbonroad.source.found import found
 
 MAX_BYTES = 20_000_000
 
+_UNREAD: dict[type[Exception], str] = {
+    FileNotFoundError: "file-missing",
+    IsADirectoryError: "file-is-folder",
+    PermissionError: "file-forbidden",
+}
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
@@ -92,21 +98,23 @@ def read(path: str | os.PathLike[str], shown: str | None = None) -> SourceText |
     """
     name = os.fspath(path) if shown is None else shown
     try:
+        if _is_special(path):
+            return found(name, "file-special", 0, 0, file=name)
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
             data = file.read(MAX_BYTES + 1)
             size = max(len(data), os.fstat(file.fileno()).st_size)
-    except FileNotFoundError:
-        return found(name, "file-missing", 0, 0, file=name)
-    except IsADirectoryError:
-        return found(name, "file-is-folder", 0, 0, file=name)
-    except PermissionError:
-        return found(name, "file-forbidden", 0, 0, file=name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return found(name, "file-unreadable", 0, 0, file=name, reason=reason)
+        return found(name, _UNREAD.get(type(error), "file-unreadable"), 0, 0, file=name, reason=reason)
     if len(data) > MAX_BYTES:
         return found(name, "too-large", 0, 0, size=size, limit=MAX_BYTES // 1_000_000)
     return from_bytes(data, name)
+
+
+def _is_special(path: str | os.PathLike[str]) -> bool:
+    """Whether it is a pipe or a device: reading one may never end."""
+    mode = os.stat(path).st_mode  # noqa: PTH116 - pathlib is slow to import
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> SourceText | None:
@@ -115,6 +123,8 @@ def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> 
     Offsets of a `not-utf-8` finding fit this text. None where there is nothing to show.
     """
     try:
+        if _is_special(path):
+            return None
         with open(path, "rb") as file:  # noqa: PTH123
             data = file.read(MAX_BYTES)
     except (OSError, ValueError):

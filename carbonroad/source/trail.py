@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -12,23 +11,34 @@ from carbonroad.source.build import events_of
 from carbonroad.source.quoting import line_start
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Trail:
     """The way to a syntax error.
 
     Attributes:
         last: Start, end and style of the last scalar; None if there was none.
         closed: Start and end of the last list or map in brackets that was closed.
-        opened: Offsets at which the open block maps and lists begin.
+        opened: Offsets at which the open maps and lists begin.
+        ended: Where block maps and lists began that ended after the last value.
     """
 
-    last: tuple[int, int, str] | None = None
-    closed: tuple[int, int] | None = None
-    opened: list[tuple[int, bool]] = field(default_factory=list)
+    __slots__ = ("closed", "ended", "last", "opened")
+
+    def __init__(self) -> None:
+        self.last: tuple[int, int, str] | None = None
+        self.closed: tuple[int, int] | None = None
+        self.opened: list[tuple[int, bool]] = []
+        self.ended: list[int] = []
 
     def columns(self, text: str) -> list[int]:
         """Blanks before the open block maps and lists, from the root inwards."""
-        return sorted({at - line_start(text, at) for at, flow in self.opened if not flow})
+        starts = [at for at, flow in self.opened if not flow] + self.ended
+        return sorted({at - line_start(text, at) for at in starts})
+
+    def lists(self, text: str) -> list[int]:
+        """Blanks before the open block lists."""
+        return [
+            at - line_start(text, at) for at, flow in self.opened if not flow and text[at : at + 1] == "-"
+        ]
 
 
 def follow(text: str, *, fast: bool) -> Trail:
@@ -48,11 +58,15 @@ def follow(text: str, *, fast: bool) -> Trail:
 def _step(trail: Trail, event: Any) -> None:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, ScalarEvent):
+        trail.ended.clear()
         if end > start:
             trail.last = (start, end, event.style or "")
     elif isinstance(event, CollectionStartEvent):
+        trail.ended.clear()
         trail.opened.append((start, bool(event.flow_style)))
     elif isinstance(event, CollectionEndEvent):
         opening, flow = trail.opened.pop()
         if flow:
             trail.closed = (opening, end)
+        else:
+            trail.ended.append(opening)

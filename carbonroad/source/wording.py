@@ -36,7 +36,7 @@ WORDS: dict[str, Words] = {
         "split it into several files",
     ),
     "file-missing": Words(
-        "unreadable-file", "There is no file {file}.", "", "check the spelling of its name"
+        "unreadable-file", "There is no file {file}.", "", "check its name, or where it leads if it is a link"
     ),
     "file-is-folder": Words("unreadable-file", "{file} is a folder, not a file.", "", "name a file in it"),
     "file-forbidden": Words(
@@ -45,7 +45,12 @@ WORDS: dict[str, Words] = {
         "",
         "ask its owner for the right to read it",
     ),
-    "file-unreadable": Words("unreadable-file", "The file {file} cannot be read: {reason}."),
+    "file-unreadable": Words(
+        "unreadable-file", "The file {file} cannot be read: {reason}.", "", "check the file, or take it away"
+    ),
+    "file-special": Words(
+        "unreadable-file", "{file} is a pipe or a device, not a file.", "", "put a file in its place"
+    ),
     "empty-file": Words(
         "empty-file", "The file is empty.", "", "begin with `title:` and `milestones:`, or delete the file"
     ),
@@ -192,6 +197,12 @@ WORDS: dict[str, Words] = {
         "An item of a list stands where a key is wanted.",
         "item among keys",
         "put a key above it, or give it the indentation of the list it belongs to",
+    ),
+    "key-among-items": Words(
+        "bad-indentation",
+        "A list stands above, and this line begins where its items do, but without a `-`.",
+        "no item",
+        "write `- ` before it if it is the next item; else delete the dashes above",
     ),
     "too-far-in": Words(
         "bad-indentation",

@@ -110,3 +110,18 @@ def test_interruption_inside(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(run_module, "app", interrupted)
     assert run(["validate"]) == 130
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no full device here")
+def test_full_standard_output_is_no_internal_error() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "validate", "roadmaps/china"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=ROOT,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: Standard output cannot be written")
+    assert b"internal" not in done.stderr

@@ -169,3 +169,20 @@ def test_export_refuses_errors(here: Path, capsys: pytest.CaptureFixture[str]) -
     written = capsys.readouterr()
     assert "error[CR302]" in written.err
     assert not (here / "plan.json").exists()
+
+
+@pytest.mark.parametrize("command", ["render", "export"])
+@pytest.mark.usefixtures("here")
+def test_output_without_a_name_is_refused(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    before = files(Path())
+    assert run([command, "roadmaps/a", "-o", ""]) == 2
+    assert "-o names no" in capsys.readouterr().err
+    assert files(Path()) == before
+
+
+def test_file_name_with_a_backslash_is_a_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "roadmaps" / "a" / "x\\y.yaml").write_text(CLEAN)
+    assert run(["render", "roadmaps/a"]) == 1
+    assert "cannot be an id" in capsys.readouterr().err
+    assert run(["render", "roadmaps/a", "--keep-going"]) == 1
+    assert (here / "build" / "x-y" / "timetable.html").is_file()

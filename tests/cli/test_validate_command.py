@@ -260,3 +260,33 @@ def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
         assert "Examples:\n" in capsys.readouterr().out
     assert run([]) == 0
     assert "Commands:" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("here")
+def test_infos_are_shown_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("roadmaps/a/steel.yaml").write_text(CLEAN.replace(", source: Plan", ""))
+    for more, shown in (([], 0), (["-v"], 1), (["--fail-on", "info"], 1), (["--format", "concise"], 1)):
+        run(["validate", "roadmaps/a", *more])
+        assert capsys.readouterr().out.count("names no source") == shown
+    assert run(["validate", "roadmaps/a", "--fail-on", "info", "-q"]) == 1
+
+
+def test_no_message_names_a_command_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    for arguments in ([], ["."], ["nowhere"], [""]):
+        assert run(["validate", *arguments]) == 2
+        said = capsys.readouterr().err
+        assert said.startswith("error: ")
+        assert "help: " in said
+        assert "carbonroad init" not in said
+
+
+def test_closed_standard_input_is_an_empty_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run(["validate", "-"]) == 1
+    assert "empty" in capsys.readouterr().out

@@ -238,3 +238,50 @@ def test_a_word_that_is_not_in_the_list_offers_the_nearest(tmp_path: Path) -> No
     assert names(project) == ["unknown-word"]
     assert 'did you mean "on-track"?' in mistakes(project)[0].help
     assert item(project, "steel.a").status is None
+
+
+M1 = "title: Steel\nowner: MIIT\nmilestones:\n  - id: M1\n    title: Peak\n    deadline: 2030\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (M1.replace("Peak", "&Peak"), "unused-anchor"),
+        (M1.replace("Peak", "!Peak"), "reserved-sign"),
+        (M1.replace("Peak", '" "'), "missing-key"),
+        (M1.replace("Peak", '{en: " "}'), "missing-key"),
+        (M1.replace("id: M1", "&a\n    id: M1") + "  - <<: *a\n    id: M2\n", "merge-key"),
+        (M1.replace("Steel", "{en: Steel, <<: {zh: x}}"), "merge-key"),
+        (M1 + "\u3000\u3000owner: MEE\n", "odd-space"),
+        (M1.replace("deadline", "dead\u200bline"), "invisible-character"),
+        (M1 + "  - id: M1\n    title: Other\n    deadline: 2031\n    after: M1\n", "duplicate-id"),
+    ],
+)
+def test_one_mistake_is_one_finding(tmp_path: Path, text: str, name: str) -> None:
+    assert names(load_files(tmp_path, {"steel.yaml": text})) == [name]
+
+
+def test_name_of_a_body_with_a_sign_nobody_sees_is_found(tmp_path: Path) -> None:
+    files = {"carbonroad.yaml": "organisations:\n  miit: {title: MIIT}\n", "steel.yaml": M1}
+    files["steel.yaml"] = M1.replace("MIIT", "mi\u200bit")
+    assert names(load_files(tmp_path, files)) == ["invisible-character"]
+
+
+@pytest.mark.parametrize("tag", ["english", "en_US", "../../x", "中文"])
+def test_languages_are_tags(tmp_path: Path, tag: str) -> None:
+    project = load_files(tmp_path, {"carbonroad.yaml": f"languages: [en, {tag}, EN]\n", "steel.yaml": M1})
+    (finding,) = mistakes(project)
+    assert (finding.name, place(project, finding)) == ("not-a-language", tag)
+    assert project.system.languages == ("en",)
+
+
+@pytest.mark.parametrize("name", ["a\\b", "my steel", "steel.v2", "index.html", "<x>"])
+def test_file_name_that_is_no_id(tmp_path: Path, name: str) -> None:
+    project = load_files(tmp_path, {"carbonroad.yaml": "title: Plan\n", f"{name}.yaml": M1})
+    assert names(project) == ["invalid-id"]
+    assert all(part.id.replace("-", "").isalnum() for part in project.system.parts)
+
+
+def test_map_where_a_list_should_be_names_the_dash(tmp_path: Path) -> None:
+    (finding,) = mistakes(load_files(tmp_path, M1.replace("  - id", "    id")))
+    assert "`- `" in finding.help

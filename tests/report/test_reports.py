@@ -102,7 +102,27 @@ def test_clean_run_says_so() -> None:
 
 def test_summary_counts_each_severity() -> None:
     found = [UNKNOWN, *many(3), *many(1, Severity.info)]
-    assert full.report(results(*found), Style()).endswith("\n1 error, 3 warnings, 1 info in 1 of 2 files.\n")
+    counts = "\n1 error, 3 warnings, 1 info in 1 of 2 files.\n"
+    assert full.report(results(*found), Style(infos=True)).endswith(counts)
+    assert concise.report(results(*found), Style()).endswith(counts)
+
+
+def test_full_counts_infos_and_shows_them_only_when_wanted() -> None:
+    found = [UNKNOWN, *many(144, Severity.info)]
+    text = full.report(results(*found), Style(most=100))
+    assert text.count(" --> ") == 1
+    assert "more" not in text
+    assert text.endswith("\n1 error, 144 infos (-v shows them) in 1 of 2 files.\n")
+    assert full.report(results(*found), Style(most=0, infos=True)).count(" --> ") == 145
+    assert full.report(results(*many(1, Severity.info)), Style()) == "1 info (-v shows it) in 1 of 2 files.\n"
+    assert concise.report(results(*found), Style(most=0)).count("info[") == 144
+    assert len(json.loads(json_report.report(results(*found), Style()))["findings"]) == 145
+
+
+def test_message_with_a_value_as_long_as_a_file_is_cut() -> None:
+    long = UNKNOWN._replace(message=f'Owner "{"x" * 20_000}" is not declared.')
+    assert max(map(len, concise.report(results(long), Style()).splitlines())) < 1200
+    assert max(map(len, full.report(results(long), Style()).splitlines())) < 1200
 
 
 def test_fifty_blocks_then_lines_then_a_count() -> None:

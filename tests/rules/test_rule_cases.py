@@ -166,3 +166,20 @@ def test_two_targets_with_notes_stand_side_by_side() -> None:
 @pytest.mark.parametrize(("one", "two"), [("M1", "Ml"), ("peak", "Peak"), ("MA", "М\u0410"), ("a-b", "a_b")])
 def test_ids_that_look_alike(one: str, two: str) -> None:
     assert found("milestones:\n" + milestone(one, "by 2030") + milestone(two, "by 2031"), "confusable-ids")
+
+
+def test_items_that_replace_one_another() -> None:
+    text = "milestones:\n" + milestone("A", "2030", ", superseded_by: B")
+    text += milestone("B", "2030", ", superseded_by: A") + milestone("C", "2030", ", superseded_by: A")
+    (finding,) = found(text, "circular-condition")
+    assert "steel.A is replaced by steel.B is replaced by steel.A" in finding.message
+    (finding,) = found("milestones:\n" + milestone("A", "2030", ", superseded_by: A"), "circular-condition")
+    assert finding.message == "steel.A is replaced by itself."
+
+
+def test_what_waits_for_a_work_outside_the_calendar_is_not_reported_too() -> None:
+    text = "works:\n  - {id: A, title: A, start: 2026-01, takes: 9999y}\n"
+    text += "  - {id: B, title: B, takes: 3 months, after: A}\n"
+    project = load_text((OWNER + text).encode(), "steel.yaml", None, TODAY)
+    shown = [f.name for f in project.findings if f.severity.value != "info"]
+    assert shown == ["outside-the-calendar"]

@@ -112,3 +112,16 @@ def test_a_forgotten_dash_is_one_finding_and_names_the_first_key() -> None:
     (finding,) = parse(from_string(text)).findings
     assert finding.name == "missing-dash"
     assert finding.related[0].span.start == text.index("id")
+
+
+def test_bad_indentation_names_the_line_right_above_too() -> None:
+    (finding,) = parse(from_string("m:\n  - id: M1\n    title: x\n   deadline: y\n")).findings
+    assert (finding.name, finding.label) == ("bad-indentation", "expected 0, 2 or 4 blanks")
+
+
+def test_a_key_where_items_begin_is_told_of_the_missing_dash() -> None:
+    text = "o:\n  - miit: {title: A}\n  ndrc: {title: B}\n"
+    (finding,) = parse(from_string(text)).findings
+    assert finding.name == "bad-indentation"
+    assert "without a `-`" in finding.message
+    assert finding.span.start == text.index("ndrc")

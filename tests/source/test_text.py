@@ -87,3 +87,20 @@ def test_severities_are_ordered() -> None:
     assert Severity.info < Severity.warning < Severity.error
     assert max(Severity) is Severity.error
     assert Severity.error >= Severity.error
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_a_finding_and_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.yaml"
+    os.mkfifo(pipe)
+    finding = read(pipe)
+    assert isinstance(finding, Finding)
+    assert (finding.name, bool(finding.help)) == ("unreadable-file", True)
+    assert read_for_display(pipe) is None
+
+
+def test_a_link_in_a_circle_is_a_finding_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("a.yaml")
+    finding = read(tmp_path / "a.yaml")
+    assert isinstance(finding, Finding)
+    assert (finding.name, bool(finding.help)) == ("unreadable-file", True)

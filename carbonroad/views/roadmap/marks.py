@@ -125,7 +125,7 @@ def _below(subject: Subject, item: Item, glyph: Glyph, runs: list[Run]) -> Mark:
     return Mark(item, room, draw)
 
 
-def _group(  # noqa: PLR0913, PLR0917  # the parts of a mark
+def _group(  # the parts of a mark
     subject: Subject,
     item: Item,
     glyph: list[Shape],

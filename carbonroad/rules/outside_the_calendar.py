@@ -1,0 +1,48 @@
+"""A work would begin or end before the year 1 or after the year 9999.
+
+It gets no dates, and neither does what waits for it: a duration or a lag has a digit too many.
+
+Flagged:
+    works:
+      - id: W1
+        title: Build the pilot
+        owner: MIIT
+        start: 2027-01
+        takes: 9000 years  # expect: outside-the-calendar
+
+Fine:
+    works:
+      - id: W1
+        title: Build the pilot
+        owner: MIIT
+        start: 2027-01
+        takes: 9 years
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, RulePage, Severity, Span
+from carbonroad.link.system import Item, System
+from carbonroad.rules.making import found, page
+
+PAGE: RulePage = page(__doc__, "CR321", "outside-the-calendar", Severity.error)
+
+
+def check(system: System, facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each item whose own dates leave the calendar."""
+    for ref in facts.schedule.outside_calendar:
+        span, pointer = _place(system.items[ref])
+        yield found(
+            PAGE,
+            span,
+            f"{ref} would begin or end outside the years 1 to 9999.",
+            pointer=pointer,
+            label="too long, or a lag before it is",
+            help_="check the durations and lags that lead here for a digit too many",
+        )
+
+
+def _place(item: Item) -> tuple[Span, str]:
+    name = next((name for name in ("takes", "after", "deadline") if name in item.place.fields), "id")
+    return item.place.value(name), item.place.at(name)
