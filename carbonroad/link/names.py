@@ -102,7 +102,7 @@ class Namespace(Generic[T]):
             label=f"no such {self.what}",
             help_=f'did you mean "{close}"?'
             if close
-            else f"write the id of a {self.what} of this file, "
+            else f"write the id of {'an' if self.what[0] in 'aeiou' else 'a'} {self.what} of this file, "
             "of the top file (top.…) or of another industry (steel.…)",
             related=[Related(place.value("id"), "this one?")] if place is not None else (),
             fix=Fix(

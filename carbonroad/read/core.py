@@ -84,7 +84,7 @@ class Reader:
         values: dict[str, Node] = {}
         seen: dict[str, Scalar] = {}
         unknown: list[tuple[Scalar, Node]] = []
-        empty: dict[str, Scalar] = {}
+        empty: dict[str, tuple[Scalar, Scalar]] = {}
         by_key, fields = shape.by_key, place.fields
         for key, value in node.pairs:
             field = by_key.get(key.text) or by_key.get(unicodedata.normalize("NFC", key.text))
@@ -98,7 +98,7 @@ class Reader:
                 continue
             fields[field.name] = (key.start, key.end, value.start, value.end)
             if isinstance(value, Scalar) and (is_null(value) or not value.text or value.text.isspace()):
-                empty[field.name] = key
+                empty[field.name] = key, value
             else:
                 values[field.name] = value
         opened = Opened(shape, place, values)
@@ -205,11 +205,10 @@ class Reader:
             )
         return renamed
 
-    def _missing(self, field: Field, opened: Opened, empty: Scalar | None) -> None:
-        if empty is not None:
-            _, key_end, start, end = opened.place.fields[field.name]
-            if start == end > key_end + 1:
-                return  # the value was taken for an anchor or a tag, which has a finding of its own
+    def _missing(self, field: Field, opened: Opened, pair: tuple[Scalar, Scalar] | None) -> None:
+        if pair is not None and _lost(*pair):
+            return
+        empty = None if pair is None else pair[0]
         name = f'"{field.name}" ({field.zh[0]})' if field.zh else f'"{field.name}"'
         what = _article(opened.shape.name).capitalize()
         self.report(
@@ -227,6 +226,11 @@ def _take(opened: Opened, seen: dict[str, Scalar], field: Field, key: Scalar, va
     seen[field.name] = key
     opened.values[field.name] = value
     opened.place.fields[field.name] = (key.start, key.end, value.start, value.end)
+
+
+def _lost(key: Scalar, value: Scalar) -> bool:
+    """Whether a value was taken for an anchor or a tag, which has a finding of its own."""
+    return not value.text and not value.style and value.end > key.end + 1
 
 
 def _seen(text: str) -> str:

@@ -38,7 +38,8 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     first = min(system.phases, key=lambda phase: phase.years.first)
     last = max(system.phases, key=lambda phase: phase.years.last)
     for item in system.items.values():
-        day = item.latest or item.earliest
+        centre = item.deadline.centre if item.deadline is not None else None  # "around 2030" is 2030
+        day = centre or item.latest or item.earliest
         if day is None or first.years.first <= day <= last.years.last or item.superseded_by is not None:
             continue
         early = day < first.years.first

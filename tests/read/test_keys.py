@@ -249,7 +249,6 @@ M1 = "title: Steel\nowner: MIIT\nmilestones:\n  - id: M1\n    title: Peak\n    d
         (M1.replace("Peak", "&Peak"), "unused-anchor"),
         (M1.replace("Peak", "!Peak"), "reserved-sign"),
         (M1.replace("Peak", '" "'), "missing-key"),
-        (M1.replace("Peak", '{en: " "}'), "missing-key"),
         (M1.replace("id: M1", "&a\n    id: M1") + "  - <<: *a\n    id: M2\n", "merge-key"),
         (M1.replace("Steel", "{en: Steel, <<: {zh: x}}"), "merge-key"),
         (M1 + "\u3000\u3000owner: MEE\n", "odd-space"),

@@ -183,3 +183,9 @@ def test_what_waits_for_a_work_outside_the_calendar_is_not_reported_too() -> Non
     project = load_text((OWNER + text).encode(), "steel.yaml", None, TODAY)
     shown = [f.name for f in project.findings if f.severity.value != "info"]
     assert shown == ["outside-the-calendar"]
+
+
+@pytest.mark.parametrize(("words", "count"), [("around 2030", 0), ("2030年前后", 0), ("around 2031", 1)])
+def test_around_the_end_of_the_last_phase_is_in_it(words: str, count: int) -> None:
+    text = "phases:\n  - {id: p, title: P, years: 2026..2030}\nmilestones:\n" + milestone("M1", words)
+    assert len(found(text, "outside-every-phase")) == count

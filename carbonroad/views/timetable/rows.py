@@ -168,7 +168,7 @@ def _who(words: Words, item: Item) -> tuple[Line, ...]:
     named = set(parties.answering)
     others = [one for one in (*parties.owner, *parties.support) if one not in named]
     if others:
-        names = words.listing(dict.fromkeys(words.short_body(one) for one in others))
+        names = words.listing(dict.fromkeys(words.short_body(one) for one in others)).removeprefix("and ")
         lines.append((Span(words.w("with {names}", names=names), "small"),))
     return tuple(lines)
 
