@@ -77,6 +77,12 @@ PAGES: tuple[RulePage, ...] = (
         "title: {english!: Steel}\n", "title: {en: Steel}\n",
     ),
     RulePage(
+        "CR111", "text-too-long", _ERROR,
+        "A title, deliverable or acceptance is longer than 200 characters.",
+        "It stands whole on a drawing sheet, a table row and a time axis; longer text belongs into `note`.",
+        f"title: {'Steel ' * 40}\n", "title: Steel\n",
+    ),
+    RulePage(
         "CR301", "impossible-date", _ERROR,
         "A day that no calendar has.",
         "A deadline on 30 February cannot be kept or missed.",

@@ -5,7 +5,7 @@ from carbonroad.read.vocabulary import Field, Shape
 _F = Field
 
 _ID = _F("id", ("编号",), "id", "Short name, unique among its kind; others refer to it.", required=True)
-TITLE = _F("title", ("标题",), "text", "What it is called, in one or several languages.", required=True)
+TITLE = _F("title", ("标题",), "short-text", "What it is called, in one or several languages.", required=True)
 NOTE = _F("note", ("备注",), "text", "A remark shown with the item.")
 _SOURCE = _F(
     "source", ("来源", "依据"), "citations", "The policy documents it comes from.", attribute="citations"
@@ -125,8 +125,8 @@ WORK = Shape(
         _CONDITION,
         _F("for", ("支撑",), "refs", "The milestones it delivers.", attribute="serves"),
         _MEASURE,
-        _F("deliverable", ("成果", "交付物"), "text", "What it hands over."),
-        _F("acceptance", ("验收标准",), "text", "How the deliverable is accepted."),
+        _F("deliverable", ("成果", "交付物"), "short-text", "What it hands over."),
+        _F("acceptance", ("验收标准",), "short-text", "How the deliverable is accepted."),
         _STATUS,
         _F("progress", ("进度",), "percent", "Progress in percent."),
         _F("cost", ("投资",), "money", "Its cost with an ISO 4217 currency."),

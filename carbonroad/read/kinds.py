@@ -31,6 +31,9 @@ ID_SIGNS = lazy_pattern(r"[^\w-]+")
 _TAG = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
+_LONGEST_TITLE = 200
+
+
 def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
     """Read one string, or a map of language tags to strings."""
     if isinstance(node, Scalar):
@@ -57,6 +60,22 @@ def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
         else:
             reader.wrong_type(value, "text", f"{pointer}.{key.text}")
     return Text(tuple(entries)) if entries else None
+
+
+def read_short_text(reader: Reader, node: Node, pointer: str) -> Text | None:
+    """Read a text that stands whole on every page, and so must end somewhere."""
+    text = read_text(reader, node, pointer)
+    if text is not None and any(len(words) > _LONGEST_TITLE for _, words in text.entries):
+        longest = max(len(words) for _, words in text.entries)
+        reader.report(
+            "text-too-long",
+            reader.span(node),
+            f"This text has {longest:,} characters; up to {_LONGEST_TITLE:,} fit on the pages.",
+            pointer=pointer,
+            label="too long",
+            help_="write the gist here and the rest under note",
+        )
+    return text
 
 
 def read_texts(reader: Reader, node: Node, pointer: str) -> tuple[Text, ...] | None:
@@ -202,6 +221,7 @@ def read_raw(_reader: Reader, node: Node, _pointer: str) -> object:
 
 SCALAR_KINDS: dict[str, Read] = {
     "text": read_text,
+    "short-text": read_short_text,
     "texts": read_texts,
     "line": read_line,
     "lines": read_lines,

@@ -258,3 +258,10 @@ def test_an_invalid_id_is_one_finding_and_references_to_it_are_not_blamed(tmp_pa
     )
     assert names(project) == ["invalid-id"]
     assert mistakes(project)[0].help == 'write "carbon-peak"'
+
+
+def test_a_title_that_would_not_fit_on_a_sheet_is_found(tmp_path: Path) -> None:
+    fits, long = "x" * 200, "x" * 201
+    text = "title: Steel\nmilestones:\n  - {{id: M1, title: {0}, deadline: by 2030, owner: A}}\n"
+    assert names(load_files(tmp_path, {"steel.yaml": text.format(fits)})) == []
+    assert names(load_files(tmp_path, {"steel.yaml": text.format(long)})) == ["text-too-long"]

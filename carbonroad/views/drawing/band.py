@@ -152,9 +152,9 @@ def _overflowing(
 
 
 def take_rows(
-    bill: Bill, width: float, height: float, size: float, padding: float, words: Words
+    bill: Bill, width: float, height: float, size: float, padding: float, words: Words, least: int = 2
 ) -> tuple[Fitted | None, Bill | None]:
-    """Return as much of a bill as fits into a height, and the rest."""
+    """Return as much of a bill as fits into a height, and the rest; nothing if `least` rows do not fit."""
     if not bill.refs:
         return None, None
     fitted = fit(bill, width, size, padding)
@@ -166,7 +166,7 @@ def take_rows(
             break
         used += tall
         count += 1
-    if count < 2:
+    if count < least:
         return None, bill
     fitted = _first_rows(bill, count, (width, size, padding), words)
     while fitted.height + 0.6 > height and count > 1:

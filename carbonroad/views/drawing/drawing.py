@@ -10,6 +10,7 @@ from carbonroad.scene.shapes import Group, Scene, Shape
 from carbonroad.views.drawing.band import network_room, plan_band
 from carbonroad.views.drawing.compose import compose
 from carbonroad.views.drawing.entries import Entry, make_entries
+from carbonroad.views.drawing.faults import DrawingError
 from carbonroad.views.drawing.lanes import Lane, make_lanes
 from carbonroad.views.drawing.lower import Canvas, continuation
 from carbonroad.views.drawing.order import Controlling, controlling_order
@@ -22,10 +23,6 @@ from carbonroad.views.drawing.titleblock import sheet_number
 from carbonroad.views.words import Words
 
 _MOST_SPLITS = 30
-
-
-class DrawingError(Exception):
-    """A fault of this program: the drawing lost an item or a dependency."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Line, Rect, Shape
 from carbonroad.views.drawing.band import LEFT_WIDTH, Band, take_rows
+from carbonroad.views.drawing.faults import DrawingError
 from carbonroad.views.drawing.header import years_words
 from carbonroad.views.drawing.notes import Notes
 from carbonroad.views.drawing.plan import Plan
@@ -122,7 +123,7 @@ def _bill_sheet(words: Words, part: Part, queue: list[Bill], paragraphs: Sequenc
         if notes is not None and x == RIGHT_COLUMN:
             bottom -= notes.height  # noqa: PLW2901
         while queue:
-            table, remaining = take_rows(queue[0], width, bottom - y, 2.5, 1.6, words)
+            table, remaining = take_rows(queue[0], width, bottom - y, 2.5, 1.6, words, least=1)
             if table is None:
                 break
             placed.append((table, x, y))
@@ -132,6 +133,9 @@ def _bill_sheet(words: Words, part: Part, queue: list[Bill], paragraphs: Sequenc
             else:
                 queue[0] = remaining
                 break
+
+    if queue and not placed:
+        raise DrawingError(f"{part.id}: a row of a bill is taller than a sheet")
 
     def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
         shapes: list[Shape] = []
