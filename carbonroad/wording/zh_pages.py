@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "1 of {all} is late or missed.": "共{all}项，1项滞后或未完成。",
     "{n} of {all} are late or missed.": "共{all}项，{n}项滞后或未完成。",
     "Next due, in {days} days ({day}): {what}{more}.": "下一到期（{days}天后，{day}）：{what}{more}。",
-    " and {n} more": "等{n}项",
+    " and {n} more": "，同日另有{n}项",
     "The outcome of {n} of {all} is not recorded.": "共{all}项，{n}项到期后结果未载。",
     "{n} of {all} are done.": "共{all}项，{n}项已完成。",
     "Nothing is dated here yet.": "尚无载明期限的事项。",
