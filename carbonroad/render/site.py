@@ -16,6 +16,7 @@ from carbonroad.render.markdown import picture_name, render_markdown
 from carbonroad.render.pages import NavGroup, NavLink, Place, prefix_of
 from carbonroad.render.svg import svg_file
 from carbonroad.views.document import Block, Document, Figure, Folded
+from carbonroad.views.options import USUAL, Options
 from carbonroad.views.registry import ALL, build_all
 from carbonroad.views.words import Words
 
@@ -48,12 +49,14 @@ class Choice:
         views: Names of views.
         industries: Ids of parts.
         templates: A user's folder of templates.
+        options: How the documents are drawn.
     """
 
     formats: tuple[str, ...] = FORMATS
     views: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     templates: str | None = None
+    options: Options = USUAL
 
 
 class _Edition(NamedTuple):
@@ -109,7 +112,7 @@ def _render(project: Loaded, languages: Sequence[str], choice: Choice, below: st
     system, facts = project.system, project.facts
     editions = []
     for n, lang in enumerate(dict.fromkeys(languages)):
-        documents = build_all(system, facts, lang, choice.views, choice.industries)
+        documents = build_all(system, facts, lang, choice.views, choice.industries, choice.options)
         check_shown(system, documents)
         root = below if n == 0 else posixpath.join(below, lang)
         editions.append(_Edition(lang, root, tuple(documents)))

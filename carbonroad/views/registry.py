@@ -8,8 +8,9 @@ from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.views import drawing, overview, roadmap, timetable
 from carbonroad.views.document import Document
+from carbonroad.views.options import USUAL, Options
 
-Build = Callable[[System, Facts, Part | None, str], Document]
+Build = Callable[[System, Facts, Part | None, str, Options], Document]
 
 
 class View(NamedTuple):
@@ -35,8 +36,8 @@ class View(NamedTuple):
         return name if part is None else f"{part.id}/{name}"
 
 
-def _overview(system: System, facts: Facts, _: Part | None, lang: str) -> Document:
-    return overview.build_document(system, facts, lang)
+def _overview(system: System, facts: Facts, _: Part | None, lang: str, options: Options) -> Document:
+    return overview.build_document(system, facts, lang, options)
 
 
 ALL: tuple[View, ...] = (
@@ -54,6 +55,7 @@ def build_all(
     lang: str,
     views: tuple[str, ...] = (),
     industries: tuple[str, ...] = (),
+    options: Options = USUAL,
 ) -> list[Document]:
     """Return the documents of a roadmap in one language.
 
@@ -63,11 +65,14 @@ def build_all(
         lang: BCP 47 tag.
         views: Names of the views wanted; empty for all.
         industries: Ids of the parts wanted; empty for all and the whole.
+        options: How they are drawn.
     """
     chosen = [view for view in ALL if not views or view.name in views]
     parts = [part for part in system.industries if not industries or part.id in industries]
     found = []
     if not industries:
-        found += [view.build(system, facts, None, lang) for view in chosen if view.whole]
-    found += [view.build(system, facts, part, lang) for part in parts for view in chosen if view.parts]
+        found += [view.build(system, facts, None, lang, options) for view in chosen if view.whole]
+    found += [
+        view.build(system, facts, part, lang, options) for part in parts for view in chosen if view.parts
+    ]
     return found

@@ -13,6 +13,7 @@ from carbonroad.link.system import Item, Party, System
 from carbonroad.model.items import Actual
 from carbonroad.model.roadmap import Part, PolicyDocument
 from carbonroad.model.text import Text
+from carbonroad.views.options import USUAL, Options
 from carbonroad.views.values import number, target_value
 from carbonroad.wording import Wording, wording
 
@@ -48,6 +49,7 @@ class Words:
     system: System
     facts: Facts
     lang: str
+    options: Options = USUAL
 
     @cached_property
     def w(self) -> Wording:

@@ -17,15 +17,18 @@ from carbonroad.views.drawing.twins import (
     revisions_section,
     table,
 )
+from carbonroad.views.options import USUAL, Options
 from carbonroad.wording import Wording, wording
 
 
-def build_document(system: System, facts: Facts, part: Part | None, lang: str) -> Document:
+def build_document(
+    system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
+) -> Document:
     """Return a part's page; of the whole roadmap (None) the top's sheets and the list of the others."""
     shown = part if part is not None else system.top
     if shown is None:
         return _index_only(system, lang)
-    source = prepare(system, facts, shown, lang)
+    source = prepare(system, facts, shown, lang, options)
     scenes = draw_source(source)
     w = source.words.w
     name = source.words.text(shown.title)

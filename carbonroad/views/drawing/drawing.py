@@ -20,6 +20,7 @@ from carbonroad.views.drawing.sheet import HEIGHT, WIDTH, frame, paper
 from carbonroad.views.drawing.split import halve, split_lanes
 from carbonroad.views.drawing.strip import finding
 from carbonroad.views.drawing.titleblock import sheet_number
+from carbonroad.views.options import USUAL, Options
 from carbonroad.views.words import Words
 
 _MOST_SPLITS = 30
@@ -40,20 +41,22 @@ class Source:
         return self.words.system
 
 
-def prepare(system: System, facts: Facts, part: Part, lang: str) -> Source:
+def prepare(system: System, facts: Facts, part: Part, lang: str, options: Options = USUAL) -> Source:
     """Return what the sheets of a part are drawn from."""
-    words = Words(system, facts, lang)
+    words = Words(system, facts, lang, options)
     entries = tuple(make_entries(words, part.id))
     return Source(words, part, entries, tuple(relations_of(system, facts, entries)))
 
 
-def draw_sheets(system: System, facts: Facts, part: Part, lang: str) -> tuple[Scene, ...]:
+def draw_sheets(
+    system: System, facts: Facts, part: Part, lang: str, options: Options = USUAL
+) -> tuple[Scene, ...]:
     """Return a part's construction drawing, one scene per A3 sheet.
 
     Raises:
         DrawingError: If an item or a dependency that was read stands on no sheet.
     """
-    return draw_source(prepare(system, facts, part, lang))
+    return draw_source(prepare(system, facts, part, lang, options))
 
 
 def draw_source(source: Source) -> tuple[Scene, ...]:

@@ -17,6 +17,7 @@ from carbonroad.views.document import (
 )
 from carbonroad.views.findings import count_of, finding_sentence, page_meta
 from carbonroad.views.glyphs import kind_scene
+from carbonroad.views.options import USUAL, Options
 from carbonroad.views.overview.board import board
 from carbonroad.views.overview.headline import headlines
 from carbonroad.views.overview.interfaces import interface_table, interfaces
@@ -28,9 +29,9 @@ from carbonroad.views.words import KINDS, Words
 _HEADLINES = 4
 
 
-def build_document(system: System, facts: Facts, lang: str) -> Document:
+def build_document(system: System, facts: Facts, lang: str, options: Options = USUAL) -> Document:
     """Return the overview of a roadmap."""
-    words = Words(system, facts, lang)
+    words = Words(system, facts, lang, options)
     w = words.w
     items = [item for item in system.items.values() if item.listed]
     found = interfaces(words)

@@ -7,6 +7,7 @@ from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Scene
 from carbonroad.views.document import Block, Document, Figure, Folded, Paragraph, Section, Span, Table
+from carbonroad.views.options import USUAL, Options
 from carbonroad.views.roadmap.figure import roadmap_scene
 from carbonroad.views.roadmap.finding import finding
 from carbonroad.views.roadmap.legend import legend
@@ -14,7 +15,9 @@ from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.roadmap.tables import indicators_table, items_table, pathway_table
 
 
-def build_document(system: System, facts: Facts, part: Part | None, lang: str) -> Document:
+def build_document(
+    system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
+) -> Document:
     """Return the roadmap of one part, or of the whole system.
 
     Args:
@@ -22,8 +25,9 @@ def build_document(system: System, facts: Facts, part: Part | None, lang: str) -
         facts: What is computed from it.
         part: The top or an industry; None for all of them on one page.
         lang: BCP 47 tag of the page's words.
+        options: How it is drawn.
     """
-    subject = Subject(system, facts, lang, part)
+    subject = Subject(system, facts, lang, options, part)
     name = (subject.part(part) if part is not None else subject.text(system.title)) or system.name
     title = subject.w("{name}: roadmap", name=name)
     scene = roadmap_scene(subject, title)
@@ -41,18 +45,19 @@ def build_document(system: System, facts: Facts, part: Part | None, lang: str) -
         lang=lang,
         title=title,
         lede=finding(subject),
-        sections=(Section("", tuple(blocks)), *_own_roadmap(system, facts, part, lang)),
+        sections=(Section("", tuple(blocks)), *_own_roadmap(subject, part)),
         path=f"{part.id}/roadmap" if part is not None else "roadmap",
         meta=_meta(subject),
         shown=_shown(system, scene, tables),
     )
 
 
-def _own_roadmap(system: System, facts: Facts, part: Part | None, lang: str) -> Iterable[Section]:
+def _own_roadmap(whole: Subject, part: Part | None) -> Iterable[Section]:
     """On the page of the whole, the top file's roadmap with its measures and indicators."""
+    system = whole.system
     if part is not None or system.top is None or not (system.top.indicators or system.top.milestones):
         return
-    subject = Subject(system, facts, lang, system.top)
+    subject = Subject(system, whole.facts, whole.lang, whole.options, system.top)
     title = subject.w("The “1” by measures and indicators")
     figure = Figure(roadmap_scene(subject, title), _caption(subject), f"{system.top.id}-rm-01")
     yield Section(title, (legend(subject), figure), "own")

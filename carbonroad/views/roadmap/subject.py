@@ -15,7 +15,7 @@ from carbonroad.views.words import Words
 class Subject(Words):
     """A part, or the whole system (`part` None), in one language."""
 
-    part_shown: Part | None
+    part_shown: Part | None = None
 
     @cached_property
     def source(self) -> Part | None:

@@ -25,6 +25,7 @@ from carbonroad.views.document import (
 )
 from carbonroad.views.findings import count_of, finding_sentence, page_meta
 from carbonroad.views.glyphs import kind_scene
+from carbonroad.views.options import USUAL, Options
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
 from carbonroad.views.strip import Strips, make_strips
 from carbonroad.views.timetable.groups import Group, grouped, key_day, phase_key
@@ -34,9 +35,11 @@ from carbonroad.views.words import KINDS, Words
 _MOST_OWNERS = 12
 
 
-def build_document(system: System, facts: Facts, part: Part | None, lang: str) -> Document:
+def build_document(
+    system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
+) -> Document:
     """Return the timetable of a part, or of the whole roadmap where `part` is None."""
-    words = Words(system, facts, lang)
+    words = Words(system, facts, lang, options)
     items = [i for i in (system.items.values() if part is None else system.items_of(part.id)) if i.listed]
     strips = make_strips(system, facts, items, 200, 24)
     owners = _owner_tags(items)
