@@ -3,13 +3,15 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+PO     := $(wildcard carbonroad/wording/locale/*/LC_MESSAGES/*.po)
+WORDS  := $(PO:.po=.mo)
 
-.PHONY: render test check bench docs clean
+.PHONY: render test check bench docs catalogue clean
 
-render: $(READY)
+render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps/china -o build
 
-test: $(READY)
+test: $(READY) $(WORDS)
 	$(BIN)/python -X dev -W error -m pytest -n auto
 
 check: $(READY)
@@ -21,7 +23,14 @@ check: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py
 
-bench: $(READY)
+# Brings the catalogues of interface words up to date; LANGUAGE=fr begins one (docs/languages.md).
+catalogue: $(READY)
+	$(BIN)/python tools/catalogues.py $(if $(LANGUAGE),add $(LANGUAGE),update)
+
+%.mo: %.po | $(READY)
+	$(BIN)/python tools/catalogues.py compile $<
+
+bench: $(READY) $(WORDS)
 	$(BIN)/python benchmarks/run.py
 
 $(READY): pyproject.toml

@@ -22,6 +22,7 @@ class Unit(NamedTuple):
         factor: How many base units of the dimension it is, exactly.
         scale: The part of the factor that is written as a number or a number word: 10000 in 万吨.
         known: Whether every part of it is in the table; an unknown word is a dimension of its own.
+        names: What other languages call it: (BCP 47 tag, words) as written, empty where none are given.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Unit(NamedTuple):
     factor: Fraction
     scale: Fraction
     known: bool
+    names: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_percent(self) -> bool:
@@ -46,13 +48,18 @@ class Unit(NamedTuple):
         return ("year", -1) in self.dimension
 
     @property
+    def is_count(self) -> bool:
+        """Whether it counts things: parks, vehicles, 个."""
+        return len(self.dimension) == 1 and self.dimension[0][0].startswith("count:")
+
+    @property
     def is_scale(self) -> bool:
         """Whether it is only a number word, such as 亿 or million, and measures nothing."""
         return not self.dimension and bool(self.text.strip())
 
 
-class _Part(NamedTuple):
-    """One side of a slash."""
+class Part(NamedTuple):
+    """One side of a slash: what it measures, and the number or number word before it."""
 
     atom: Atom | None
     scale: Fraction
@@ -85,27 +92,42 @@ def parse_unit(text: str) -> Unit:
 
 
 def convert_factor(source: Unit, target: Unit) -> Fraction | None:
-    """The exact number of `target` units in one `source` unit, or None where they do not convert."""
-    if source.dimension != target.dimension:
-        return None
-    return source.factor / target.factor
+    """The exact number of `target` units in one `source` unit, or None where they do not convert.
+
+    What a field counts may have a name in each language: 家 and companies are then the same.
+    """
+    if source.dimension == target.dimension:
+        return source.factor / target.factor
+    others = (parse_unit(name) for _, name in target.names)
+    return next((source.factor / one.factor for one in others if one.dimension == source.dimension), None)
+
+
+def unit_parts(unit: Unit) -> tuple[Part, ...]:
+    """Return what stands on each side of the slashes of a unit that is known; () for any other."""
+    return tuple(_part(piece) for piece in _pieces(fold(unit.text))) if unit.known else ()
 
 
 @lru_cache(maxsize=1024)
 def _parse_unit(text: str) -> Unit:
     folded = fold(text)
-    plain = _CJK_BLANK.sub("", unicodedata.normalize("NFKC", folded))
-    plain = _EACH_YEAR_AFTER.sub("/yr", plain)
-    if before := _EACH_YEAR_BEFORE.match(plain):
-        plain = f"{plain[before.end() :]}/yr"
-    pieces = _PER.split(plain)
+    pieces = _pieces(folded)
+    plain = "/".join(pieces)
     refused = len(text) > MAX_LENGTH or len(pieces) > _MAX_PARTS or _POWER.search(folded)
     if refused or not plain or "" in pieces[1:]:
         return Unit(text, ((_opaque(plain), 1),) if plain else (), Fraction(1), Fraction(1), known=False)
     return _join(text, [_part(piece) for piece in pieces])
 
 
-def _join(text: str, parts: list[_Part]) -> Unit:
+def _pieces(folded: str) -> list[str]:
+    """The sides of the slashes, with `每年`, `p.a.` and `per` written as one."""
+    plain = _CJK_BLANK.sub("", unicodedata.normalize("NFKC", folded))
+    plain = _EACH_YEAR_AFTER.sub("/yr", plain)
+    if before := _EACH_YEAR_BEFORE.match(plain):
+        plain = f"{plain[before.end() :]}/yr"
+    return _PER.split(plain)
+
+
+def _join(text: str, parts: list[Part]) -> Unit:
     """Numerator first, all others below it."""
     powers: dict[str, int] = {}
     factor = Fraction(1)
@@ -120,7 +142,7 @@ def _join(text: str, parts: list[_Part]) -> Unit:
     return Unit(text, dimension, factor, parts[0].scale, known=all(part.known for part in parts))
 
 
-def _part(piece: str) -> _Part:
+def _part(piece: str) -> Part:
     """Number, number words, then one unit: `10,000 m2`, `亿千瓦时`, `million t`."""
     scale = Fraction(1)
     rest = piece
@@ -134,8 +156,8 @@ def _part(piece: str) -> _Part:
         scale, rest = scale * times, shorter.removeprefix("of ")
         atom = _atom(rest)
     if atom is None and rest:
-        return _Part(Atom(_opaque(rest), 1, Fraction(1)), scale, known=False)
-    return _Part(atom, scale, known=True)
+        return Part(Atom(_opaque(rest), 1, Fraction(1)), scale, known=False)
+    return Part(atom, scale, known=True)
 
 
 def _peel(text: str) -> tuple[int, str]:

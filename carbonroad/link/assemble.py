@@ -9,6 +9,7 @@ from carbonroad.link.bodies import Directory
 from carbonroad.link.builder import Builder, target_ids
 from carbonroad.link.cited import Library
 from carbonroad.link.dates import Calendar
+from carbonroad.link.dependence import part_fingerprints
 from carbonroad.link.gathered import Gathered, Ordered, declarations, in_order
 from carbonroad.link.names import Namespace
 from carbonroad.link.numbering import fingerprint, part_codes
@@ -46,6 +47,8 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         for item in builder.build(part):
             rows.setdefault(item.ref, item)  # of two with one id the first counts
     own = declared.as_of.day if declared.as_of is not None else None
+    links = tuple(_links(bench, builder, parts))
+    items = _listed(rows)
     system = System(
         name=gathered.name,
         path=gathered.path,
@@ -60,13 +63,14 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         parts=parts,
         has_top=gathered.top is not None,
         codes=part_codes(parts),
-        items=_listed(rows),
+        items=items,
         indicators=dict(builder.indicators.items()),
         measures=dict(builder.measures.items()),
-        links=tuple(_links(bench, builder, parts)),
+        links=links,
         duties=duties,
         files=tuple(sorted(gathered.digests)),
         fingerprint=fingerprint(gathered.digests),
+        fingerprints=part_fingerprints(gathered, tuple(items.values()), links),
     )
     return system, bench.findings
 

@@ -132,7 +132,8 @@ class Link(NamedTuple):
 class System(NamedTuple):
     """A whole roadmap, linked.
 
-    Mappings keep the order of the files; parts hold the top first; `duties` is by part.
+    Mappings keep the order of the files; parts hold the top first; `duties` is by part. `fingerprint` is of
+    all files; `fingerprints` holds each industry's, of the files it depends on.
     """
 
     name: str
@@ -155,6 +156,11 @@ class System(NamedTuple):
     files: tuple[str, ...]
     fingerprint: str
     duties: Mapping[str, PartDuties] = MappingProxyType({})
+    fingerprints: Mapping[str, str] = MappingProxyType({})
+
+    def fingerprint_of(self, part: str) -> str:
+        """Return the fingerprint of the files that a part's pages depend on; the whole's is of all."""
+        return self.fingerprints.get(part, self.fingerprint)
 
     @property
     def top(self) -> Part | None:

@@ -75,11 +75,15 @@ class Report(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """What a change is measured against: a year, a year and its value, or words shown as they are."""
+    """What a change is measured against: a year, a year and its value, or words shown as they are.
+
+    `texts` holds the words in several languages where they were written so; `words` are the first.
+    """
 
     words: str
     year: int | None = None
     value: float | None = None
+    texts: Text = EMPTY
 
 
 class Day(NamedTuple):

@@ -59,7 +59,12 @@ TARGET = Shape(
     (
         _F("id", ("编号",), "id", "Tells two targets under one key apart."),
         _F("value", ("数值",), "words", "The value in the author's words.", required=True),
-        _F("baseline", ("基期",), "baseline", "The year or words a change is measured against."),
+        _F(
+            "baseline",
+            ("基期",),
+            "baseline",
+            "What a change is measured against: a year, or words in one or several languages.",
+        ),
         _F("stretch", ("力争值",), "words", "A second value that is striven for."),
         _F("change", ("变化",), "boolean", "Whether a signed value is a change or a level."),
         _DEADLINE,
@@ -76,7 +81,12 @@ ACTUAL = Shape(
     "actual",
     (
         _F("value", ("数值",), "words", "The measured value.", required=True),
-        _F("baseline", ("基期",), "baseline", "The year or words a change is measured against."),
+        _F(
+            "baseline",
+            ("基期",),
+            "baseline",
+            "What a change is measured against: a year, or words in one or several languages.",
+        ),
         _F("estimate", ("估计",), "boolean", "Whether the value is an estimate."),
         _SOURCE,
         NOTE,
@@ -87,11 +97,22 @@ INDICATOR = Shape(
     (
         _ID,
         TITLE,
-        _F("unit", ("单位", "计量单位"), "line", "The unit of its values.", required=True),
+        _F(
+            "unit",
+            ("单位", "计量单位"),
+            "text",
+            "The unit of its values, in one or several languages.",
+            required=True,
+        ),
         *DUTIES,
         _NATURE,
         _F("better", ("方向",), "word:better", "Whether higher or lower values are better."),
-        _F("baseline", ("基期",), "baseline", "The year or words a change is measured against."),
+        _F(
+            "baseline",
+            ("基期",),
+            "baseline",
+            "What a change is measured against: a year, or words in one or several languages.",
+        ),
         _F("change", ("变化",), "boolean", "Whether signed values are changes or levels."),
         _F("actual", ("实际值",), "actuals", "Measured values by year, month or day.", attribute="actuals"),
         _F("targets", ("目标",), "targets", "Target values by year, month, phase or range."),
@@ -186,7 +207,13 @@ BASELINE = Shape(
 PATHWAY = Shape(
     "pathway",
     (
-        _F("unit", ("单位", "计量单位"), "line", "The unit, such as Mt CO2/yr.", required=True),
+        _F(
+            "unit",
+            ("单位", "计量单位"),
+            "text",
+            "The unit, such as Mt CO2/yr, in one or several languages.",
+            required=True,
+        ),
         _F("gas", ("气体",), "line", "The gas or gases counted."),
         _F("scope", ("范围",), "text", "What is counted."),
         _F("actual", ("实际值",), "series", "Measured emissions by year."),

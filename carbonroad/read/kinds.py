@@ -22,7 +22,7 @@ from carbonroad.read.dates import (
     read_years,
 )
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import MERGE, Node, Scalar, Sequence, is_null
+from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 Read = Callable[[Reader, Node, str], Any]
 
@@ -57,9 +57,30 @@ def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
         elif isinstance(value, Scalar):
             if value.text.strip() and not is_null(value):
                 entries.append((key.text, value.text))
+            elif value.style:  # an empty value without quotes was found with the syntax
+                _blank(reader, value, key.text, f"{pointer}.{key.text}")
         else:
             reader.wrong_type(value, "text", f"{pointer}.{key.text}")
+    if not node.pairs:
+        _blank(reader, node, "", pointer)
     return Text(tuple(entries)) if entries else None
+
+
+def _blank(reader: Reader, node: Node, tag: str, pointer: str) -> None:
+    reader.report(
+        "missing-key",
+        reader.span(node),
+        f"This text is blank in {tag}." if tag else "Here stands a map without any language.",
+        pointer=pointer,
+        label="nothing to read",
+        help_="write the words, or leave the language out" if tag else "write {en: …, zh: …}, or one string",
+    )
+
+
+def is_in_languages(node: Node) -> bool:
+    """Whether a map holds one text in several languages: every key is a language tag."""
+    keys = [key.text for key, _ in node.pairs if key.text != MERGE] if isinstance(node, Mapping) else []
+    return bool(keys) and all(_TAG.fullmatch(key) for key in keys)
 
 
 def read_short_text(reader: Reader, node: Node, pointer: str) -> Text | None:

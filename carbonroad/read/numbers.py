@@ -16,7 +16,7 @@ from carbonroad.model.place import Place
 from carbonroad.model.terms import Baseline
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.dates import report_date
-from carbonroad.read.kinds import read_line, report_number
+from carbonroad.read.kinds import is_in_languages, read_line, read_text, report_number
 from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
@@ -25,10 +25,36 @@ ReadFields = Callable[..., dict[str, Any]]
 
 
 def read_unit(reader: Reader, opened: Opened) -> Unit | None:
-    """Read the `unit` of an indicator or a pathway."""
+    """Read the `unit` of an indicator or a pathway: one string, or a map of languages.
+
+    The values are in the first of them; another language's must convert to it, or name what is counted.
+    """
     node = opened.values.get("unit")
-    text = read_line(reader, node, opened.place.at("unit")) if node is not None else None
-    return parse_unit(text) if text else None
+    pointer = opened.place.at("unit")
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        text = read_line(reader, node, pointer)
+        return parse_unit(text) if text else None
+    texts = read_text(reader, node, pointer)
+    if texts is None:
+        return None
+    names = tuple((tag, words.strip()) for tag, words in texts.entries)
+    unit = parse_unit(names[0][1])
+    for tag, words in names[1:]:
+        other = parse_unit(words)
+        if unit.known and other.known and not _same_quantity(unit, other):
+            problem = Refusal(
+                "unit",
+                f'"{words}" does not convert to "{unit.text}".',
+                f"give the unit that {tag} readers use for the same quantity",
+            )
+            report_number(reader, reader.span(node), problem, pointer)
+    return unit._replace(names=names)
+
+
+def _same_quantity(unit: Unit, other: Unit) -> bool:
+    return unit.dimension == other.dimension or (unit.is_count and other.is_count)
 
 
 class Quantities:
@@ -48,7 +74,7 @@ class Quantities:
         self.read_fields = read_fields
 
     def baseline(self, opened: Opened) -> Baseline | None:
-        """Read a base year, {year, value} or words."""
+        """Read a base year, {year, value} or words, which may be a map of languages."""
         node = opened.values.get("baseline")
         pointer = opened.place.at("baseline")
         if node is None:
@@ -56,6 +82,10 @@ class Quantities:
         if isinstance(node, Scalar):
             words = node.text.strip()
             return Baseline(words, _year(words))
+        if is_in_languages(node):
+            texts = read_text(self.reader, node, pointer)
+            words = texts.entries[0][1].strip() if texts is not None else ""
+            return Baseline(words, _year(words), texts=texts) if texts is not None else None
         entry = self.reader.open(node, BASELINE, pointer)
         if entry is None or "year" not in entry.values:
             return None

@@ -8,26 +8,34 @@ from functools import cached_property
 
 from carbonroad.base.deadlines import Deadline
 from carbonroad.base.periods import Period, size_of
+from carbonroad.base.units import Unit
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, Party, System
-from carbonroad.model.items import Actual
+from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.roadmap import Part, PolicyDocument
+from carbonroad.model.terms import Baseline
 from carbonroad.model.text import Text
 from carbonroad.views.options import USUAL, Options
-from carbonroad.views.values import number, target_value
-from carbonroad.wording import Wording, wording
+from carbonroad.views.units import unit_name
+from carbonroad.views.values import (
+    base_words,
+    is_plain,
+    level_words,
+    measured_value,
+    number,
+    stretch_value,
+    target_value,
+)
+from carbonroad.wording import Wording, marked, wording
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
 _OTHERS = re.compile(r"and (\d+) others?", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_AGAIN = {
-    "by": "by {period}",
-    "before": "before {period}",
-    "around": "around {period}",
-    "during": "in {period}",
-    "from": "from {period}",
-}
+_AGAIN = {"before": "before {period}", "around": "around {period}", "from": "from {period}"}
+_EVERY = {"year": "every year", "quarter": "every quarter", "month": "every month"}
+_END = re.compile(r"\bend\b|[底末]", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:strive )?(?:in|within)\b|.*内$", re.IGNORECASE)
+_FOR_MACHINES = re.compile(r"\.\.|\d{4}-\d{2}(?!\d)|\d{4}-\d{4}|\d{4}-[QH]\d|\d~|/")
 KINDS = {
     "by": "by the end of it",
     "before": "before",
@@ -40,6 +48,10 @@ KINDS = {
     "not-stated": "date not stated",
 }
 """Deadline kinds in the order of the legend, with their English words."""
+OF_THE_FORMAT = marked(
+    ("binding", "expected", "actual", "target", "reference", "duration", "float", "deliverable", "acceptance")
+)
+"""Words of the format that pages show, and so need a translation."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +74,15 @@ class Words:
 
     def listing(self, names: Iterable[str]) -> str:
         """Join names as the language lists them."""
-        return ("、" if self.w.chinese else ", ").join(names)
+        return self._joined("{words}, {next}", names)
 
     def sentences(self, found: Iterable[str]) -> str:
         """Join whole sentences."""
-        return ("" if self.w.chinese else " ").join(found)
+        return self._joined("{words} {next}", found)
+
+    def _joined(self, pattern: str, found: Iterable[str]) -> str:
+        between = self.w(pattern, words="", next="")
+        return between.join(found)
 
     def part(self, part: Part) -> str:
         """Return a part's title; the top's own is the whole roadmap's, so it is called by its place."""
@@ -87,12 +103,37 @@ class Words:
 
     def value(self, item: Item) -> str:
         """Return what a target asks for, empty for anything else."""
-        return target_value(item, self.w)
+        return target_value(item, self.w, self.system.languages)
+
+    def stretch(self, item: Item) -> str:
+        """Return a target's second, striving value, empty for anything else."""
+        return stretch_value(item, self.w, self.system.languages)
+
+    def key(self, item: Item) -> str:
+        """Return the year, phase or range that a target stands under, as a table names it."""
+        if not isinstance(item.written, Target):
+            return ""
+        typed = item.written.key.text
+        phase = next((phase for phase in self.system.phases if phase.id == typed), None)
+        return self.text(phase.title) if phase is not None else typed.replace("..", "–")
+
+    def baseline(self, baseline: Baseline | None) -> str:
+        """Return what a change is measured against, empty for none."""
+        return base_words(baseline, self.w, self.system.languages)
+
+    def unit(self, unit: Unit | None, *, stated: bool = False) -> str:
+        """Return a unit's name; `stated` where bare numbers in that very unit stand with it."""
+        return unit_name(unit, self.w, stated=stated)
+
+    def level(self, indicator: Indicator, value: float) -> str:
+        """Return a plain number with the indicator's unit."""
+        return level_words(indicator.unit, value, self.w)
 
     def name(self, item: Item) -> str:
         """Return an item's title, with its value if it is a target."""
         value = self.value(item)
-        return f"{self.title(item)}{'：' if self.w.chinese else ': '}{value}" if value else self.title(item)
+        title = self.title(item)
+        return self.w("{name}: {value}", name=title, value=value) if value else title
 
     def named(self, ref: str) -> str:
         """Return the name behind a qualified id."""
@@ -129,38 +170,45 @@ class Words:
 
     def day(self, day: date) -> str:
         """Return a day as prose writes it."""
-        if self.w.chinese:
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        month = self.w(_MONTHS[day.month - 1])
+        return self.w("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
     def period(self, period: Period) -> str:
         """Return a unit of time, or several, as prose writes it."""
         first, last = period
+        w, year = self.w, first.year
         size = size_of(period)
         if size == "day":
             return self.day(first)
-        if size == "year":
-            return f"{first.year}年" if self.w.chinese else str(first.year)
+        if size == "half":
+            half = "first half of {year}" if first.month == 1 else "second half of {year}"
+            return w(half, year=year)
+        if size == "quarter":
+            return w("Q{n} {year}", n=last.month // 3, year=year)
         if size == "month":
-            return (
-                f"{first.year}年{first.month}月"
-                if self.w.chinese
-                else f"{_MONTHS[first.month - 1]} {first.year}"
-            )
+            return w("{month} {year}", month=w(_MONTHS[first.month - 1]), year=year)
+        return w("{year}", year=year) if size == "year" else self._days(first, last)
+
+    def _days(self, first: date, last: date) -> str:
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"{first.year}—{last.year}年" if self.w.chinese else f"{first.year}–{last.year}"
-        return f"{self.day(first)}{'至' if self.w.chinese else ' – '}{self.day(last)}"
+            return self.w("{first}–{last}", first=first.year, last=last.year)
+        return self.w("{first_day} – {last_day}", first_day=self.day(first), last_day=self.day(last))
 
     def measured(self, item: Item, actual: Actual) -> str:
-        """Return a measured value with its unit and the time it is of."""
-        unit = (
-            item.indicator.unit.text if item.indicator is not None and item.indicator.unit is not None else ""
-        )
-        if actual.baseline is not None or _LATIN.search(actual.words) or unit in actual.words:
-            words = actual.words.replace("-", "−")
-        else:
-            words = number(actual.value) + ("" if unit.startswith("%") or not unit else " ") + unit
-        return words
+        """Return a measured value with its unit, its bound and what it is measured against."""
+        indicator = item.indicator or self._indicator_of(actual)
+        return actual.words if indicator is None else self.measured_of(indicator, actual)
+
+    def _indicator_of(self, actual: Actual) -> Indicator | None:
+        """The indicator of a value that decides a milestone."""
+        indicators = (item.indicator for item in self.system.items.values() if item.indicator is not None)
+        return next((one for one in indicators if any(own is actual for own in one.actuals)), None)
+
+    def measured_of(self, indicator: Indicator, actual: Actual, *, brief: bool = False) -> str:
+        """Return a measured value of an indicator; `brief` leaves the unit of a bare English number out."""
+        if brief and not self.w.chinese and is_plain(actual):
+            return number(actual.value)
+        return measured_value(indicator, actual, self.w, self.system.languages)
 
     def deadline(self, item: Item) -> str:
         """Return a deadline in its author's words, or the same said in the page's language."""
@@ -169,27 +217,63 @@ class Words:
             return self.w("none stated")
         if deadline.kind in ("none", "not-stated"):
             return self.w(KINDS[deadline.kind])
-        han = _HAN.search(deadline.words)
-        foreign = not han if self.w.chinese else han or (deadline.kind == "during" and ".." in deadline.words)
-        said = self._said_anew(item, deadline) if foreign else ""
+        said = self._said_anew(item, deadline) if self._is_foreign(deadline) else ""
         return said or deadline.words
+
+    def _is_foreign(self, deadline: Deadline) -> bool:
+        """Whether its words are of another language, or a date for machines that prose writes otherwise."""
+        if self.w.chinese:
+            return not _HAN.search(deadline.words)
+        return not self.w.english or bool(_HAN.search(deadline.words) or _FOR_MACHINES.search(deadline.words))
 
     def _every(self, deadline: Deadline) -> str:
         """How often, and from when to when."""
-        often = self.w(f"every {deadline.every}")
+        often = self.w(_EVERY[deadline.every or "year"])
         if not deadline.instances:
             return often
         period = Period(deadline.instances[0].first, deadline.instances[-1].last)
         return self.w("{often}, {period}", often=often, period=self.period(period))
 
     def _said_anew(self, item: Item, deadline: Deadline) -> str:
-        if deadline.kind == "conditional" and item.condition is not None:
-            return self.w("after {what}", what=self.named(item.condition))
-        if deadline.kind == "each" and deadline.every is not None:
+        if deadline.span is None and deadline.condition is not None:
+            return self._after(item, deadline)
+        kind = deadline.base_kind if deadline.kind == "conditional" else deadline.kind
+        if kind == "each" and deadline.every is not None:
             return self._every(deadline)
-        if deadline.span is None or deadline.kind not in _AGAIN:
+        if deadline.span is None or (kind not in _AGAIN and kind not in ("by", "during")):
             return ""
-        phases = [self.text(p.title) for p in self.system.phases if p.id in deadline.periods]
-        period = self.listing(phases) if phases else self.period(deadline.span)
-        words = self.w(_AGAIN[deadline.kind], period=period)
+        words = self._dated(kind, deadline, deadline.span)
         return self.w("strive: {words}", words=words) if deadline.strive else words
+
+    def _after(self, item: Item, deadline: Deadline) -> str:
+        what = self.named(item.condition) if item.condition is not None else deadline.condition
+        lag = deadline.condition_lag
+        if lag is None:
+            return self.w("after {what}", what=what)
+        n, plural = lag.count, self.w.plural
+        match lag.unit:
+            case "day":
+                return plural("within {n} day after {what}", "within {n} days after {what}", n, what=what)
+            case "week":
+                return plural("within {n} week after {what}", "within {n} weeks after {what}", n, what=what)
+            case "month":
+                return plural("within {n} month after {what}", "within {n} months after {what}", n, what=what)
+            case "year":
+                return plural("within {n} year after {what}", "within {n} years after {what}", n, what=what)
+
+    def _dated(self, kind: str, deadline: Deadline, span: Period) -> str:
+        """A kind with its days: by the end of 2030, 2030年底前, during the 15th FYP, “十五五”时期."""
+        w, period = self.w, self.period(span)
+        phases = self.listing(self.text(p.title) for p in self.system.phases if p.id in deadline.periods)
+        phase = f"the {phases}" if phases[:1].isdigit() and w.english else phases
+        if kind == "during":
+            return w("during {phase}", phase=phase) if phases else period
+        if kind in _AGAIN:
+            return w(_AGAIN[kind], period=phase or period)
+        if phases:
+            return w("by the end of {phase}", phase=phase)
+        if size_of(span) == "day":
+            return w("by {day}", day=period)
+        if _END.search(deadline.words):
+            return w("by the end of {period}", period=period)
+        return w("within {period}" if _WITHIN.match(deadline.words) else "by {period}", period=period)

@@ -1,39 +1,89 @@
-"""Interface words by language. English sentences are the keys; a missing translation falls back to them."""
+"""Interface words by language, from gettext catalogues whose keys are the English words.
+
+The catalogues are compiled when the program is built; a language without one has the English words.
+"""
 
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+_LOCALES = Path(__file__).parent / "locale"
+
+
+class CatalogueNotCompiledError(RuntimeError):
+    """A checkout was changed or copied without being built: words would silently be English."""
 
 
 class Wording:
     """The interface words of one language: call it with the English words.
 
-    `%`-free: placeholders are `{name}` and filled by keyword. `ordinal` wording is the caller's.
+    Placeholders are `{name}` and filled by keyword.
     """
 
-    __slots__ = ("_words", "tag")
+    __slots__ = ("_catalogue", "tag")
 
-    def __init__(self, tag: str, words: dict[str, str]) -> None:
+    def __init__(self, tag: str, catalogue: "NullTranslations | None" = None) -> None:
         self.tag = tag
-        self._words = words
+        self._catalogue = catalogue
 
     def __call__(self, english: str, **values: object) -> str:
         """Return the words in this language, with the placeholders filled."""
-        words = self._words.get(english, english)
+        words = english if self._catalogue is None or not english else self._catalogue.gettext(english)
         return words.format(**values) if values else words
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Return the words for a count, in as many forms as the language has; `{n}` is filled with it."""
+        if self._catalogue is None:
+            return (one if n == 1 else many).format(n=n, **values)
+        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    def unit(self, name: str) -> str | None:
+        """Return a unit's name in this language, None where the catalogue has none."""
+        found = "" if self._catalogue is None else self._catalogue.pgettext("unit", name)
+        return found or None
 
     @property
     def chinese(self) -> bool:
         """Whether this is a Chinese wording: full-width punctuation, no blanks between words."""
-        return self.tag.startswith("zh")
+        return self.tag.lower().split("-")[0] == "zh"
+
+    @property
+    def english(self) -> bool:
+        """Whether the words are the English ones: the language itself, or one without a catalogue."""
+        return self._catalogue is None
+
+
+def marked(words: tuple[str, ...], *, context: str = "") -> tuple[str, ...]:  # noqa: ARG001
+    """Return the words as they are: for the catalogues, words that reach a wording by another way."""
+    return words
 
 
 @cache
-def wording(tag: str) -> Wording:
-    """Return the wording of a BCP 47 tag; English for a language without a catalogue."""
-    if tag.lower().split("-")[0] == "zh":
-        from carbonroad.wording.zh_common import WORDS as COMMON
-        from carbonroad.wording.zh_drawing import WORDS as DRAWING
-        from carbonroad.wording.zh_pages import WORDS as PAGES
-        from carbonroad.wording.zh_roadmap import WORDS as ROADMAP
+def wording(tag: str, locales: Path = _LOCALES) -> Wording:
+    """Return the wording of a BCP 47 tag: from its catalogue, that of a parent, else English.
 
-        return Wording(tag, {**COMMON, **PAGES, **ROADMAP, **DRAWING})
-    return Wording(tag, {})
+    Raises:
+        CatalogueNotCompiledError: There is a catalogue, but it was not compiled.
+    """
+    language = _catalogued(tag, locales)
+    if language is None:
+        return Wording(tag)
+    compiled = language / "LC_MESSAGES" / "carbonroad.mo"
+    if not compiled.is_file():
+        raise CatalogueNotCompiledError(f"{compiled.with_suffix('.po')} is not compiled; run `make`.")
+    from carbonroad.wording.catalogue import read_catalogue  # with gettext, which English does not need
+
+    return Wording(tag, read_catalogue(compiled))
+
+
+def _catalogued(tag: str, locales: Path) -> Path | None:
+    """The folder of the nearest language that has a catalogue: zh-Hans-CN, zh-Hans, zh."""
+    parts = tag.lower().split("-")
+    if parts[0] == "en" or not locales.is_dir():
+        return None
+    known = {folder.name.lower(): folder for folder in sorted(locales.iterdir()) if folder.is_dir()}
+    wanted = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((known[one] for one in wanted if one in known), None)

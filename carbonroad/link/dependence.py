@@ -1,0 +1,88 @@
+"""Which files what is said of a part comes from, as fingerprints: a page changes with its own files alone."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from carbonroad.link.gathered import Gathered
+from carbonroad.link.numbering import fingerprint
+from carbonroad.link.system import Item, Link
+from carbonroad.model.items import Work
+from carbonroad.model.roadmap import TOP
+
+
+def part_fingerprints(gathered: Gathered, items: Sequence[Item], links: Sequence[Link]) -> dict[str, str]:
+    """Return each industry's fingerprint by id; empty where all files declare for all, as without a top file.
+
+    An industry depends on the top file, on its own, and on those of the industries that its items name or
+    are named by. The schedule is one calculation: all that take part in it depend on each other.
+    """
+    if not gathered.has_top:
+        return {}
+    near = _neighbours(items, links)
+    files = {file.part.id: PurePath(file.path).name for file in gathered.files.values()}
+    top = {name for name in gathered.digests if name not in files.values()}
+    return {
+        part: fingerprint({name: gathered.digests[name] for name in top | _files(files, near, part)})
+        for part in files
+    }
+
+
+def _files(files: Mapping[str, str], near: Mapping[str, set[str]], part: str) -> set[str]:
+    return {files[one] for one in {part, *near.get(part, ())} if one in files}
+
+
+def _neighbours(items: Sequence[Item], links: Sequence[Link]) -> dict[str, set[str]]:
+    """Each part's own, with whom it is linked either way, and who decides when those are due."""
+    near: dict[str, set[str]] = {}
+    waits: dict[str, set[str]] = {}
+    for one, other in _pairs(items, links):
+        near.setdefault(one, set()).add(other)
+        near.setdefault(other, set()).add(one)
+    for item in items:
+        if item.condition is not None:
+            waits.setdefault(item.part, set()).add(_part(item.condition))
+    scheduled = _scheduled(items, links)
+    for part in scheduled:
+        near.setdefault(part, set()).update(scheduled)
+    return {part: _closed(others, waits) for part, others in near.items()}
+
+
+def _pairs(items: Sequence[Item], links: Sequence[Link]) -> Iterator[tuple[str, str]]:
+    """The parts that name each other."""
+    for link in links:
+        yield _part(link.predecessor), _part(link.successor)
+    for item in items:
+        others = (*item.serves, *item.indicators, item.measure, item.condition, item.superseded_by)
+        yield from ((item.part, _part(ref)) for ref in others if ref)
+
+
+def _scheduled(items: Sequence[Item], links: Sequence[Link]) -> set[str]:
+    """The parts with an item in the schedule, or linked with one that is."""
+    near: dict[str, set[str]] = {}
+    for link in links:
+        if link.type != "informs":
+            near.setdefault(link.predecessor, set()).add(link.successor)
+            near.setdefault(link.successor, set()).add(link.predecessor)
+    timed = {item.ref for item in items if _is_timed(item)}
+    return {_part(ref) for ref in _closed(timed, near)} - {TOP}
+
+
+def _is_timed(item: Item) -> bool:
+    work = item.written
+    stated = isinstance(work, Work) and work.start is not None and work.finish is not None
+    return stated or (isinstance(work, Work) and work.takes is not None)
+
+
+def _closed(first: Iterable[str], near: Mapping[str, set[str]]) -> set[str]:
+    """All that is reached from some."""
+    found = set(first)
+    stack = list(found)
+    while stack:
+        new = near.get(stack.pop(), set()) - found
+        found |= new
+        stack.extend(new)
+    return found
+
+
+def _part(ref: str) -> str:
+    return ref.partition(".")[0]
