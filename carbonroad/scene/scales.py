@@ -69,8 +69,14 @@ class Axis:
         return self.at(day.toordinal() + 1)
 
 
-def time_axis(
-    spans: Sequence[Span], midnights: Sequence[int], today: date, left: float, right: float
+def time_axis(  # what it shows, where it lies, how it is divided
+    spans: Sequence[Span],
+    midnights: Sequence[int],
+    today: date,
+    left: float,
+    right: float,
+    *,
+    linear: bool = False,
 ) -> Axis:
     """Return the axis that shows all spans, all `midnights` and `today`.
 
@@ -81,6 +87,7 @@ def time_axis(
         today: The data date; the span that holds it, else the next one, else the last gets most room.
         left: The x where it begins.
         right: The x where it ends, more than `left`.
+        linear: Whether every day is equally wide, whatever the spans weigh.
     """
     day = today.toordinal()
     first, last = min((*midnights, day)), max((*midnights, day + 1))
@@ -90,6 +97,8 @@ def time_axis(
     dense = _dense(pieces, today)
     weights = _weights(spans, pieces, dense)
     _extend(pieces, weights, first, last)
+    if linear:
+        weights = [float(end - start) for start, end, _ in pieces]
     scale = (right - left) / sum(weights)
     stretches, x = [], left
     for (start, end, span), weight in zip(pieces, weights, strict=True):

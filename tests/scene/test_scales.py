@@ -98,3 +98,13 @@ def test_years_are_numbered_where_there_is_room() -> None:
     axis = time_axis(_CHINA, [], _TODAY, 0, 900)
     words = [t.words for t in ticks(axis, lambda words: 7.0 * len(words)) if t.words]
     assert words == ["2020", "2025", "2026", "2027", "2028", "2029", "2030", "2035", "2040", "2050", "2060"]
+
+
+@given(_SPANS, st.lists(_DAYS, max_size=4), _DAYS)
+def test_a_linear_axis_gives_every_day_the_same_room(
+    spans: list[Span], days: list[date], today: date
+) -> None:
+    axis = time_axis(spans, [d.toordinal() for d in days], today, 0, 900, linear=True)
+    whole = axis.stretches[-1].end - axis.stretches[0].start
+    for stretch in axis.stretches:
+        assert abs((stretch.right - stretch.left) / 900 - (stretch.end - stretch.start) / whole) < 1e-9

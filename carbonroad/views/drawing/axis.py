@@ -14,8 +14,10 @@ LEFT, RIGHT, TOP, BOTTOM = 20.0, 410.0, 10.0, 287.0
 HEADER = 25.0
 UNDATED = 27.0
 AXIS_HEIGHT = 14.0
-_GUTTER, _LATE_GUTTER = 8.0, 11.0
+_GUTTER, _LATE_GUTTER, _NO_GUTTER = 8.0, 11.0, 4.0
 _EMPTY = 17.0
+_LEAST_EMPTY = 12.0
+"""An empty column no wider than this is not named."""
 _LATE = 56.0
 _LEAST_PHASE = 90.0
 
@@ -48,6 +50,7 @@ class Axis:
         late: After the phase, in order of date.
         first: First day of the phase.
         last: Its last day.
+        phase_id: Its id, empty where no phase is declared for these years.
         per_year: Millimetres a year.
         as_of: The data date.
     """
@@ -58,6 +61,7 @@ class Axis:
     late: Column
     first: date
     last: date
+    phase_id: str
     per_year: int
     as_of: date
 
@@ -73,6 +77,10 @@ class Axis:
     def end(self, day: date) -> float:
         """Return where a day ends."""
         return self._x(day.toordinal() + 1, ends=True)
+
+    def empty(self, column: Column) -> bool:
+        """Return whether a column is left out: nothing stands in it, and works need the room."""
+        return not column.slots and column.x1 - column.x0 < _LEAST_EMPTY
 
     def column(self, x: float) -> Column:
         """Return the column in which a place lies; a gutter belongs to the column on its right."""
@@ -103,40 +111,63 @@ def _between(column: Column, midnight: int) -> float:
     return before.x + (after.x - before.x) * (midnight - before.midnight) / (after.midnight - before.midnight)
 
 
-def phase_of(system: System) -> tuple[date, date, str]:
-    """Return the days and title of the phase that holds the data date; else five years from its year.
+class Phase(NamedTuple):
+    """The years that a sheet shows to scale; the id is empty where no phase is declared for them."""
 
-    Titles are taken in the first language; views name the phase in their own.
-    """
+    first: date
+    last: date
+    id: str
+
+
+def phase_of(system: System, wanted: str = "") -> Phase:
+    """Return the phase with an id; else the one that holds the data date; else five years from its year."""
+    for phase in system.phases:
+        if phase.id == wanted:
+            return Phase(phase.years.first, phase.years.last, phase.id)
     for phase in system.phases:
         if phase.years.first <= system.as_of <= phase.years.last:
-            return phase.years.first, phase.years.last, phase.id
-    year = min(system.as_of.year, date.max.year - 4)
-    return date(year, 1, 1), date(year + 4, 12, 31), ""
+            return Phase(phase.years.first, phase.years.last, phase.id)
+    return years_from(system.as_of.year)
+
+
+def years_from(year: int) -> Phase:
+    """Return five years."""
+    year = min(max(year, 1), date.max.year - 4)
+    return Phase(date(year, 1, 1), date(year + 4, 12, 31), "")
 
 
 def build_axis(
-    system: System, entries: Sequence[Entry], *, early_room: float, late_room: float, late_width: float
+    system: System,
+    phase: Phase,
+    entries: Sequence[Entry],
+    *,
+    early_room: float,
+    late_room: float,
+    late_width: float,
 ) -> Axis:
     """Return the axis that fits these items.
 
     Args:
-        system: For the phase and the data date.
+        system: For the data date.
+        phase: What is drawn to scale.
         entries: The items on the sheet.
         early_room: Millimetres that links need in the first gutter.
         late_room: Likewise right of the last day of the later column.
         late_width: What the widest item or connector of the later column needs.
     """
-    first, last, _ = phase_of(system)
-    early, late = _midnights(entries, first, last)
+    first, last, phase_id = phase
+    early, late = _midnights(entries, first, last, system.as_of)
     x = LEFT + HEADER
     undated = None
     if any(entry.kind == "undated" for entry in entries):
         undated = Column(x, x + UNDATED, "undated")
         x += UNDATED
-    early_width = (93.0 if undated else 100.0) if early else _EMPTY
-    gutter, late_gutter = max(_GUTTER, early_room), _LATE_GUTTER
-    late_width = max(late_width, _LATE + late_room) if late else max(late_width, _EMPTY)
+    bare = any(entry.kind == "timed" for entry in entries)
+    empty = 0.0 if bare else _EMPTY
+    early_width = (93.0 if undated else 100.0) if early else empty
+    gutter = max(_GUTTER if early or not bare else _NO_GUTTER, early_room)
+    late_gutter = _LATE_GUTTER
+    late_width = max(late_width, _LATE + late_room) if late else max(late_width - late_gutter * bare, empty)
     years = last.year - first.year + 1
     room = RIGHT - x - early_width - gutter - late_gutter - late_width
     if room < _LEAST_PHASE:
@@ -144,30 +175,39 @@ def build_axis(
         room = RIGHT - x - early_width - gutter - late_gutter - late_width
     per_year = max(1, int(room / years))
     spare = room - per_year * years
-    early_width += spare
+    if early or not bare:
+        early_width += spare
+    else:
+        gutter += spare
     early_column = Column(x, x + early_width, "early", _slots(early, x, x + early_width, mirrored=False))
     phase_x = early_column.x1 + gutter
-    phase = Column(phase_x, phase_x + per_year * years, "phase")
-    late_x = phase.x1 + late_gutter
+    shown = Column(phase_x, phase_x + per_year * years, "phase")
+    late_x = shown.x1 + late_gutter
     return Axis(
         undated=undated,
         early=early_column,
-        phase=phase,
+        phase=shown,
         late=Column(
-            late_x, RIGHT, "late", _slots(late, late_x, RIGHT - max(3.0, late_room + 0.6), mirrored=True)
+            min(late_x, RIGHT),
+            RIGHT,
+            "late",
+            _slots(late, late_x, RIGHT - max(3.0, late_room + 0.6), mirrored=True),
         ),
         first=first,
         last=last,
+        phase_id=phase_id,
         per_year=per_year,
         as_of=system.as_of,
     )
 
 
-def _midnights(entries: Sequence[Entry], first: date, last: date) -> tuple[dict[int, date], dict[int, date]]:
-    """The days before and after the phase, by midnight."""
+def _midnights(
+    entries: Sequence[Entry], first: date, last: date, as_of: date
+) -> tuple[dict[int, date], dict[int, date]]:
+    """The days before and after the phase, by midnight; the data date is one of them."""
     begin, stop = first.toordinal(), last.toordinal() + 1
-    early: dict[int, date] = {}
-    late: dict[int, date] = {}
+    early: dict[int, date] = {as_of.toordinal(): as_of} if as_of < first else {}
+    late: dict[int, date] = {as_of.toordinal(): as_of} if as_of > last else {}
     for entry in entries:
         ends = entry.glyph != "from" or entry.kind != "gate"
         days = [(entry.first, False)] if entry.first is not None else []

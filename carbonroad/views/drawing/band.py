@@ -1,21 +1,25 @@
 """The lower band: bills, notes, legend, revisions and title block, in the first form and type that fit."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from carbonroad.model.roadmap import Part
 from carbonroad.views.drawing.axis import AXIS_HEIGHT
 from carbonroad.views.drawing.bills import bill_of_gates, bill_of_works
-from carbonroad.views.drawing.legend import Legend
+from carbonroad.views.drawing.entries import Entry
+from carbonroad.views.drawing.legend import Legend, make_legend
 from carbonroad.views.drawing.names import count_words
 from carbonroad.views.drawing.notes import Notes, make_notes
-from carbonroad.views.drawing.numbers import event_numbers
+from carbonroad.views.drawing.numbers import event_names
 from carbonroad.views.drawing.order import Controlling
 from carbonroad.views.drawing.plan import Plan
 from carbonroad.views.drawing.relations import Relation
-from carbonroad.views.drawing.sheet import BOTTOM, TOP
+from carbonroad.views.drawing.rows import GAP, Type, fill
+from carbonroad.views.drawing.sheet import FORMS, TOP, Form
 from carbonroad.views.drawing.strip import Strip
-from carbonroad.views.drawing.tables import Bill, Fitted, fit
+from carbonroad.views.drawing.tables import LEAST_HEAD, LEAST_ROW, Bill, Fitted, fit
 from carbonroad.views.drawing.titleblock import HEIGHT as BLOCK_HEIGHT
 from carbonroad.views.drawing.titleblock import WIDTH as RIGHT_WIDTH
 from carbonroad.views.drawing.titleblock import RevisionTable, spilled
@@ -23,9 +27,9 @@ from carbonroad.views.words import Words
 
 LEFT_WIDTH = 210.0
 _COMFORT = (1.3, 1.17, 1.08, 1.0)
-_TYPES = ((2.6, 1.8), (2.5, 1.6), (2.4, 1.35), (2.3, 1.1), (2.2, 0.9))
-_OVERFLOW = (2.4, 1.2)
+_TYPES = ((3.0, 2.4), (2.8, 2.1), (2.6, 1.8), (2.5, 1.6), (2.4, 1.35), (2.3, 1.1), (2.2, 0.9))
 _STRIP_ROOM = 12.0
+_MOST_NOTES = 62.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,165 +37,189 @@ class Band:
     """The band of a sheet.
 
     Attributes:
-        form: A: both bills left, notes over the legend. B: works over the legend, notes under the gates.
-            C: not all fits; bills go on to another sheet.
+        form: A: bills left, notes over the legend. B: works over the legend, notes under the gates.
+            F: the bills flow from the left column into the right one. N: the bills stand on sheets of
+            their own; notes and legend take their place.
         network: Least height that the network gets.
         height: Least height of the band.
-        notes: None where they stand on another sheet.
+        left: Tables of the left column.
+        right: Tables of the right column.
+        rest: Notes that stand on another sheet.
     """
 
     form: str
     network: float
     height: float
     strip: Strip
-    gates: Fitted | None
-    works: Fitted | None
     legend: Legend
-    notes: Notes | None
-    paragraphs: tuple[str, ...]
-    rest: tuple[Bill, ...] = ()
+    notes: Notes
+    left: tuple[Fitted, ...] = ()
+    right: tuple[Fitted, ...] = ()
+    rest: tuple[str, ...] = ()
 
 
-def network_room(words: Words, part: Part, plan: Plan) -> float:
-    """Return the greatest height a network may have on one sheet."""
-    revisions = RevisionTable(words.system, part, {}, words.w).height
-    legend = _legend(words, plan, ()).height
-    return BOTTOM - TOP - AXIS_HEIGHT - _STRIP_ROOM - BLOCK_HEIGHT - revisions - legend
+def form_of(words: Words) -> Form:
+    """Return the frame that the options ask for."""
+    return FORMS[words.options.frame]
 
 
-def _legend(words: Words, plan: Plan, controlling: Sequence[Relation]) -> Legend:
-    critical = any(work.activity.critical for chain in plan.chains for work in chain)
-    as_of = words.system.as_of.isoformat()
-    return Legend(plan.entries, plan.ends, controlling, as_of, words.w, critical=critical)
+@dataclass(frozen=True, slots=True)
+class Bander:
+    """Makes the bands of a part's sheets: what they share is prepared once.
 
+    `entries` are the items with their titles in full, as the bills have them.
+    """
 
-def plan_band(
-    words: Words,
-    part: Part,
-    plan: Plan,
-    relations: Sequence[Relation],
-    order: Controlling,
-    rank: Mapping[str, int],
-) -> Band:
-    """Return the band that fits under a network."""
-    w, system, facts = words.w, words.system, words.facts
-    mine = {e.ref for e in plan.entries}
-    relations = [r for r in relations if r.source in mine or r.target in mine]
-    gates = bill_of_gates(plan.entries, relations, rank, w)
-    works = bill_of_works(plan.entries, facts, system, rank, _events(plan), w)
-    strip = Strip(system, facts, part.id, plan.entries, relations, order, w)
-    legend = _legend(words, plan, order.relations)
-    paragraphs = (
-        *make_notes(system, facts, plan.entries, plan.ends, plan.reduced, w),
-        *spilled(system, part, w),
-        _counts(plan, words),
-    )
-    revisions = RevisionTable(system, part, {}, w).height
-    base = Band("", 0, 0, strip, None, None, legend, None, paragraphs)
-    room = BOTTOM - TOP - AXIS_HEIGHT - strip.height
-    forms = list(_forms(gates, works, base, legend.height + revisions + BLOCK_HEIGHT, words))
-    for comfort in _COMFORT:
-        network = plan.height * comfort
-        for form, one, two, height, notes in forms:
-            if network + height <= room:
-                return replace(
-                    base, form=form, network=network, height=height, gates=one, works=two, notes=notes
-                )
-    return _overflowing(base, plan, gates, works, room, revisions, words)
+    words: Words
+    part: Part
+    relations: Sequence[Relation]
+    order: Controlling
+    rank: Mapping[str, int]
+    entries: Sequence[Entry]
 
+    def complete(self, plan: Plan) -> Band | None:
+        """Return the band with all bills that fits under a network, None if there is none.
 
-def _forms(
-    gates: Bill, works: Bill, base: Band, right: float, words: Words
-) -> Iterator[tuple[str, Fitted | None, Fitted | None, float, Notes]]:
-    """Every form in every type, the comfortable ones first."""
-    for size, padding in _TYPES:
-        one = fit(gates, LEFT_WIDTH, size, padding) if gates.refs else None
-        two = fit(works, LEFT_WIDTH, size, padding) if works.refs else None
-        notes = Notes(base.paragraphs, RIGHT_WIDTH, words.w)
-        left = sum(table.height + 0.6 for table in (one, two) if table is not None)
-        yield "A", one, two, max(left, right + notes.height), notes
-        if one is not None and two is not None:
-            narrow = fit(works, RIGHT_WIDTH, size, padding)
-            wide_notes = Notes(base.paragraphs, LEFT_WIDTH, words.w)
-            height = max(one.height + 0.6 + wide_notes.height, narrow.height + 0.6 + right)
-            yield "B", one, narrow, height, wide_notes
+        The network is as comfortable as it can be, then the type as large as it can be.
+        """
+        bills = [bill for bill in self.bills([plan]) if bill.refs]
+        base = self._base(plan)
+        room = self._room(base.strip)
+        fixed = base.legend.height + self._fixed()
+        made: dict[int, list[Band]] = {}
 
+        def fitting(number: int, network: float) -> Band | None:
+            if number not in made:
+                made[number] = list(self._forms(bills, base, fixed, _TYPES[number]))
+            found = (band for band in made[number] if network + band.height <= room)
+            return next(found, None)
 
-def _overflowing(
-    base: Band, plan: Plan, gates: Bill, works: Bill, room: float, revisions: float, words: Words
-) -> Band:
-    """As many rows as the sheet has room for; the others and, if need be, the notes go to another sheet."""
-    network = plan.height
-    height = room - network
-    size, padding = _OVERFLOW
-    notes: Notes | None = Notes(base.paragraphs, RIGHT_WIDTH, words.w)
-    if notes is not None and notes.height + base.legend.height + revisions + BLOCK_HEIGHT > height:
-        notes = None
-    rest: list[Bill] = []
-    tables: list[Fitted | None] = []
-    left = height
-    for bill in (gates, works):
-        table, remaining = (
-            take_rows(bill, LEFT_WIDTH, left, size, padding, words) if not rest else (None, bill)
+        def fits(network: float, number: int) -> bool:
+            return fitting(number, network) is not None
+
+        if _least(bills) <= room - plan.height:
+            for comfort in _COMFORT:
+                network = plan.height * comfort
+                if fitting(len(_TYPES) - 1, network) is None:
+                    continue
+                number = bisect_left(range(len(_TYPES)), 1, key=partial(fits, network))
+                band = fitting(number, network)
+                assert band is not None  # noqa: S101  # as found above
+                return replace(band, network=network)
+        return self._flowing(bills, base, room - plan.height, fixed)
+
+    def bare(self, plan: Plan) -> Band:
+        """Return the band without bills: notes and legend stand in their place."""
+        base = self._base(plan)
+        most = max(_MOST_NOTES, self._fixed()) - base.legend.height
+        wide = Notes(base.notes.paragraphs, LEFT_WIDTH, self.words.w)
+        notes, rest = wide.within(most)
+        notes = notes or Notes((), LEFT_WIDTH, self.words.w)
+        height = max(notes.height + base.legend.height, self._fixed())
+        return replace(base, form="N", network=plan.height, height=height, notes=notes, rest=rest)
+
+    def bare_room(self, plan: Plan) -> float:
+        """Return the greatest height a network may have over a band without bills."""
+        room = self.floor - TOP - AXIS_HEIGHT - _STRIP_ROOM
+        return room - max(self.bare(plan).height, self._fixed())
+
+    @property
+    def floor(self) -> float:
+        """The lower edge of the drawing space."""
+        return form_of(self.words).floor
+
+    def bills(self, plans: Sequence[Plan]) -> tuple[Bill, Bill]:
+        """Return the bills of the items of some sheets."""
+        mine = {entry.ref for plan in plans for entry in plan.entries}
+        entries = [entry for entry in self.entries if entry.ref in mine]
+        relations = [r for r in self.relations if r.source in mine or r.target in mine]
+        events = {ref: said for plan in plans for ref, said in _events(plan).items()}
+        gates = bill_of_gates(self.words, entries, relations, self.rank)
+        works = bill_of_works(self.words, entries, self.rank, events)
+        return (_with_sheets(gates, len(plans)), _with_sheets(works, len(plans)))
+
+    def row_heights(self, bill: Bill) -> tuple[float, ...]:
+        """Return the heights of a bill's rows in the smallest type but one."""
+        return fit(bill, LEFT_WIDTH, *_TYPES[-2]).heights
+
+    def _fixed(self) -> float:
+        return BLOCK_HEIGHT + RevisionTable(self.words.system, self.part, {}, self.words.w).height
+
+    def _room(self, strip: Strip) -> float:
+        return self.floor - TOP - AXIS_HEIGHT - strip.height
+
+    def _base(self, plan: Plan) -> Band:
+        words, w, system = self.words, self.words.w, self.words.system
+        mine = {e.ref for e in plan.entries}
+        relations = [r for r in self.relations if r.source in mine or r.target in mine]
+        paragraphs = (
+            *make_notes(system, words.facts, plan.entries, plan.ends, plan.reduced, w),
+            *spilled(system, self.part, w),
+            _counts(plan, words),
         )
-        tables.append(table)
-        if table is not None:
-            left -= table.height + 0.6
-        if remaining is not None and remaining.refs:
-            rest.append(remaining)
-    return replace(
-        base,
-        form="C",
-        network=network,
-        height=height,
-        gates=tables[0],
-        works=tables[1],
-        notes=notes,
-        rest=tuple(rest),
+        strip = Strip(system, words.facts, self.part.id, plan.entries, relations, self.order, w)
+        notes = Notes(paragraphs, RIGHT_WIDTH, w)
+        return Band("", 0.0, 0.0, strip, self._legend(plan), notes)
+
+    def _legend(self, plan: Plan) -> Legend:
+        critical = any(work.activity.critical for chain in plan.chains for work in chain)
+        mine = {name for e in plan.entries for name in (e.ref, e.item.id)}
+        return make_legend(
+            plan.entries,
+            plan.ends,
+            self.order.relations,
+            self.words.system.as_of.isoformat(),
+            self.words.w,
+            critical=critical,
+            revised=any(i.text in mine for r in self.part.revisions if r.rev for i in r.items),
+        )
+
+    def _forms(self, bills: Sequence[Bill], base: Band, fixed: float, form: Type) -> Iterator[Band]:
+        """Every form in one type."""
+        tables = tuple(fit(bill, LEFT_WIDTH, *form) for bill in bills)
+        left = sum(table.height + GAP for table in tables)
+        yield replace(base, form="A", height=max(left, fixed + base.notes.height), left=tables)
+        if len(bills) == 2:
+            narrow = fit(bills[1], RIGHT_WIDTH, *form)
+            notes = Notes(base.notes.paragraphs, LEFT_WIDTH, self.words.w)
+            height = max(tables[0].height + GAP + notes.height, narrow.height + GAP + fixed)
+            yield replace(base, form="B", height=height, left=tables[:1], right=(narrow,), notes=notes)
+
+    def _flowing(self, bills: Sequence[Bill], base: Band, height: float, fixed: float) -> Band | None:
+        """The bills in both columns, where they fit into a height."""
+        room = height - fixed - base.notes.height
+        if room < 0 or _least(bills) > height + room:
+            return None
+        remark = "{n} of {m} rows, the others on the right"
+        found = None
+        for form in reversed(_TYPES[2:]):
+            left, rest = fill(bills, LEFT_WIDTH, height, form, self.words.w, remark)
+            right, rest = fill(rest, RIGHT_WIDTH, room, form, self.words.w, remark)
+            if rest:
+                break
+            found = replace(base, form="F", height=height, left=tuple(left), right=tuple(right))
+        return found
+
+
+def _least(bills: Sequence[Bill]) -> float:
+    """What bills take at least: a line a row."""
+    return sum(LEAST_ROW * len(bill.refs) + LEAST_HEAD for bill in bills)
+
+
+def _with_sheets(bill: Bill, sheets: int) -> Bill:
+    """Make room for the sheet before a zone: `2/B5`."""
+    if sheets < 2:
+        return bill
+    widest = f"{'8' * len(str(sheets))}/B8"
+    fields = (
+        replace(field, cells=(widest,) * len(bill.refs)) if field.key == "zone" else field
+        for field in bill.fields
     )
-
-
-def take_rows(
-    bill: Bill, width: float, height: float, size: float, padding: float, words: Words, least: int = 2
-) -> tuple[Fitted | None, Bill | None]:
-    """Return as much of a bill as fits into a height, and the rest; nothing if `least` rows do not fit."""
-    if not bill.refs:
-        return None, None
-    fitted = fit(bill, width, size, padding)
-    if fitted.height + 0.6 <= height:
-        return fitted, None
-    used, count = fitted.head + 4.0, 0
-    for tall in fitted.heights:
-        if used + tall > height:
-            break
-        used += tall
-        count += 1
-    if count < least:
-        return None, bill
-    fitted = _first_rows(bill, count, (width, size, padding), words)
-    while fitted.height + 0.6 > height and count > 1:
-        count -= 1
-        fitted = _first_rows(bill, count, (width, size, padding), words)
-    following = replace(bill.rows(count, len(bill.refs)), title=_continued(bill.title, words), remark="")
-    return fitted, following
-
-
-def _first_rows(bill: Bill, count: int, form: tuple[float, float, float], words: Words) -> Fitted:
-    """The first rows of a bill, fitted anew: other rows may give other widths."""
-    remark = words.w("{n} of {m} rows, the others on another sheet", n=count, m=len(bill.refs))
-    first = replace(bill.rows(0, count), remark=f"{bill.remark} · {remark}" if bill.remark else remark)
-    return fit(first, *form)
-
-
-def _continued(title: str, words: Words) -> str:
-    ending = words.w(" (continued)")
-    return title if title.endswith(ending) else title + ending
+    return replace(bill, fields=tuple(fields))
 
 
 def _events(plan: Plan) -> dict[str, str]:
-    numbers = event_numbers(plan)
-    works = [work.entry.ref for chain in plan.chains for work in chain]
-    return {ref: f"{numbers[f'{ref}|start']}–{numbers[f'{ref}|end']}" for ref in works}
+    return {ref: f"{first}–{last}" for ref, (first, last) in event_names(plan).items()}
 
 
 def _counts(plan: Plan, words: Words) -> str:

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from carbonroad.compute.facts import Facts
-from carbonroad.link.system import System
 from carbonroad.model.items import Work
+from carbonroad.views.drawing.captions import duration_words
 from carbonroad.views.drawing.connectors import signed
-from carbonroad.views.drawing.entries import Entry, status_words
-from carbonroad.views.drawing.network import duration_words
+from carbonroad.views.drawing.entries import STATUS, Entry
 from carbonroad.views.drawing.relations import Relation
 from carbonroad.views.drawing.tables import Bill, Field
+from carbonroad.views.words import Words
 from carbonroad.wording import Wording
 
 
 def bill_of_gates(
-    entries: Sequence[Entry], relations: Sequence[Relation], rank: Mapping[str, int], w: Wording
+    words: Words, entries: Sequence[Entry], relations: Sequence[Relation], rank: Mapping[str, int]
 ) -> Bill:
     """Return the bill of gates, by latest day, then lane, then file; `rank` is the lane's place."""
+    w = words.w
     gates = sorted_entries([entry for entry in entries if entry.gate], rank)
     stated = sum(not e.inferred and bool(e.lead) for e in gates)
     refs = {e.ref for e in gates}
@@ -29,25 +29,21 @@ def bill_of_gates(
     fields = [
         Field("zone", w("zone"), ("B8",) * len(gates)),
         Field("no", w("no."), tuple(e.no for e in gates), role="b", bend=True),
-        Field("title", w("gate"), tuple(e.title for e in gates), grow=True),
-        Field("target", w("target"), tuple(f"{e.value}{e.notes}".strip() for e in gates), bend=True),
+        Field("title", w("gate"), tuple(noted_title(e) for e in gates), grow=True),
+        Field("target", w("target"), tuple(noted_value(e) for e in gates), bend=True),
         Field("worded", w("as worded"), tuple(e.worded for e in gates), bend=True),
         Field("latest", w("latest day"), tuple(_day(e) for e in gates)),
         *_duties(gates, w),
-        _status(gates, w),
+        _status(words, gates),
     ]
     return Bill(w("Bill of gates"), " · ".join(remark), _kept(fields), tuple(e.ref for e in gates))
 
 
 def bill_of_works(
-    entries: Sequence[Entry],
-    facts: Facts,
-    system: System,
-    rank: Mapping[str, int],
-    events: Mapping[str, str],
-    w: Wording,
+    words: Words, entries: Sequence[Entry], rank: Mapping[str, int], events: Mapping[str, str]
 ) -> Bill:
     """Return the bill of works; a column without a value is left out and counted in the header."""
+    w, facts, system = words.w, words.facts, words.system
     works = sorted_entries([entry for entry in entries if not entry.gate], rank)
     languages = system.languages
     written = [e.item.written for e in works]
@@ -113,7 +109,7 @@ def bill_of_works(
         Field("latest", w("latest day"), tuple(_day(e) for e in works)),
         by_key["cost"],
         *_duties(works, w),
-        _status(works, w),
+        _status(words, works),
     ]
     heavy = frozenset(e.ref for e, a in zip(works, acts, strict=True) if a is not None and a.critical)
     return Bill(w("Bill of works"), " · ".join(counted), _kept(fields), tuple(e.ref for e in works), heavy)
@@ -128,29 +124,46 @@ def _day(entry: Entry) -> str:
     return entry.latest.isoformat() if entry.latest is not None and entry.kind != "undated" else ""
 
 
+def noted_title(entry: Entry) -> str:
+    """Return the title, with the daggers where there is no value to carry them."""
+    return entry.title if entry.value else f"{entry.title}{entry.notes}"
+
+
+def noted_value(entry: Entry) -> str:
+    """Return the value with its daggers; nothing where there is none."""
+    return f"{entry.value}{entry.notes}" if entry.value else ""
+
+
 def _duties(entries: Sequence[Entry], w: Wording) -> list[Field]:
-    inferred = any(e.inferred and e.lead for e in entries)
+    """Bodies; a dagger in the heading where all are inferred, else at those that are."""
+    named = [e for e in entries if e.lead or e.support]
+    every = bool(named) and all(e.inferred for e in named)
+    head = " †" if every else ""
+
+    def said(entry: Entry, bodies: str) -> str:
+        return bodies + ("†" if entry.inferred and bodies and not every else "")
+
     return [
-        Field(
-            "lead",
-            w("lead") + (" †" if inferred else ""),
-            tuple(_lead(e, entries) for e in entries),
-            bend=True,
-        ),
-        Field("with", w("with"), tuple(e.support for e in entries), bend=True),
+        Field("lead", w("lead") + head, tuple(said(e, e.lead) for e in entries), bend=True),
+        Field("with", w("with") + head, tuple(said(e, e.support) for e in entries), bend=True),
         Field("source", w("source"), tuple(e.source for e in entries), bend=True),
     ]
 
 
-def _lead(entry: Entry, entries: Sequence[Entry]) -> str:
-    """A dagger of its own where not all are inferred."""
-    every = all(e.inferred for e in entries if e.lead)
-    return entry.lead + ("†" if entry.inferred and entry.lead and not every else "")
+def _status(words: Words, entries: Sequence[Entry]) -> Field:
+    said = tuple(outcome(words, e) for e in entries)
+    return Field("status", words.w("status"), said, bend=True, marks=tuple(e.mark for e in entries))
 
 
-def _status(entries: Sequence[Entry], w: Wording) -> Field:
-    words = tuple(status_words(e, w) for e in entries)
-    return Field("status", w("status"), words, bend=True, marks=tuple(e.mark for e in entries))
+def outcome(words: Words, entry: Entry) -> str:
+    """Return the status as the bill prints it: with the value, its unit and the day that decided it."""
+    w = words.w
+    actual = entry.standing.reached_early or entry.standing.decided_by
+    said = w(STATUS[entry.mark])
+    if actual is None or entry.mark not in ("early", "done", "missed"):
+        return w("not recorded") if entry.mark == "unreported" else said
+    value = words.measured(entry.item, actual) if entry.item.indicator is not None else actual.words
+    return w("{status}: {value}, {when}", status=said, value=value, when=actual.key)
 
 
 def _kept(fields: Sequence[Field]) -> tuple[Field, ...]:

@@ -48,6 +48,8 @@ class Block:
         ports: Where links meet each item.
         draw: The shapes with the middle at y; events' numbers by (ref, end).
         nodes: Its events: (ref, "start" or "end") → x; merged events share a key.
+        row: Whether it lies on a row with others.
+        pull: Where dependencies lead from it: below zero to lanes above, over zero to lanes below.
     """
 
     refs: tuple[str, ...]
@@ -59,6 +61,8 @@ class Block:
     ports: Mapping[str, Port]
     draw: Callable[[float, Mapping[str, int]], Drawn]
     nodes: Mapping[str, float] = field(default_factory=dict)
+    row: bool = False
+    pull: float = 0.0
 
 
 def event_key(ref: str, end: str) -> str:

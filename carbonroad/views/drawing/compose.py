@@ -1,12 +1,11 @@
 """A sheet's parts put in their places: header, lanes with their blocks and links, strip, lower band."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape
 from carbonroad.views.drawing.axis import AXIS_HEIGHT
-from carbonroad.views.drawing.band import Band
+from carbonroad.views.drawing.band import Band, form_of
 from carbonroad.views.drawing.blocks import Box
 from carbonroad.views.drawing.header import grid, header, years_words
 from carbonroad.views.drawing.lanes import Packed
@@ -16,60 +15,85 @@ from carbonroad.views.drawing.names import count_words
 from carbonroad.views.drawing.numbers import event_numbers
 from carbonroad.views.drawing.order import Controlling
 from carbonroad.views.drawing.plan import LANE_COUNT, LANE_ROOM, UNDATED_GAP, Plan, lane_name
-from carbonroad.views.drawing.sheet import BOTTOM, LEFT, RIGHT, TOP, zone
+from carbonroad.views.drawing.sheet import LEFT, RIGHT, TOP
 from carbonroad.views.drawing.text import backed, backing, break_lines, measure, text
+from carbonroad.views.drawing.triangles import triangles
 from carbonroad.views.drawing.windows import undated_box, undated_height
 from carbonroad.views.words import Words
 from carbonroad.wording import Wording
 
-_MOST_STRETCH = 2.3
+_MOST_STRETCH, _LEAST_SHARE = 2.3, 0.45
+"""How far rows are stretched at most, unless the network is only a small part of the sheet."""
 
 
 def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling) -> Canvas:
     """Return the sheet of a plan with its band."""
-    w = words.w
-    room = BOTTOM - TOP - AXIS_HEIGHT - band.strip.height
-    network = min(room - band.height, plan.height * _MOST_STRETCH) if band.form != "C" else room - band.height
+    w, form = words.w, form_of(words)
+    room = form.floor - TOP - AXIS_HEIGHT - band.strip.height
+    network = room - band.height
+    if band.form != "N":
+        network = min(network, max(plan.height * _MOST_STRETCH, room * _LEAST_SHARE))
     network = max(network, plan.height)
     factor = network / plan.height if plan.height else 1.0
     lanes = [lane.stretched(factor) for lane in plan.lanes]
     top = TOP + AXIS_HEIGHT
-    shapes, zones, shown = _network(words, plan, lanes, order, top, top + network)
     bottom = top + network
-    strip_height = band.strip.height
-    by_body = all(e.lane == packed.lane.name for packed in plan.lanes for e in packed.lane.entries)
-    lane_word = w("Lead body") if by_body else w("Measure")
-    if any(e.inferred and e.lead for e in plan.entries) and lane_word == w("Lead body"):
-        lane_word += "\u00a0†"
-    head = header(words.system, plan.axis, plan.entries, lane_word, w)
+    shapes, places, shown = _network(words, plan, lanes, order, top, bottom)
+    within = (LEFT + 25.5, top + 0.5, RIGHT, bottom - 0.5)
+    marks, revised = triangles(part.revisions, part.id, _anchors(shapes, places), _text_boxes(shapes), within)
+    shapes += marks
+    head = header(words.system, plan.axis, plan.entries, _lane_word(plan, w), w)
     frame_lines: list[Shape] = [
         *(Line(x, TOP, x, bottom, "frame-inner") for x in (plan.axis.left, LEFT + 25.0)),
         Line(LEFT, top, RIGHT, top, "frame-inner"),
     ]
 
-    def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
-        lower = bottom + strip_height
+    def draw(foot: Foot) -> list[Shape]:
+        lower = bottom + band.strip.height
         return [
             *shapes,
             *head,
             *frame_lines,
-            *band.strip.draw(bottom, strip_height),
-            *draw_band(words, part, plan, band, Foot(lower, known, number, total)),
+            *band.strip.draw(bottom, band.strip.height),
+            *draw_band(words, part, plan, band, lower, foot),
         ]
 
     noted = [r.index for r in (*plan.ends.noted, *plan.reduced)]
-    drawn = {"dependencies": tuple(str(n) for n in (*shown, *noted))}
-    return Canvas(zones, drawn, draw)
+    drawn = {"dependencies": tuple(str(n) for n in (*shown, *noted)), "revisions": tuple(revised)}
+    return Canvas({ref: form.zone(x, y) for ref, (x, y) in places.items()}, drawn, draw)
+
+
+def _anchors(
+    shapes: Sequence[Shape], places: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Where a triangle looks for room: at a work's arrow, else at the item's place."""
+    arrows = {
+        group.item: (line.x1 * 0.6 + line.x2 * 0.4, line.y1)
+        for group in shapes
+        if isinstance(group, Group) and group.role == "item"
+        for line in group.shapes
+        if isinstance(line, Line) and line.role.startswith("work")
+    }
+    return {ref: arrows.get(ref, place) for ref, place in places.items()}
+
+
+def _lane_word(plan: Plan, w: Wording) -> str:
+    """What the lanes are, with a dagger where who leads is inferred."""
+    by_body = any(e.lane == packed.lane.name for packed in plan.lanes for e in packed.lane.entries)
+    if not by_body:
+        return w("Measure")
+    inferred = any(e.inferred and e.lead for e in plan.entries)
+    return w("Lead body") + ("\u00a0†" if inferred else "")
 
 
 def _network(
     words: Words, plan: Plan, lanes: Sequence[Packed], order: Controlling, top: float, bottom: float
-) -> tuple[list[Shape], dict[str, str], list[int]]:
+) -> tuple[list[Shape], dict[str, tuple[float, float]], list[int]]:
     """The lanes with all that stands in them; where each item stands; which dependencies are drawn."""
     w, axis = words.w, plan.axis
     numbers = event_numbers(plan)
     places: dict[str, Place] = {}
-    zones: dict[str, str] = {}
+    spots: dict[str, tuple[float, float]] = {}
     blocks: list[Shape] = []
     headers: list[Shape] = []
     reserved: list[Box] = []
@@ -83,33 +107,30 @@ def _network(
             own.append((block.x0, at - block.up, block.x1, at + block.down))
             for ref, port in block.ports.items():
                 places[ref] = Place(port, at)
-                zones[ref] = zone(port.end, at)
-        blocks += _undated(words, plan, packed, y, zones)
+                spots[ref] = (port.end, at)
+        blocks += _undated(words, plan, packed, y, spots)
         headers += _lane_head(packed, y, height, w)
         headers += _nothing(plan, packed, y, height, own, w)
         reserved += own
         y += height
         if n + 1 < len(lanes):
             headers.append(Line(LEFT, y, RIGHT, y, "lane-edge"))
-    chained = {a.entry.ref: b.entry.ref for chain in plan.chains for a, b in pairwise(chain)}
-    critical = frozenset(work.entry.ref for chain in plan.chains for work in chain if work.activity.critical)
     controlling = frozenset(r.index for r in order.relations)
-    lines, labels, shown = draw_links(
-        plan.ends.lines,
-        places,
-        chained,
-        critical,
-        controlling,
-        [*_text_boxes(blocks), *_text_boxes(headers)],
-        w,
-    )
+    obstacles = [*_text_boxes(blocks), *_text_boxes(headers)]
+    links = draw_links(plan.routes, places, controlling, obstacles, w)
     outside = [
         r.index for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values()) for r in found
     ]
-    return [*grid(axis, bottom), *lines, *headers, *blocks, *labels], zones, [*shown, *outside]
+    return (
+        [*grid(axis, bottom), *links.lines, *headers, *blocks, *links.labels],
+        spots,
+        [*links.shown, *outside],
+    )
 
 
-def _undated(words: Words, plan: Plan, packed: Packed, y: float, zones: dict[str, str]) -> list[Shape]:
+def _undated(
+    words: Words, plan: Plan, packed: Packed, y: float, spots: dict[str, tuple[float, float]]
+) -> list[Shape]:
     column = plan.axis.undated
     if column is None:
         return []
@@ -119,7 +140,7 @@ def _undated(words: Words, plan: Plan, packed: Packed, y: float, zones: dict[str
     for entry in packed.lane.entries:
         if entry.kind == "undated":
             shapes += undated_box(entry, column.x0 + 1, at, width, words.w)
-            zones[entry.ref] = zone(column.x0 + width / 2, at + 2)
+            spots[entry.ref] = (column.x0 + width / 2, at + 2)
             at += undated_height(entry, width, words.w) + UNDATED_GAP
     return shapes
 
@@ -180,6 +201,8 @@ def _text_boxes(shapes: Sequence[Shape]) -> list[Box]:
         elif isinstance(shape, Polyline) and shape.closed:
             xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
             boxes.append((min(xs), min(ys), max(xs), max(ys)))
+        elif isinstance(shape, Line) and shape.role.startswith("work"):
+            boxes.append((shape.x1, shape.y1 - 0.6, shape.x2, shape.y1 + 0.6))
         elif isinstance(shape, Rect) and shape.role.startswith("window"):
             boxes.append((shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
     return boxes

@@ -1,13 +1,20 @@
-"""Connectors: pentagons that say where a dependency goes that leaves the sheet, or comes from."""
+"""Connectors: pentagons that say where a dependency goes that leaves the sheet, or comes from.
 
-from collections.abc import Mapping, Sequence
+A connector's place on another sheet is known only when all sheets are laid out. Until then room for it is
+reserved; `settle` puts it in and makes the connector a link.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from carbonroad.link.system import System
-from carbonroad.scene.shapes import Line, Polyline, Shape
+from carbonroad.scene.shapes import Group, Label, Line, Polyline, Shape
 from carbonroad.views.drawing.marks import head
+from carbonroad.views.drawing.names import sheet_number
 from carbonroad.views.drawing.relations import Relation
-from carbonroad.views.drawing.text import measure, text
+from carbonroad.views.drawing.text import measure, measure_runs, text
 from carbonroad.wording import Wording
 
 HEIGHT, PITCH = 5.5, 6.0
@@ -16,95 +23,217 @@ _PAD = 1.2
 _MOST = 8
 """An item with more dependencies in one direction has one connector for each part or sheet."""
 _UPPER, _LOWER = 2.4, 2.12
+_WIDEST = "D8"
+_LISTED = 18
+
+
+class Elsewhere(NamedTuple):
+    """What connectors must know of the part's other sheets.
+
+    Attributes:
+        sheet: The sheet they stand on.
+        sheets: Where items stand; empty while there is one sheet.
+        codes: The matching code of each dependency that is cut between sheets.
+    """
+
+    sheet: int = 1
+    sheets: Mapping[str, int] = MappingProxyType({})
+    codes: Mapping[int, str] = MappingProxyType({})
+
+
+class Spot(NamedTuple):
+    """What a settled connector says of its other end, and where it leads."""
+
+    words: str
+    href: str
 
 
 class Connector(NamedTuple):
-    """A pentagon before it has a place. `own` is one within the part: ink instead of purple."""
+    """A pentagon before it has a place. `own` is one within the part: ink instead of purple.
+
+    `place` is as wide as what will be said of the other end's place; `refs` are the other ends.
+    """
 
     number: int
     out: bool
     upper: str
+    place: str
     lower: str
     stated: bool
     own: bool
+    refs: tuple[str, ...]
+    title: str
+
+    @property
+    def runs(self) -> tuple[tuple[str, str], ...]:
+        """The lower line: the place, then the rest."""
+        return ((self.place, "place"), (self.lower, ""))
 
     @property
     def width(self) -> float:
         """Its width in millimetres, the tip included."""
-        return max(measure(self.upper, _UPPER, True), measure(self.lower, _LOWER)) + 2 * _PAD + _TIP
+        return max(measure(self.upper, _UPPER, True), measure_runs(self.runs, _LOWER)) + 2 * _PAD + _TIP
 
 
 def make_connectors(
     system: System,
     part: str,
     relations: Sequence[Relation],
-    sheets: Mapping[str, int],
+    elsewhere: Elsewhere,
     w: Wording,
     *,
     out: bool,
 ) -> tuple[Connector, ...]:
-    """Return the connectors of one item's dependencies in one direction; `sheets` tells where items stand."""
+    """Return the connectors of one item's dependencies in one direction."""
     if len(relations) <= _MOST:
-        return tuple(_connector(system, part, relation, sheets, w, out=out) for relation in relations)
+        return tuple(_connector(system, part, relation, elsewhere, w, out=out) for relation in relations)
     places: dict[str, list[Relation]] = {}
     for relation in relations:
         item = system.items[relation.target if out else relation.source]
-        key = f"{item.part} {sheets.get(item.ref, '')}" if item.part == part else item.part
+        key = f"{item.part} {elsewhere.sheets.get(item.ref, '')}" if item.part == part else item.part
         places.setdefault(key, []).append(relation)
-    return tuple(_joint(system, part, found, sheets, w, out=out) for found in places.values())
+    return tuple(_joint(system, part, found, elsewhere, w, out=out) for found in places.values())
 
 
 def _joint(
     system: System,
     part: str,
     relations: Sequence[Relation],
-    sheets: Mapping[str, int],
+    elsewhere: Elsewhere,
     w: Wording,
     *,
     out: bool,
 ) -> Connector:
     """One connector for all dependencies between an item and a part or sheet."""
-    one = _connector(system, part, relations[0], sheets, w, out=out)
+    one = _connector(system, part, relations[0], elsewhere, w, out=out)
     if len(relations) == 1:
         return one
-    item = system.items[relations[0].target if out else relations[0].source]
+    refs = tuple(relation.target if out else relation.source for relation in relations)
     stated = sum(relation.stated for relation in relations)
     upper = w("to {n} items" if out else "from {n} items", n=len(relations))
+    item = system.items[refs[0]]
     if item.part != part:
         upper = w("{what} of {part}", what=upper, part=item.part)
-    place = one.lower.split(" · ")[0]
+    codes = [elsewhere.codes[r.index] for r in relations if r.index in elsewhere.codes]
     return one._replace(
-        upper=upper,
-        lower=w("{place} · {n} stated, {m} implied", place=place, n=stated, m=len(relations) - stated),
+        upper=_coded(_runs_of(codes), upper),
+        place=one.place.removesuffix(f"/{_WIDEST}"),
+        lower=w(" · {n} stated, {m} implied", n=stated, m=len(relations) - stated),
         stated=stated > 0,
+        refs=refs,
+        title=upper,
     )
 
 
+def _runs_of(codes: Sequence[str]) -> str:
+    """Codes in a row; the first and the last where they would not fit."""
+    said = ", ".join(codes)
+    return said if len(said) <= _LISTED else f"{codes[0]} … {codes[-1]}"
+
+
+def _coded(code: str, words: str) -> str:
+    return f"{code} · {words}" if code else words
+
+
 def _connector(
-    system: System, part: str, relation: Relation, sheets: Mapping[str, int], w: Wording, *, out: bool
+    system: System, part: str, relation: Relation, elsewhere: Elsewhere, w: Wording, *, out: bool
 ) -> Connector:
     ref = relation.target if out else relation.source
     item = system.items[ref]
     own = item.part == part
     name = item.id if own else ref
-    if own:
-        place = w("sheet {n}", n=sheets[ref]) if ref in sheets else w("no date")
+    if not own:
+        place = f"{number_of(system, item.part, 88)}/{_WIDEST}"
+    elif elsewhere.sheets.get(ref, elsewhere.sheet) != elsewhere.sheet:
+        place = w("sheet {place}", place=f"{_digits(len(elsewhere.sheets))}/{_WIDEST}")
     else:
-        place = f"CR-{system.codes.get(item.part, '')}-CD"
-    said = [place, w("stated") if relation.stated else w("implied"), *link_terms(relation, w)]
+        place = w("zone {zone}", zone=_WIDEST)
+    said = ["", w("stated") if relation.stated else w("implied"), *_terms(relation, w)]
     upper = w("to {item}", item=name) if out else w("from {item}", item=name)
-    return Connector(relation.index, out, upper, " · ".join(said), relation.stated, own)
+    return Connector(
+        relation.index,
+        out,
+        _coded(elsewhere.codes.get(relation.index, ""), upper),
+        place,
+        " · ".join(said),
+        relation.stated,
+        own,
+        (ref,),
+        f"{upper}: {item.title.pick(w.tag, system.languages)}",
+    )
+
+
+def _digits(items: int) -> str:
+    """A number as wide as that of any sheet: few sheets hold less than four items."""
+    return "8" * (1 if items <= 90 else len(str(items // 4)))
+
+
+def number_of(system: System, part: str, sheet: int) -> str:
+    """Return the number of a sheet of a part."""
+    found = next((one for one in system.parts if one.id == part), None)
+    return part if found is None else sheet_number(system, found, sheet)
+
+
+def codes_of(relations: Iterable[Relation], sheets: Mapping[str, int]) -> dict[int, str]:
+    """Return a code for each dependency whose ends stand on two sheets: A, B … Z, AA …, without I and O."""
+    cut = [
+        (sheets[r.source], sheets[r.target], r.source, r.index)
+        for r in relations
+        if r.source in sheets and r.target in sheets and sheets[r.source] != sheets[r.target]
+    ]
+    return {index: _letters(n) for n, (*_, index) in enumerate(sorted(cut))}
+
+
+def _letters(number: int) -> str:
+    alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+    said = alphabet[number % 24]
+    while number >= 24:
+        number = number // 24 - 1
+        said = alphabet[number % 24] + said
+    return said
+
+
+def settle(shapes: Iterable[Shape], find: Callable[[tuple[str, ...]], Spot]) -> list[Shape]:
+    """Return shapes whose connectors say where their other ends stand, and lead there."""
+    settled: list[Shape] = []
+    for shape in shapes:
+        if not isinstance(shape, Group):
+            settled.append(shape)
+        elif shape.role == "connector" and shape.item:
+            words, href = find(tuple(shape.item.split()))
+            inner = tuple(_said(one, words) for one in shape.shapes)
+            settled.append(replace(shape, shapes=inner, item="", href=href))
+        else:
+            settled.append(replace(shape, shapes=tuple(settle(shape.shapes, find))))
+    return settled
+
+
+def _said(shape: Shape, words: str) -> Shape:
+    if not isinstance(shape, Label) or not any(role == "place" for _, role in shape.runs):
+        return shape
+    runs = tuple((words, "") if role == "place" else (said, role) for said, role in shape.runs)
+    return replace(shape, runs=(("".join(said for said, _ in runs), ""),))
 
 
 def link_terms(relation: Relation, w: Wording) -> list[str]:
     """Return what a dependency says beyond finish-to-start: its type, its lag, the days between."""
-    link = relation.link
-    terms = [w("informs")] if link.type == "informs" else [] if link.type == "FS" else [link.type]
-    if link.lag is not None:
-        terms.append(lag_words(relation, w))
+    terms = _type_and_lag(relation, w)
     if relation.days is not None:
         terms.append(w("{n} d", n=signed(relation.days)))
     return terms
+
+
+def _terms(relation: Relation, w: Wording) -> list[str]:
+    """The same in a connector, which has room to say what less than no days means."""
+    if relation.days is None or relation.days >= 0:
+        return link_terms(relation, w)
+    return [*_type_and_lag(relation, w), w("needed {n} d earlier", n=signed(-relation.days))]
+
+
+def _type_and_lag(relation: Relation, w: Wording) -> list[str]:
+    link = relation.link
+    terms = [w("informs")] if link.type == "informs" else [] if link.type == "FS" else [link.type]
+    return [*terms, lag_words(relation, w)] if link.lag is not None else terms
 
 
 def lag_words(relation: Relation, w: Wording) -> str:
@@ -131,11 +260,12 @@ def pentagon(x0: float, y: float, connector: Connector, *, points: str) -> list[
         corners = ((x1, up), (x0 + _TIP, up), (x0, y), (x0 + _TIP, down), (x1, down))
         left = x0 + _TIP + _PAD * 0.6
     role = "flag" + ("" if connector.stated else " dashed") + (" own" if connector.own else "")
-    return [
+    drawn = (
         Polyline(corners, role, closed=True),
         text(left, y - 0.35, connector.upper, _UPPER, "b"),
-        text(left, y + 2.1, connector.lower, _LOWER),
-    ]
+        Label(left, y + 2.1, connector.runs, _LOWER),
+    )
+    return [Group(drawn, "connector", " ".join(connector.refs), connector.title)]
 
 
 def leader(points: tuple[tuple[float, float], ...], connector: Connector, way: str) -> list[Shape]:

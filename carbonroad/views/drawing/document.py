@@ -1,14 +1,16 @@
 """The page of a construction drawing: its sheets, and the same in tables."""
 
+from collections.abc import Callable
+from functools import partial
+
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Scene
-from carbonroad.views.document import Block, Document, Figure, Row, Section
-from carbonroad.views.drawing.drawing import Source, draw_source, prepare
-from carbonroad.views.drawing.names import count_words
+from carbonroad.views.document import Document, Figure, Row, Section
+from carbonroad.views.drawing.desk import Desk, Layout, Source
+from carbonroad.views.drawing.names import count_words, sheet_number
 from carbonroad.views.drawing.strip import finding
-from carbonroad.views.drawing.titleblock import sheet_number
 from carbonroad.views.drawing.twins import (
     cell,
     dependencies_section,
@@ -18,40 +20,53 @@ from carbonroad.views.drawing.twins import (
     table,
 )
 from carbonroad.views.options import USUAL, Options
-from carbonroad.wording import Wording, wording
+from carbonroad.wording import Wording
 
 
 def build_document(
     system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
 ) -> Document:
     """Return a part's page; of the whole roadmap (None) the top's sheets and the list of the others."""
+    return make_document(Desk(system, facts, lang, options), part)
+
+
+def drawings(
+    system: System, facts: Facts, lang: str, options: Options = USUAL
+) -> Callable[[Part | None], Document]:
+    """Return what makes the pages of all parts: their sheets are laid out once, as they name one another."""
+    return partial(make_document, Desk(system, facts, lang, options))
+
+
+def make_document(desk: Desk, part: Part | None) -> Document:
+    """Return a part's page from a desk that holds the sheets of all parts."""
+    words = desk.words
+    system, w = words.system, words.w
     shown = part if part is not None else system.top
     if shown is None:
-        return _index_only(system, lang)
-    source = prepare(system, facts, shown, lang, options)
-    scenes = draw_source(source)
-    w = source.words.w
-    name = source.words.text(shown.title)
-    sections = [Section("", _figures(shown, scenes))]
+        return _index_only(desk)
+    layout = desk.layout(shown)
+    scenes = desk.scenes(shown)
+    source = layout.source
+    sections = _sheets(shown, scenes, layout.first)
     if part is None:
-        sections.append(_sheets_of_industries(system, w))
-    sections += [items_section(source), dependencies_section(source), order_section(source)]
+        sections.append(_sheets_of_industries(desk))
+    sections += [items_section(source), dependencies_section(layout), order_section(source)]
     if shown.revisions:
-        sections.append(revisions_section(source))
+        sections.append(revisions_section(layout))
     drawn = {ref for scene in scenes for ref in scene.drawn["items"]}
     return Document(
         kind="drawing",
         part=shown.id,
-        lang=lang,
-        title=w("{part}: construction drawing", part=name),
+        lang=words.lang,
+        title=w("{part}: construction drawing", part=words.text(shown.title)),
         lede=lede(source),
         sections=tuple(sections),
         path="drawing" if part is None else f"{shown.id}/drawing",
         meta=(
             (w("Identification number"), sheet_number(system, shown, 1)),
-            (w("Sheets"), str(len(scenes))),
+            (w("Sheets"), _how_many(layout, w)),
             (w("Data date"), system.as_of.isoformat()),
-            (w("Source fingerprint"), system.fingerprint),
+            (w("Source fingerprint"), system.fingerprint_of(shown.id)),
         ),
         shown={
             kind: tuple(e.ref for e in source.entries if e.item.kind == kind and e.ref in drawn)
@@ -59,6 +74,11 @@ def build_document(
         },
         print_sheet=True,
     )
+
+
+def _how_many(layout: Layout, w: Wording) -> str:
+    total = layout.total
+    return w("{n} and a key plan", n=total) if layout.first == 0 else str(total)
 
 
 def lede(source: Source) -> str:
@@ -91,23 +111,27 @@ def file_name(part: Part, number: int) -> str:
     return f"{part.id}-cd-{number:02d}"
 
 
-def _figures(part: Part, scenes: tuple[Scene, ...]) -> tuple[Block, ...]:
-    return tuple(Figure(scene, scene.title, file_name(part, n)) for n, scene in enumerate(scenes, 1))
+def _sheets(part: Part, scenes: tuple[Scene, ...], first: int) -> list[Section]:
+    """Each sheet in a section of its own, so that connectors lead to it."""
+    return [
+        Section("", (Figure(scene, scene.title, file_name(part, n)),), f"sheet-{n}")
+        for n, scene in enumerate(scenes, first)
+    ]
 
 
-def _sheets_of_industries(system: System, w: Wording) -> Section:
+def _sheets_of_industries(desk: Desk) -> Section:
     """The list of the industries' drawings."""
+    system, w = desk.words.system, desk.words.w
     rows = []
     for part in system.industries:
         items = [item for item in system.items_of(part.id) if item.listed]
         works = sum(item.kind == "work" for item in items)
-        title = part.title.pick(w.tag, system.languages) or part.id
-        number = sheet_number(system, part, 1)
         cells = (
-            cell(title, "", f"doc:{part.id}/drawing"),
-            cell(number, "code"),
+            cell(part.title.pick(w.tag, system.languages) or part.id, "", f"doc:{part.id}/drawing"),
+            cell(sheet_number(system, part, 1), "code"),
             cell(str(len(items) - works), "num"),
             cell(str(works), "num"),
+            cell(_how_many(desk.layout(part), w), "num"),
         )
         rows.append(Row(cells))
     columns = [
@@ -115,19 +139,20 @@ def _sheets_of_industries(system: System, w: Wording) -> Section:
         (w("Identification number"), ""),
         (w("gates"), "num"),
         (w("works"), "num"),
+        (w("Sheets"), "num"),
     ]
     return Section(w("Sheets of the industries"), (table(columns, rows, ""),), "sheets")
 
 
-def _index_only(system: System, lang: str) -> Document:
+def _index_only(desk: Desk) -> Document:
     """The whole-roadmap page where there is no top file: the list of the industries' drawings."""
-    w = wording(lang)
+    system, w = desk.words.system, desk.words.w
     return Document(
         kind="drawing",
         part="",
-        lang=lang,
+        lang=desk.words.lang,
         title=w("Construction drawings"),
         lede=w("{n} industries, each with its own drawing.", n=len(system.industries)),
-        sections=(_sheets_of_industries(system, w),),
+        sections=(_sheets_of_industries(desk),),
         path="drawing",
     )

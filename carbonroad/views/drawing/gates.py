@@ -1,14 +1,16 @@
 """Gates: milestones and targets as diamonds at their latest day, with id, value and title beside them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from carbonroad.scene.shapes import Group, Label, Shape
 from carbonroad.views.drawing.attached import attach, draw_attached
-from carbonroad.views.drawing.axis import RIGHT, Axis
+from carbonroad.views.drawing.axis import RIGHT, Axis, Column
 from carbonroad.views.drawing.blocks import Block, Drawn, Port
 from carbonroad.views.drawing.connectors import Connector
 from carbonroad.views.drawing.entries import Entry
-from carbonroad.views.drawing.marks import PEAK_RADIUS, RADIUS, gate_glyph, reach, status_mark
+from carbonroad.views.drawing.marks import PEAK_RADIUS, RADIUS, STOP, gate_glyph, reach, status_mark
 from carbonroad.views.drawing.text import Runs, backed, break_lines, measure, measure_runs
 
 NAME, PEAK_NAME, TITLE = 2.8, 3.4, 2.4
@@ -19,108 +21,231 @@ _LONG = 84.0
 _RISE, _PITCH = 0.35, 2.75
 """The first baseline lies this far above the glyph's middle; the second line this far below the first."""
 UP = 2.95
+_OVER = 1.5
+"""From the glyph's tip up to the last baseline of a label that stands above it."""
+_SMALL_MARK = 4.4
+
+Side = Literal["left", "right", "above"]
+Lines = list[tuple[Runs, float]]
 
 
-def gate_block(
-    entry: Entry,
-    axis: Axis,
-    connectors: Sequence[Connector],
-    *,
-    critical: bool,
-    reserve: float,
-    row_free: bool,
-    order: tuple[float, ...],
-) -> Block:
-    """Return a gate as a block.
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A gate's glyph and label before they have a height on the sheet.
+
+    Attributes:
+        x: Middle of the diamond.
+        r: Its radius.
+        side: Where the label stands.
+        lines: The label's lines with their sizes.
+        lift: How far the last baseline of a label above lies over the middle.
+    """
+
+    entry: Entry
+    x: float
+    r: float
+    critical: bool
+    side: Side
+    lines: Lines
+    lift: float = 0.0
+
+    @property
+    def tips(self) -> tuple[float, float]:
+        """The left and right end of the glyph."""
+        left, right = reach(self.entry.glyph, self.r)
+        return self.x - left, self.x + right
+
+    @property
+    def wide(self) -> float:
+        """Width of the label."""
+        return max(measure_runs(runs, size) for runs, size in self.lines)
+
+    @property
+    def pitch(self) -> list[float]:
+        """From each baseline to the one above it."""
+        return [0.0, *(_PITCH if n == 0 else s * 1.1 for n, (_, s) in enumerate(self.lines[1:]))]
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Left and right end of glyph and label."""
+        left, right = self.tips
+        if self.side == "above":
+            edge = min(right, RIGHT - 1.0)
+            return min(left, edge - self.wide - _SMALL_MARK) - 0.4, right
+        if self.side == "left":
+            return left - _LABEL - self.wide, right
+        return left - 0.4, right + _LABEL + self.wide + 0.6
+
+    @property
+    def up(self) -> float:
+        """Height above the middle."""
+        top = PEAK_NAME if self.entry.peak else UP - 0.15
+        if self.side == "above":
+            return self.lift + sum(self.pitch) + self.lines[0][1] * 0.9
+        return max(top, 3.7 if self.entry.peak else UP)
+
+    @property
+    def down(self) -> float:
+        """Height below the middle."""
+        least = 3.7 if self.entry.peak else UP
+        return least if self.side == "above" else max(least, sum(self.pitch) - _RISE + 0.26 * TITLE)
+
+
+def gate_place(entry: Entry, axis: Axis) -> tuple[float, float]:
+    """Return the middle of a gate's diamond and its radius."""
+    r = PEAK_RADIUS if entry.peak else RADIUS
+    assert entry.latest is not None  # noqa: S101  # undated ones are no blocks
+    at_start = entry.glyph == "from"
+    return (axis.start(entry.latest) + r if at_start else axis.end(entry.latest) - STOP - r), r
+
+
+def make_gate(entry: Entry, axis: Axis, *, critical: bool) -> Gate:
+    """Return a gate with its label on the side that has room: left, unless that takes more lines."""
+    x, r = gate_place(entry, axis)
+    left, right = reach(entry.glyph, r)
+    column = _column(entry, axis)
+    room_left = x - left - _LABEL - max(column.x0, axis.left) - 1.0
+    room_right = RIGHT - 1.0 - (x + right + _LABEL)
+    natural = _natural(entry)
+    on_left = room_left >= natural or room_left >= room_right
+    lines = gate_lines(entry, min(_LONG, room_left if on_left else room_right))
+    if on_left and column.name == "phase" and room_right >= natural:
+        other = gate_lines(entry, min(_LONG, room_right))
+        on_left = len(lines) <= len(other)
+        lines = lines if on_left else other
+    return Gate(entry, x, r, critical, "left" if on_left else "right", lines)
+
+
+def gate_on_row(entry: Entry, axis: Axis, taken: Sequence[tuple[float, float]], *, critical: bool) -> Gate:
+    """Return a gate that ends a row of works: its label stands above it, over the names it would touch.
 
     Args:
         entry: The gate.
         axis: Where days lie.
-        connectors: Its dependencies that leave the sheet.
+        taken: Right end and height of each name on the row.
         critical: Whether it is critical.
+    """
+    x, r = gate_place(entry, axis)
+    lines = gate_lines(entry, min(_LONG, x - axis.left - 8.0))
+    low = Gate(entry, x, r, critical, "above", lines, r + _OVER)
+    left = low.extent[0] - 1.5
+    over = [up for right, up in taken if right > left]
+    return Gate(entry, x, r, critical, "above", lines, max(r + _OVER, *(up + 0.9 for up in over), 0.0))
+
+
+def _column(entry: Entry, axis: Axis) -> Column:
+    assert entry.latest is not None  # noqa: S101  # undated ones are no blocks
+    return axis.column(axis.end(entry.latest))
+
+
+def _natural(entry: Entry) -> float:
+    """The width in which a label looks well."""
+    value = measure(f"{entry.value}{entry.notes}", NAME)
+    title = min(max(measure(entry.title, TITLE, entry.peak), value), 34.0)
+    return max(measure(entry.no, PEAK_NAME if entry.peak else NAME, True), title)
+
+
+def draw_gate(gate: Gate, y: float, axis: Axis) -> Group:
+    """Return a gate whose middle lies at y."""
+    entry = gate.entry
+    glyph = gate_glyph(gate.x, y, entry.glyph, r=gate.r, role="crit" if gate.critical else "")
+    mark, labels = _above(gate, y) if gate.side == "above" else _beside(gate, y)
+    left, right = gate.extent
+    ground = "ground" if axis.column((left + right) / 2).name == "phase" else "ground-tint"
+    title = f"{entry.no} {entry.title} {entry.value} {entry.worded}".replace("  ", " ")
+    return Group((*glyph, *mark, *backed(labels, ground)), "item", entry.ref, title)
+
+
+def _role(gate: Gate, line: int) -> str:
+    role = ("" if line == 0 or gate.entry.peak else "second") + (" off" if gate.entry.void else "")
+    return (role + (" crit-ink" if gate.critical and line == 0 else "")).strip()
+
+
+def _beside(gate: Gate, y: float) -> tuple[list[Shape], list[Label]]:
+    on_left = gate.side == "left"
+    side = -1 if on_left else 1
+    tip = gate.tips[0] if on_left else gate.tips[1]
+    labels, baseline = [], y - _RISE
+    for n, (runs, size) in enumerate(gate.lines):
+        baseline += gate.pitch[n]
+        x = tip + side * _LABEL
+        labels.append(Label(x, baseline, runs, size, _role(gate, n), "end" if on_left else "start"))
+    return status_mark(tip + side * _MARK, y, gate.entry.mark), labels
+
+
+def _above(gate: Gate, y: float) -> tuple[list[Shape], list[Label]]:
+    edge = min(gate.tips[1], RIGHT - 1.0)
+    labels, baseline = [], y - gate.lift - sum(gate.pitch)
+    first = baseline
+    for n, (runs, size) in enumerate(gate.lines):
+        baseline += gate.pitch[n]
+        labels.append(Label(edge, baseline, runs, size, _role(gate, n), "end"))
+    runs, size = gate.lines[0]
+    return status_mark(edge - measure_runs(runs, size) - 2.4, first - 0.9, gate.entry.mark), labels
+
+
+def gate_block(
+    gate: Gate,
+    axis: Axis,
+    connectors: Sequence[Connector],
+    *,
+    reserve: float,
+    row_free: bool,
+    order: tuple[float, ...],
+) -> Block:
+    """Return a gate with a place of its own as a block.
+
+    Args:
+        gate: The gate.
+        axis: Where days lie.
+        connectors: Its dependencies that leave the sheet.
         reserve: How far to the right its links need the row, as a place on the sheet.
         row_free: Whether its row is free for a connector.
         order: Packing order.
     """
-    r = PEAK_RADIUS if entry.peak else RADIUS
-    assert entry.latest is not None  # noqa: S101  # undated ones are no blocks
-    x = axis.start(entry.latest) + r if entry.glyph == "from" else axis.end(entry.latest) - 0.55 - r
-    reach_left, reach_right = reach(entry.glyph, r)
-    size = PEAK_NAME if entry.peak else NAME
-    column = axis.column(axis.end(entry.latest))
-    room_left = x - reach_left - _LABEL - max(column.x0, axis.left) - 1.0
-    room_right = RIGHT - 1.0 - (x + reach_right + _LABEL)
-    name = _name_runs(entry)
-    value = measure(f"{entry.value}{entry.notes}", NAME)
-    natural = max(
-        measure(entry.no, size, True), min(max(measure(entry.title, TITLE, entry.peak), value), 34.0)
-    )
-    on_left = room_left >= natural or room_left >= room_right
-    lines = _lines(entry, name, size, min(_LONG, room_left if on_left else room_right))
-    if on_left and column.name == "phase" and room_right >= natural:
-        other = _lines(entry, name, size, min(_LONG, room_right))
-        on_left = len(lines) <= len(other)
-        lines = lines if on_left else other
-    wide = max(measure_runs(runs, s) for runs, s in lines)
-    pitch = [0.0, *(_PITCH if n == 0 else s * 1.1 for n, (_, s) in enumerate(lines[1:]))]
-    above = 3.7 if entry.peak else UP
-    label_down = max(above, sum(pitch) - _RISE + 0.26 * TITLE)
-    left = x - reach_left - (_LABEL + wide if on_left else 0.4)
-    right = x + reach_right + (0.0 if on_left else _LABEL + wide + 0.6)
+    left, right = gate.extent
     attached = attach(
         connectors,
         left=left,
-        middle=x,
+        middle=gate.x,
         right=max(right, reserve if row_free else right),
-        label_down=label_down,
+        label_down=gate.down,
         row_free=row_free,
         bound=axis.left,
     )
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
         del numbers
-        glyph = gate_glyph(x, y, entry.glyph, r=r, role="crit" if critical else "")
-        side = -1 if on_left else 1
-        tip = x - reach_left if on_left else x + reach_right
-        mark = status_mark(tip + side * _MARK, y, entry.mark)
-        labels, baseline = [], y - _RISE
-        for n, (runs, s) in enumerate(lines):
-            baseline += pitch[n]
-            role = ("" if n == 0 or entry.peak else "second") + (" off" if entry.void else "")
-            labels.append(
-                Label(tip + side * _LABEL, baseline, runs, s, role.strip(), "end" if on_left else "start")
-            )
-        across = tip + side * (_LABEL + wide / 2)
-        ground = "ground" if axis.column(across).name == "phase" else "ground-tint"
-        shapes: list[Shape] = [*glyph, *mark, *backed(labels, ground)]
-        title = f"{entry.no} {entry.title} {entry.value} {entry.worded}".replace("  ", " ")
-        links = draw_attached(attached, y, middle=x, row_right=right, below=r)
-        return Drawn((*links, Group(tuple(shapes), "item", entry.ref, title)))
+        links = draw_attached(attached, y, middle=gate.x, row_right=right, below=gate.r)
+        return Drawn((*links, draw_gate(gate, y, axis)))
 
     return Block(
-        refs=(entry.ref,),
+        refs=(gate.entry.ref,),
         x0=attached.x0,
         x1=max(attached.x1, right, reserve),
-        up=above,
+        up=gate.up,
         down=attached.down,
         order=order,
-        ports={entry.ref: Port(x - r, x, x + reach_right + 0.2)},
+        ports={gate.entry.ref: gate_port(gate)},
         draw=draw,
     )
 
 
-def _name_runs(entry: Entry) -> Runs:
+def gate_port(gate: Gate) -> Port:
+    """Return where links meet a gate."""
+    return Port(gate.x - gate.r, gate.x, gate.tips[1] + 0.2)
+
+
+def gate_lines(entry: Entry, room: float) -> Lines:
+    """Return a gate's label in a width: id and value, then the title."""
+    size = PEAK_NAME if entry.peak else NAME
     value = f"{entry.value}{entry.notes}".strip()
-    return ((entry.no, "b"), *(((f"  {value}", ""),) if value else ()))
-
-
-def _lines(entry: Entry, name: Runs, size: float, room: float) -> list[tuple[Runs, float]]:
-    lines: list[tuple[Runs, float]] = []
+    name: Runs = ((entry.no, "b"), *(((f"  {value}", ""),) if value else ()))
+    lines: Lines = []
     if measure_runs(name, size) <= room:
         lines.append((name, size))
     else:
         lines += [(((part, "b"),), size) for part in break_lines(entry.no, size, room, True)]
-        value = f"{entry.value}{entry.notes}".strip()
         lines += [(((part, ""),), NAME) for part in break_lines(value, NAME, room)] if value else []
     role = "b" if entry.peak else ""
     lines += [(((part, role),), TITLE) for part in break_lines(entry.title, TITLE, room, entry.peak)]

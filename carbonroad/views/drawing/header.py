@@ -5,7 +5,7 @@ from datetime import date
 
 from carbonroad.link.system import System
 from carbonroad.scene.shapes import Line, Rect, Shape
-from carbonroad.views.drawing.axis import AXIS_HEIGHT, Axis, Column, phase_of
+from carbonroad.views.drawing.axis import AXIS_HEIGHT, Axis, Column
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.names import count_words
 from carbonroad.views.drawing.sheet import LEFT, RIGHT, TOP
@@ -14,6 +14,8 @@ from carbonroad.views.drawing.windows import cut
 from carbonroad.wording import Wording
 
 _TITLE, _SMALL, _YEAR = 3.1, 2.25, 2.9
+_NAMED = 45
+"""Millimetres a year from which quarters are named."""
 _BOTTOM = TOP + AXIS_HEIGHT
 
 
@@ -25,7 +27,8 @@ def years_words(first: date, last: date) -> str:
 def grid(axis: Axis, bottom: float) -> list[Shape]:
     """Return tints and lines under the network, down to a height."""
     tall = bottom - _BOTTOM
-    tinted = [column for column in (axis.undated, axis.early, axis.late) if column is not None]
+    columns = (axis.undated, axis.early, axis.late)
+    tinted = [column for column in columns if column is not None and not axis.empty(column)]
     shapes: list[Shape] = [
         Rect(column.x0, _BOTTOM, column.x1 - column.x0, tall, "column-tint") for column in tinted
     ]
@@ -65,15 +68,14 @@ def header(system: System, axis: Axis, entries: Sequence[Entry], lane_word: str,
     if axis.undated is not None:
         shapes.append(text(axis.undated.x0 + 1.5, TOP + 4.6, w("No date"), _TITLE, "b"))
         shapes.append(text(axis.undated.x0 + 1.5, TOP + 8.4, w("order of file"), _SMALL, "second"))
-    shapes += _outer(axis.early, w)
-    shapes += _outer(axis.late, w)
-    shapes += _phase(system, axis, w)
-    for left, right in ((axis.early.x1, axis.phase.x0), (axis.phase.x1, axis.late.x0)):
-        shapes += cut((left + right) / 2, TOP + AXIS_HEIGHT / 2, 7.0)
-    return shapes
+    for column in (axis.early, axis.late):
+        if not axis.empty(column):
+            near, far = sorted((column.x0, column.x1, axis.phase.x0, axis.phase.x1))[1:3]
+            shapes += [*_outer(column, axis, w), *cut((near + far) / 2, TOP + AXIS_HEIGHT / 2, 7.0)]
+    return [*shapes, *_phase(system, axis, w)]
 
 
-def _outer(column: Column, w: Wording) -> list[Shape]:
+def _outer(column: Column, axis: Axis, w: Wording) -> list[Shape]:
     x0, x1 = column.x0 + 1.5, column.x1
     if not column.slots:
         words = w("earlier") if column.name == "early" else w("later")
@@ -85,10 +87,11 @@ def _outer(column: Column, w: Wording) -> list[Shape]:
         shapes.append(text(x1 - 1.0, TOP + 4.6, remark, _SMALL, "second", "end"))
     else:
         shapes.append(text(x0, TOP + 7.6, w("not to scale"), _SMALL, "second"))
-    return [*shapes, *_slot_days(column)]
+    left, right = _today_box(axis, w)
+    return [*shapes, *_slot_days(column, (left - 0.5, right + 0.5))]
 
 
-def _slot_days(column: Column) -> list[Shape]:
+def _slot_days(column: Column, taken: tuple[float, float]) -> list[Shape]:
     """Dates over their lines, the last first, in two rows; one that finds no room has its line alone."""
     shapes: list[Shape] = []
     free = {TOP + 11.3: column.x1, TOP + 13.6: column.x1}
@@ -96,10 +99,10 @@ def _slot_days(column: Column) -> list[Shape]:
     for slot in reversed(column.slots):
         words = slot.day.isoformat()
         wide = measure(words, 2.1) + 0.8
-        left_edge = slot.x - slot.x % 1 >= column.x0 and slot.x - wide < column.x0
+        left_edge = slot.x - wide < column.x0
         right = slot.x + wide if left_edge else slot.x
         row = next((y for y in rows if right <= free[y] + 0.05), None)
-        if row is None:
+        if row is None or (right > taken[0] and right - wide < taken[1]):
             continue
         free[row] = right - wide
         anchor = "start" if left_edge else "end"
@@ -109,8 +112,7 @@ def _slot_days(column: Column) -> list[Shape]:
 
 
 def _phase(system: System, axis: Axis, w: Wording) -> list[Shape]:
-    _, _, phase_id = phase_of(system)
-    named = next((p.title.pick(w.tag, system.languages) for p in system.phases if p.id == phase_id), "")
+    named = next((p.title.pick(w.tag, system.languages) for p in system.phases if p.id == axis.phase_id), "")
     name = years_words(axis.first, axis.last)
     title = w("{years}, {phase}", years=name, phase=named) if named else name
     x0, x1 = axis.phase.x0, axis.phase.x1
@@ -126,15 +128,41 @@ def _phase(system: System, axis: Axis, w: Wording) -> list[Shape]:
             shapes.append(text(min(start + wide / 2, x1 - 4), TOP + 9.3, str(year), _YEAR, "b", "middle"))
         if year > axis.first.year:
             shapes.append(Line(start, TOP + 6.0, start, TOP + 10.2, "year"))
-    return [*shapes, *_today(axis, w)]
+    return [*shapes, *_quarter_names(axis, w), *_today(axis, w)]
+
+
+def _quarter_names(axis: Axis, w: Wording) -> list[Shape]:
+    """The quarters where there is room for them, but for those behind the data date."""
+    if axis.per_year < _NAMED:
+        return []
+    left, right = _today_box(axis, w)
+    shapes: list[Shape] = []
+    for year in range(axis.first.year, axis.last.year + 1):
+        for n in range(4):
+            first = date(year, 3 * n + 1, 1)
+            last = date(year, 3 * n + 3, 28)
+            if first < axis.first or last > axis.last:
+                continue
+            middle = (axis.start(first) + axis.end(last)) / 2
+            if not left - 2.5 < middle < right + 2.5:
+                shapes.append(text(middle, TOP + 12.9, f"Q{n + 1}", 2.15, "second", "middle"))
+    return shapes
+
+
+def _today_box(axis: Axis, w: Wording) -> tuple[float, float]:
+    """Left and right end of the data date's label: over its line, within the column of the line."""
+    wide = measure(w("data date {day}", day=axis.as_of.isoformat()), 2.4, True) + 1.6
+    x = axis.start(axis.as_of)
+    column = axis.column(x)
+    low, high = max(column.x0, axis.left) + 0.3, min(column.x1, RIGHT) - 0.3
+    left = max(min(x - wide / 2, high - wide), low)
+    return left, left + wide
 
 
 def _today(axis: Axis, w: Wording) -> list[Shape]:
+    left, right = _today_box(axis, w)
     words = w("data date {day}", day=axis.as_of.isoformat())
-    wide = measure(words, 2.4, True) + 1.6
-    x = axis.start(axis.as_of)
-    middle = min(max(x, axis.phase.x0 + wide / 2 + 0.3), axis.phase.x1 - wide / 2 - 0.3)
     return [
-        Rect(middle - wide / 2, _BOTTOM - 3.3, wide, 3.1, "today-box"),
-        text(middle, _BOTTOM - 0.95, words, 2.4, "b today-ink", "middle"),
+        Rect(left, _BOTTOM - 3.3, right - left, 3.1, "today-box"),
+        text((left + right) / 2, _BOTTOM - 0.95, words, 2.4, "b today-ink", "middle"),
     ]

@@ -4,24 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from carbonroad.link.system import System
+from carbonroad.views.drawing.axis import Phase
 from carbonroad.views.drawing.blocks import Block
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.relations import Relation
 from carbonroad.wording import Wording
 
-GAP_X, GAP_Y = 2.0, 0.0
+GAP_X = 2.0
 PAD = 0.6
 """Air at a lane's upper and lower edge."""
+_CRITICAL = 3
+"""A critical dependency counts as so many others where lanes are put in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane before it is packed."""
+    """A lane before it is packed; `phase` is what its sheet shows to scale, None for what the options say."""
 
     name: str
     entries: tuple[Entry, ...]
     inferred: bool = False
     continued: bool = False
+    phase: Phase | None = None
 
 
 def make_lanes(
@@ -60,12 +64,16 @@ def _ordered(lanes: list[Lane], relations: Sequence[Relation]) -> list[Lane]:
         a, b = home.get(relation.source), home.get(relation.target)
         if a is not None and b is not None and a != b:
             key = (min(a, b), max(a, b))
-            weight[key] = weight.get(key, 0) + 1
+            weight[key] = weight.get(key, 0) + (_CRITICAL if relation.critical else 1)
+    near: dict[int, list[tuple[int, int]]] = {}
+    for (a, b), n in weight.items():
+        near.setdefault(a, []).append((b, n))
+        near.setdefault(b, []).append((a, n))
     order = list(range(len(lanes)))
     best = _length(order, weight)
     for _ in range(8):
         place = {lane: n for n, lane in enumerate(order)}
-        moved = sorted(order, key=lambda lane: (_barycentre(lane, place, weight), place[lane]))
+        moved = sorted(order, key=lambda lane: (_barycentre(lane, place, near), place[lane]))
         length = _length(moved, weight)
         if length >= best:
             break
@@ -73,10 +81,9 @@ def _ordered(lanes: list[Lane], relations: Sequence[Relation]) -> list[Lane]:
     return [lanes[n] for n in order]
 
 
-def _barycentre(lane: int, place: dict[int, int], weight: dict[tuple[int, int], int]) -> float:
-    near = [(b if a == lane else a, n) for (a, b), n in weight.items() if lane in (a, b)]
-    total = sum(n for _, n in near)
-    return sum(place[other] * n for other, n in near) / total if total else place[lane]
+def _barycentre(lane: int, place: dict[int, int], near: dict[int, list[tuple[int, int]]]) -> float:
+    total = sum(n for _, n in near.get(lane, ()))
+    return sum(place[other] * n for other, n in near[lane]) / total if total else place[lane]
 
 
 def _length(order: list[int], weight: dict[tuple[int, int], int]) -> int:
@@ -96,34 +103,60 @@ class Packed:
         """Return the lane with all distances between blocks grown; order and clearances are kept."""
         if factor <= 1.0:
             return self
-        moved = tuple(
-            (
-                block,
-                PAD + (y - block.up - PAD) * factor + block.up + (factor - 1) * (block.up + block.down) / 2,
-            )
-            for block, y in self.blocks
-        )
+        moved = tuple((block, y * factor) for block, y in self.blocks)
         return replace(self, blocks=moved, height=self.height * factor)
 
 
 def pack(lane: Lane, blocks: Sequence[Block], *, least: float) -> Packed:
     """Put each block at the highest place where nothing is in its way: first fit in packing order.
 
-    What a block reserves is a rectangle, so blocks, their labels and connectors cannot collide.
+    What a block reserves is a rectangle, so blocks, their labels and connectors cannot collide. Blocks
+    that lie on rows are put on as few as hold them, each row as one.
     """
     placed: list[tuple[Block, float]] = []
-    for block in sorted(blocks, key=lambda one: one.order):
-        height = block.up + block.down
-        inside = [
-            (y - one.up, y + one.down)
-            for one, y in placed
-            if one.x0 - GAP_X < block.x1 and block.x0 < one.x1 + GAP_X
-        ]
-        top = PAD
-        for begin, end in sorted(inside):
-            if begin >= top + height - 1e-6:
-                break
-            top = max(top, end + GAP_Y)
-        placed.append((block, top + block.up))
+    ordered = sorted(blocks, key=lambda one: one.order)
+    first = next((n for n, block in enumerate(ordered) if block.row), len(ordered))
+    for block in ordered[:first]:
+        placed.append((block, _highest([block], placed)))
+    for row in _rows([block for block in ordered if block.row]):
+        y = _highest(row, placed)
+        placed += [(block, y) for block in row]
+    for block in ordered[first:]:
+        if not block.row:
+            placed.append((block, _highest([block], placed)))
     lowest = max((y + block.down for block, y in placed), default=0.0)
     return Packed(lane, tuple(placed), max(least, lowest + PAD))
+
+
+def _rows(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Interval partitioning: each block goes to the row that ends nearest before it, else to a new one.
+
+    Rows whose dependencies lead to lanes above come first.
+    """
+    rows: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda one: (one.x0, one.order)):
+        free = [row for row in rows if row[-1].x1 + GAP_X <= block.x0]
+        if free:
+            max(free, key=lambda row: row[-1].x1).append(block)
+        else:
+            rows.append([block])
+    return sorted(rows, key=lambda row: round(sum(block.pull for block in row) / len(row), 3))
+
+
+def _highest(row: Sequence[Block], placed: Sequence[tuple[Block, float]]) -> float:
+    """The least height of a row's middle at which its blocks touch nothing that is placed."""
+    y = PAD + max(block.up for block in row)
+    near = [
+        (block.up, block.down, at - one.up, at + one.down)
+        for block in row
+        for one, at in placed
+        if one.x0 - GAP_X < block.x1 and block.x0 < one.x1 + GAP_X
+    ]
+    for up, down, top, bottom in sorted(near, key=lambda box: box[2]):
+        if y + down > top + 1e-6 and y - up < bottom - 1e-6:
+            y = bottom + up
+    while any(y + down > top + 1e-6 and y - up < bottom - 1e-6 for up, down, top, bottom in near):
+        y = max(
+            bottom + up for up, down, top, bottom in near if y + down > top + 1e-6 and y - up < bottom - 1e-6
+        )
+    return y

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from carbonroad.scene.shapes import Circle, Line, Polyline, Rect, Shape
+from carbonroad.views.drawing.arrows import wave
 from carbonroad.views.drawing.entries import STATUS, Entry
 from carbonroad.views.drawing.marks import gate_glyph, head, status_mark
-from carbonroad.views.drawing.network import wave
 from carbonroad.views.drawing.relations import Ends, Relation
 from carbonroad.views.drawing.text import break_lines, text
+from carbonroad.views.drawing.triangles import triangle
 from carbonroad.wording import Wording
 
 Glyph = Callable[[float, float], list[Shape]]
@@ -18,54 +19,82 @@ _ALWAYS = ("unreported", "early", "missed", "planned")
 
 
 class Legend:
-    """The legend in three columns, measured before it is drawn."""
+    """The legend in three columns, measured before it is drawn; `scale` enlarges its type."""
 
     def __init__(
         self,
-        entries: Sequence[Entry],
-        ends: Ends,
-        controlling: Sequence[Relation],
-        as_of: str,
+        columns: Sequence[Sequence[tuple[Glyph, str]]],
+        status: Sequence[tuple[str, int]],
         w: Wording,
-        *,
-        critical: bool,
+        scale: float = 1.0,
     ) -> None:
         self.w = w
-        self.columns = (_items(entries, w, critical=critical), _links(entries, ends, controlling, as_of, w))
-        counts = {mark: sum(e.mark == mark for e in entries) for mark in STATUS}
-        self.status = [(mark, n) for mark, n in counts.items() if n or mark in _ALWAYS]
+        self.columns = columns
+        self.status = status
+        self.size, self.pitch = _SIZE * scale, _ROW * scale
+
+    def scaled(self, scale: float) -> "Legend":
+        """Return the same legend in another type."""
+        return Legend(self.columns, self.status, self.w, scale)
 
     def _lines(self, column: int) -> list[tuple[Glyph, tuple[str, ...]]]:
-        return [(glyph, break_lines(words, _SIZE, 42.0)) for glyph, words in self.columns[column]]
+        return [(glyph, break_lines(words, self.size, 45.0)) for glyph, words in self.columns[column]]
+
+    @property
+    def rows(self) -> int:
+        """How many lines the longest column has."""
+        tallest = max(sum(len(lines) for _, lines in self._lines(n)) for n in (0, 1))
+        return max(tallest, len(self.status))
 
     @property
     def height(self) -> float:
         """Its height."""
-        tallest = max(sum(len(lines) for _, lines in self._lines(n)) for n in (0, 1))
-        return max(25.0, _TITLE + 1.2 + _ROW * max(tallest, len(self.status) + 1))
+        return max(20.0, _TITLE + 2.4 + self.pitch * self.rows)
 
     def draw(self, x: float, y: float, width: float, height: float) -> list[Shape]:
-        """Return the legend with its upper left corner at (x, y)."""
+        """Return the legend with its upper left corner at (x, y); its rows share the height."""
+        pitch = min(self.pitch * 1.5, max(self.pitch, (height - _TITLE - 2.4) / max(1, self.rows)))
         shapes: list[Shape] = [
             Rect(x, y, width, height, "panel"),
             text(x + 2, y + 4.0, self.w("Legend"), 3.1, "b"),
         ]
-        for n, left in enumerate((x + 3.0, x + 63.0)):
-            at = y + _TITLE + 1.6
+        step = (width + 9) / 3
+        below = self.size * 0.36
+        for n, left in enumerate((x + 3.0, x + step)):
+            at = y + _TITLE + 1.6 + (pitch - _ROW) / 2
             for glyph, lines in self._lines(n):
                 shapes += glyph(left, at)
                 shapes += [
-                    text(left + 15.5, at + 0.9 + k * _ROW, line, _SIZE) for k, line in enumerate(lines)
+                    text(left + 15.5, at + below + k * pitch, line, self.size) for k, line in enumerate(lines)
                 ]
-                at += _ROW * len(lines)
-        left = x + 126.0
+                at += pitch * len(lines)
+        left = x + 2 * step
         shapes.append(text(left - 1.6, y + 4.0, self.w("Status (count)"), _SIZE, "second"))
-        at = y + _TITLE + 1.6
+        at = y + _TITLE + 1.6 + (pitch - _ROW) / 2
         for mark, count in self.status:
             shapes += status_mark(left, at, mark)
-            shapes.append(text(left + 3.2, at + 0.9, f"{self.w(STATUS[mark])}  {count}", _SIZE))
-            at += _ROW
+            shapes.append(text(left + 3.2, at + below, f"{self.w(STATUS[mark])}  {count}", self.size))
+            at += pitch
         return shapes
+
+
+def make_legend(
+    entries: Sequence[Entry],
+    ends: Ends,
+    controlling: Sequence[Relation],
+    as_of: str,
+    w: Wording,
+    *,
+    critical: bool,
+    revised: bool = False,
+) -> Legend:
+    """Return the legend of a sheet that shows these items and dependencies."""
+    links = _links(entries, ends, controlling, as_of, w)
+    if revised:
+        links.append((lambda x, y: triangle(x + 6.5, y, "A"), w("changed by that revision")))
+    counts = {mark: sum(e.mark == mark for e in entries) for mark in STATUS}
+    status = [(mark, n) for mark, n in counts.items() if n or mark in _ALWAYS]
+    return Legend((_items(entries, w, critical=critical), links), status, w)
 
 
 def _items(entries: Sequence[Entry], w: Wording, *, critical: bool) -> list[tuple[Glyph, str]]:
@@ -112,10 +141,14 @@ def _links(
     if any(shown[r.target].kind == "timed" for r in ends.lines):
         rows.append((_link("dummy"), w("dependency between events")))
     outside = [r for found in (*ends.outgoing.values(), *ends.incoming.values()) for r in found]
-    if any(r.stated for r in outside):
-        rows.append((_flag("flag"), w("other industry or sheet, stated")))
-    if any(not r.stated for r in outside):
-        rows.append((_flag("flag dashed"), w("other industry or sheet, implied")))
+    own = [r for r in outside if r.source.partition(".")[0] == r.target.partition(".")[0]]
+    foreign = [r for r in outside if r not in own]
+    if any(r.stated for r in foreign):
+        rows.append((_flag("flag"), w("other industry, stated")))
+    if any(not r.stated for r in foreign):
+        rows.append((_flag("flag dashed"), w("other industry, implied")))
+    if own:
+        rows.append((_flag("flag own"), w("other sheet, or without a date")))
     if any(e.standing.progress for e in entries if e.kind == "timed"):
         rows.append((lambda x, y: [Rect(x, y - 0.45, 13, 0.9, "progress")], w("progress reported")))
     rows.append((lambda x, y: [Line(x, y, x + 13, y, "today")], w("data date {day}", day=as_of)))

@@ -1,23 +1,18 @@
-"""Dependencies drawn as lines: straight between events, on tracks beside gates."""
+"""Dependencies drawn as lines: along rows and straight up or down between events, on tracks beside gates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from carbonroad.scene.shapes import Label, Line, Polyline, Shape
-from carbonroad.views.drawing.blocks import Box, Port
+from carbonroad.scene.shapes import Line, Polyline, Shape
+from carbonroad.views.drawing.arrows import wave
+from carbonroad.views.drawing.blocks import Box, Port, event_key
 from carbonroad.views.drawing.connectors import link_terms
 from carbonroad.views.drawing.marks import NODE, head
-from carbonroad.views.drawing.network import wave
-from carbonroad.views.drawing.relations import Relation
-from carbonroad.views.drawing.sheet import LEFT, RIGHT
-from carbonroad.views.drawing.text import backed, backing, measure, text
+from carbonroad.views.drawing.routes import Route
+from carbonroad.views.drawing.tracks import Spots, TrackDrawer, place_labels
 from carbonroad.wording import Wording
 
-_BASE, _PITCH = 2.6, 2.4
-_OFFSET = 1.15
-LABEL = 2.3
-_TRACKS = (0.0, -3.6, 3.6, -5.0, 5.0, -6.4, 6.4, -7.8, 7.8)
+_SIDES = (0.0, -3.6, 3.6, -5.0, 5.0, -6.4, 6.4, -7.8, 7.8)
 
 
 class Place(NamedTuple):
@@ -27,236 +22,210 @@ class Place(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
-    """How a dependency runs beside gates: the place its base is counted from, and how wide its days are."""
+class Drawn(NamedTuple):
+    """Dependencies drawn: lines below everything, days above, and which links they show."""
 
-    base: float
-    label: float
-
-
-def track_room(relations: Sequence[Relation], w: Wording) -> float:
-    """Return the millimetres that these dependencies need to the right of their common base."""
-    if not relations:
-        return 0.0
-    widest = max(measure(" · ".join(link_terms(r, w)), LABEL) for r in relations)
-    return min(_BASE + len(relations) * _PITCH + widest + 1.2, 24.0)
-
-
-def is_track(relation: Relation, places: Mapping[str, Port]) -> bool:
-    """Whether a dependency comes back into its target from the right."""
-    return not places[relation.target].node
+    lines: list[Shape]
+    labels: list[Shape]
+    shown: tuple[int, ...]
 
 
 def draw_links(
-    relations: Sequence[Relation],
+    routes: Sequence[Route],
     places: Mapping[str, Place],
-    chained: Mapping[str, str],
-    critical: frozenset[str],
     controlling: frozenset[int],
     obstacles: Sequence[Box],
     w: Wording,
-) -> tuple[list[Shape], list[Shape], tuple[int, ...]]:
+) -> Drawn:
     """Draw dependencies.
 
     Args:
-        relations: With both ends on the sheet.
+        routes: Their ways.
         places: By item.
-        chained: Item → the item that follows it in its chain: that dependency is the shared event itself.
-        critical: Critical items.
         controlling: Links of the controlling order.
         obstacles: Boxes that no label may touch.
         w: Words.
-
-    Returns:
-        The lines, which go below everything; the labels, which go above; the links that are shown.
     """
-    lines: list[Shape] = []
-    wanted: list[tuple[str, list[tuple[float, float]]]] = []
-    used: dict[float, list[list[tuple[float, float]]]] = {}
-    drawn: list[int] = []
-    verticals: list[tuple[float, float, float]] = []
-    for relation in _in_order(relations, places):
-        a, b = places[relation.source], places[relation.target]
-        drawn.append(relation.index)
-        if chained.get(relation.source) == relation.target and relation.link.type == "FS":
-            continue
-        if b.port.node:
-            shapes, spots = _to_event(
-                relation, a, b, places, verticals, critical, follows=relation.source in chained
-            )
-            terms = [
-                t for t in link_terms(relation, w) if a.port.node is False or not t.endswith(w("{n} d", n=""))
-            ]
-            words = " · ".join(link_terms(relation, w)[:-1] if a.port.node else terms)
-        else:
-            shapes, spots = _on_track(relation, a, b, used, controlling)
+    ordered = sorted(routes, key=lambda r: _order(r, places))
+    between = [route for route in ordered if route.form in ("level", "along", "across", "slant")]
+    lines = _Between(places).draw(between)
+    tracks = TrackDrawer(controlling)
+    wanted: list[tuple[str, Spots]] = []
+    for route in ordered:
+        if route.form == "track":
+            relation = route.relation
+            shapes, spots = tracks.draw(relation, places[relation.source], places[relation.target])
+            lines += shapes
             words = " · ".join(link_terms(relation, w))
-        lines += shapes
-        if words:
-            wanted.append((words, spots))
-    labels: list[Shape] = []
-    taken = list(obstacles)
-    for words, spots in wanted:
-        label = _free_spot(words, spots, taken)
-        taken.append(backing(label))
-        labels += backed([label], "ground-link")
-    return lines, labels, tuple(drawn)
+            if words:
+                wanted.append((words, spots))
+    return Drawn(lines, place_labels(wanted, obstacles), tuple(route.relation.index for route in ordered))
 
 
-def _in_order(relations: Sequence[Relation], places: Mapping[str, Place]) -> list[Relation]:
-    return sorted(
-        relations, key=lambda r: (abs(places[r.source].y - places[r.target].y), places[r.source].y, r.index)
-    )
+def _order(route: Route, places: Mapping[str, Place]) -> tuple[float, float, int]:
+    a, b = places[route.relation.source].y, places[route.relation.target].y
+    return abs(a - b), a, route.relation.index
 
 
-def _free_spot(words: str, spots: list[tuple[float, float]], taken: Sequence[Box]) -> Label:
-    """The first spot where a label touches nothing; the first of all if there is none."""
-    labels = [text(x, y, words, LABEL, "b") for x, y in spots]
-    inside = [label for label in labels if backing(label)[0] > LEFT and backing(label)[2] < RIGHT - 0.5]
-    labels = inside or [text(RIGHT - 1.0, spots[0][1], words, LABEL, "b", "end")]
-    for label in labels:
-        box = backing(label)
-        if not any(_touch(box, other) for other in taken):
-            return label
-    return labels[0]
+class _Vertical(NamedTuple):
+    """An upright piece: those of one event may lie over one another."""
+
+    x: float
+    low: float
+    high: float
+    event: str
 
 
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] < b[2] - 0.05 and b[0] < a[2] - 0.05 and a[1] < b[3] - 0.05 and b[1] < a[3] - 0.05
+class _Between:
+    """Draws links between events."""
 
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self.places = places
+        self.verticals: list[_Vertical] = []
+        self.glyphs = [(place.y, x, _size(place)) for place in places.values() for x in _marks(place.port)]
 
-def _on_track(
-    relation: Relation,
-    a: Place,
-    b: Place,
-    used: dict[float, list[list[tuple[float, float]]]],
-    controlling: frozenset[int],
-) -> tuple[list[Shape], list[tuple[float, float]]]:
-    """Out to the right, along a track beside the later of the two, and back in from the right."""
-    base = round(max(a.port.right, b.port.right), 1)
-    down = 1 if b.y >= a.y else -1
-    y0, y1 = a.y + down * _OFFSET, b.y - down * _OFFSET
-    low, high = min(y0, y1) - 0.6, max(y0, y1) + 0.6
-    tracks = used.setdefault(base, [])
-    number = next(
-        (n for n, taken in enumerate(tracks) if all(high < c or d < low for c, d in taken)), len(tracks)
-    )
-    if number == len(tracks):
-        tracks.append([])
-    tracks[number].append((low, high))
-    x = base + _BASE + number * _PITCH
-    role = _role(relation, controlling)
-    shapes: list[Shape] = []
-    start = a.port.right
-    if a.port.node and b.port.right - start > 4:
-        shapes.append(wave(start, b.port.right, a.y))
-        start, y0 = b.port.right, a.y
-    path = ((start, y0), (x, y0), (x, y1), (b.port.right + 0.2, y1))
-    shapes += [Polyline(path, role), head(b.port.right + 0.1, y1, "left", _head(role), 1.6)]
-    spots = [(x + 0.7, (y0 + y1) / 2 + 0.8)]
-    steps = int(abs(y1 - y0) / 2.9)
-    spots += [(x + 0.7, min(y0, y1) + 1.9 + n * 2.9) for n in range(steps)]
-    wide = 0.7
-    spots += [(x + wide + dx, y + 0.8) for dx in (0.0, 2.4, 4.8) for y in (y1, y0)]
-    spots += [(start + dx, y0 + dy) for dx in (3.0, 8.0, 16.0, 30.0) for dy in (-0.5, 2.4)]
-    return shapes, spots
+    def draw(self, routes: Sequence[Route]) -> list[Shape]:
+        """Return rows' pieces first, then upright ones; critical ones last."""
+        shapes: list[Shape] = []
+        rows: dict[tuple[str, str], list[tuple[float, Route]]] = {}
+        uprights: list[tuple[bool, list[Shape]]] = []
+        for route in routes:
+            if route.form == "slant":
+                uprights.append((route.relation.critical, self._slant(route)))
+                continue
+            x, drawn = self._upright(route)
+            uprights.append((route.relation.critical, drawn))
+            if route.form == "along":
+                rows.setdefault(("out", route.relation.source), []).append((x, route))
+            elif route.form == "across":
+                rows.setdefault(("in", route.relation.target), []).append((x, route))
+        for (way, ref), taps in rows.items():
+            shapes += self._along(ref, taps) if way == "out" else self._across(ref, taps)
+        for wanted in (False, True):
+            shapes += [shape for critical, drawn in uprights if critical == wanted for shape in drawn]
+        return shapes
 
-
-def _role(relation: Relation, controlling: frozenset[int]) -> str:
-    if relation.index in controlling:
-        return "link controlling"
-    kind = "stated" if relation.stated else "implied"
-    return f"link {kind}" + (" informs" if relation.link.type == "informs" else "")
-
-
-def _head(role: str) -> str:
-    return "thin" if "implied" in role else ""
-
-
-def _to_event(
-    relation: Relation,
-    a: Place,
-    b: Place,
-    places: Mapping[str, Place],
-    verticals: list[tuple[float, float, float]],
-    critical: frozenset[str],
-    *,
-    follows: bool,
-) -> tuple[list[Shape], list[tuple[float, float]]]:
-    """Between events: along the source's row, then down or up; the other way round where its row goes on."""
-    at_start, to_end = relation.link.type in ("SS", "SF"), relation.link.type in ("FF", "SF")
-    xa = a.port.start if at_start else a.port.end
-    xb = b.port.end if to_end else b.port.start
-    red = relation.source in critical and relation.target in critical and abs(xa - xb) < 0.1
-    role = "dummy crit" if red else "dummy" if relation.stated else "dummy implied"
-    if abs(a.y - b.y) < 0.01:
-        line: list[Shape] = [wave(xa + NODE, xb - NODE, a.y), head(xb - NODE, a.y, "right", "", 1.6)]
-        return line, [(xa + NODE + 1, a.y + 3.4)]
-    source_first = not (follows or at_start) or not a.port.node
-    x = xb if source_first else xa
-    way = 1 if b.y > a.y else -1
-    track = _track(x, a.y, b.y, places, verticals)
-    x_track = x + track
-    ya = a.y if source_first and abs(xa - xb) > NODE else a.y + way * NODE
-    yb = b.y - way * NODE
-    shapes: list[Shape] = []
-    if source_first:
-        if abs(xa - xb) > NODE + 1:
-            out = xa + NODE if a.port.node else a.port.right
-            shapes.append(
-                wave(out, x_track, a.y)
-                if a.port.node and x_track > out
-                else Line(out, a.y, x_track, a.y, role)
-            )
-        points = [(x_track, ya), (x_track, yb - way * abs(track)), (xb, yb)] if track else [(x, ya), (x, yb)]
-        if track and abs(xa - xb) <= NODE:
-            points = [(x, ya), (x_track, ya + way * abs(track)), *points[1:]]
-        shapes += [
-            Polyline(tuple(points), role),
-            head(xb, yb, "down" if way > 0 else "up", "crit" if red else "", 1.6),
-        ]
-    else:
-        corner = [(x_track, a.y + way * (NODE + abs(track))), (x_track, b.y)]
-        shapes.append(Polyline(((x, a.y + way * NODE), *corner), role))
-        end = xb - NODE
-        if end > x_track:
-            shapes += [wave(x_track, end, b.y), head(end, b.y, "right", "", 1.6)]
-        else:
-            shapes += [Line(x_track, b.y, xb + NODE, b.y, role), head(xb + NODE, b.y, "left", "", 1.6)]
-    near, beside = yb - way * 2.6 + 0.8, x_track + 0.9
-    spots = [
-        (beside, near),
-        (beside, near - way * 3),
-        (xa + NODE + 1.0, a.y + 3.4),
-        (beside, (ya + yb) / 2 + 0.8),
-    ]
-    return shapes, [
-        *spots,
-        (xa + NODE + 1.0, a.y - 1.6),
-        *((x + 0.9, near - way * n * 3) for n in range(2, 12) for x in (x_track, x_track - 12)),
-    ]
-
-
-def _track(
-    x: float, y0: float, y1: float, places: Mapping[str, Place], verticals: list[tuple[float, float, float]]
-) -> float:
-    """How far a vertical steps aside so that it meets no glyph and no other vertical on its way."""
-    low, high = min(y0, y1), max(y0, y1)
-    for offset in _TRACKS:
-        at = x + offset
-        blocked = any(
-            low + 0.5 < place.y < high - 0.5
-            and any(abs(at - edge) < NODE + 0.7 for edge in _glyphs(place.port))
-            for place in places.values()
+    def _along(self, ref: str, taps: list[tuple[float, Route]]) -> list[Shape]:
+        """One line along the source's row, as far as the furthest link needs it."""
+        place = self.places[ref]
+        shapes: list[Shape] = []
+        at = (
+            place.port.end + NODE
+            if place.port.node and place.port.right <= place.port.end + NODE + 0.01
+            else place.port.right
         )
-        crossed = any(abs(at - other) < 0.6 and a < high and low < b for other, a, b in verticals)
-        if not blocked and not crossed:
-            verticals.append((at, low, high))
-            return offset
-    verticals.append((x, low, high))
-    return 0.0
+        taps = sorted(taps, key=lambda tap: tap[0])
+        for n, (x, _) in enumerate(taps):
+            if x > at + 0.05:
+                shapes.append(_row_piece(at, x, place.y, [route for _, route in taps[n:]]))
+                at = x
+        return shapes
+
+    def _across(self, ref: str, taps: list[tuple[float, Route]]) -> list[Shape]:
+        """One line along the target's row, from the first link that comes down to it."""
+        place = self.places[ref]
+        taps = sorted(taps, key=lambda tap: tap[0])
+        shapes: list[Shape] = []
+        end = place.port.start - NODE
+        for n, (x, _) in enumerate(taps):
+            until = taps[n + 1][0] if n + 1 < len(taps) else end - 1.2
+            if until > x + 0.05:
+                shapes.append(_row_piece(x, until, place.y, [route for _, route in taps[: n + 1]]))
+        critical = "crit" if any(route.relation.critical for _, route in taps) else ""
+        return [*shapes, head(end, place.y, "right", critical, 1.6)]
+
+    def _upright(self, route: Route) -> tuple[float, list[Shape]]:
+        """The upright piece of a link, and where it meets the row."""
+        a, b = self.places[route.relation.source], self.places[route.relation.target]
+        way = 1 if b.y > a.y else -1
+        role = _role(route)
+        own = event_key(route.relation.source, "out") if route.form == "across" else _target(route)
+        x = route.xa if route.form == "across" else route.xb
+        side = self._side(x, a.y, b.y, own)
+        at = x + side
+        start, end = a.y + way * _size(a), b.y - way * _size(b)
+        if route.form == "across":
+            points = [(x, start), *([(at, start + way * abs(side))] if side else []), (at, b.y)]
+            return at, [Polyline(tuple(points), role)]
+        points = [(at, end - way * abs(side)), (x, end)] if side else [(x, end)]
+        if route.form == "along":
+            points = [(at, a.y), *points]
+        else:
+            points = [(x, start), *([(at, start + way * abs(side))] if side else []), *points]
+        tip = head(x, end, "down" if way > 0 else "up", _tip(route), 1.6)
+        return at, [Polyline(tuple(points), role), tip]
+
+    def _slant(self, route: Route) -> list[Shape]:
+        """A straight line between two marks, where neither row is free."""
+        a, b = self.places[route.relation.source], self.places[route.relation.target]
+        xa, xb = route.xa, route.xb
+        if not a.port.node and xb < xa:
+            xa = a.port.end
+        long = ((xb - xa) ** 2 + (b.y - a.y) ** 2) ** 0.5 or 1.0
+        ux, uy = (xb - xa) / long, (b.y - a.y) / long
+        start = (xa + ux * _size(a), a.y + uy * _size(a))
+        end = (xb - ux * _size(b), b.y - uy * _size(b))
+        back, half = (end[0] - ux * 1.6, end[1] - uy * 1.6), 0.75
+        corners = (
+            end,
+            (back[0] - uy * half, back[1] + ux * half),
+            (back[0] + uy * half, back[1] - ux * half),
+        )
+        return [
+            Line(*start, *back, _role(route)),
+            Polyline(corners, f"head {_tip(route)}".strip(), closed=True),
+        ]
+
+    def _side(self, x: float, y0: float, y1: float, event: str) -> float:
+        """How far an upright piece steps aside so that it meets no mark and no other on its way."""
+        low, high = min(y0, y1), max(y0, y1)
+        inside = [(at, size) for y, at, size in self.glyphs if low + 0.5 < y < high - 0.5]
+        near = [v for v in self.verticals if v.low < high and low < v.high and v.event != event]
+        for side in _SIDES:
+            at = x + side
+            clear = all(abs(at - mark) >= size + 0.7 for mark, size in inside)
+            if clear and all(abs(at - other.x) >= 0.6 for other in near):
+                break
+        else:
+            side = 0.0
+        self.verticals.append(_Vertical(x + side, low, high, event))
+        return side
 
 
-def _glyphs(port: Port) -> tuple[float, ...]:
+def _target(route: Route) -> str:
+    return event_key(route.relation.target, "end" if route.relation.link.type in ("FF", "SF") else "start")
+
+
+def _marks(port: Port) -> tuple[float, ...]:
     return (port.start, port.end) if port.node else (port.end,)
+
+
+def _size(place: Place) -> float:
+    """The radius of an item's marks."""
+    port = place.port
+    return NODE if port.node else min(max(port.end - port.start, 0.5), 2.6)
+
+
+def _row_piece(x0: float, x1: float, y: float, routes: Sequence[Route]) -> Shape:
+    """A piece along a row: wavy where every link on it has float, else a straight dashed line."""
+    binding = [route for route in routes if not _floats(route)]
+    if not binding:
+        return wave(x0, x1, y)
+    worst = next((route for route in binding if route.relation.critical), binding[0])
+    return Line(x0, y, x1, y, _role(worst))
+
+
+def _floats(route: Route) -> bool:
+    """Whether a link has float; one to a gate has what is left until its latest day."""
+    slack = route.relation.slack
+    return route.to_gate or (slack is not None and slack > 0)
+
+
+def _role(route: Route) -> str:
+    if route.relation.critical:
+        return "dummy crit"
+    return "dummy" if route.relation.stated else "dummy implied"
+
+
+def _tip(route: Route) -> str:
+    return "crit" if route.relation.critical else ""

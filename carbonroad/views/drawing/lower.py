@@ -1,149 +1,182 @@
-"""The lower band drawn: bills, notes, legend, revisions and title block; and sheets that hold bills alone."""
+"""The lower band drawn: bills, notes, legend, revisions and title block."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from carbonroad.model.roadmap import Part
-from carbonroad.scene.shapes import Line, Rect, Shape
-from carbonroad.views.drawing.band import LEFT_WIDTH, Band, take_rows
-from carbonroad.views.drawing.faults import DrawingError
+from carbonroad.scene.shapes import Rect, Shape
+from carbonroad.views.drawing.band import LEFT_WIDTH, Band, form_of
 from carbonroad.views.drawing.header import years_words
+from carbonroad.views.drawing.legend import Legend
 from carbonroad.views.drawing.notes import Notes
 from carbonroad.views.drawing.plan import Plan
-from carbonroad.views.drawing.sheet import BOTTOM, LEFT, TOP
-from carbonroad.views.drawing.tables import Bill, draw_bill
+from carbonroad.views.drawing.rows import GAP
+from carbonroad.views.drawing.sheet import LEFT
+from carbonroad.views.drawing.tables import Fitted, draw_bill
 from carbonroad.views.drawing.titleblock import HEIGHT as BLOCK_HEIGHT
 from carbonroad.views.drawing.titleblock import LEFT as RIGHT_COLUMN
 from carbonroad.views.drawing.titleblock import WIDTH as RIGHT_WIDTH
 from carbonroad.views.drawing.titleblock import RevisionTable, TitleWords, title_block
 from carbonroad.views.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """A sheet but for what needs all sheets: zones of items elsewhere, its place among them."""
-
-    zones: Mapping[str, str]
-    drawn: Mapping[str, tuple[str, ...]]
-    draw: Callable[[int, int, Mapping[str, str]], list[Shape]]
+_NEAR = 5
+_SCALES = (1.3, 1.2, 1.1, 1.0)
 
 
 class Foot(NamedTuple):
-    """Where the band begins, where items stand on all sheets, and the sheet's number among how many."""
+    """What the lower part of a sheet must know of all sheets.
 
-    top: float
+    Attributes:
+        zones: The zones of items as this sheet says them.
+        number: The sheet's.
+        total: How many there are.
+        neighbours: The part's other sheets that this one has dependencies with.
+    """
+
     zones: Mapping[str, str]
     number: int
     total: int
+    neighbours: tuple[int, ...] = ()
 
 
-def draw_band(words: Words, part: Part, plan: Plan, band: Band, foot: Foot) -> list[Shape]:
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A sheet but for what needs all sheets.
+
+    Attributes:
+        zones: Where its items stand.
+        drawn: What it shows, by kind.
+        draw: Draws it.
+    """
+
+    zones: Mapping[str, str]
+    drawn: Mapping[str, tuple[str, ...]]
+    draw: Callable[[Foot], list[Shape]]
+
+
+class _Column(NamedTuple):
+    """A column of the band: its left edge and width, and from where to where it goes."""
+
+    x: float
+    width: float
+    top: float
+    bottom: float
+
+
+def draw_band(words: Words, part: Part, plan: Plan, band: Band, top: float, foot: Foot) -> list[Shape]:
     """Return bills, notes, legend, revisions and title block from the strip down to the frame."""
-    top, zones, number, total = foot
-    known = dict(zones)
-    shapes: list[Shape] = []
+    form = form_of(words)
+    zones = dict(foot.zones)
     revisions = RevisionTable(words.system, part, _local(zones, part.id), words.w)
-    legend_height, block_top = band.legend.height, BOTTOM - BLOCK_HEIGHT
-    revision_top = block_top - revisions.height
-    legend_top = revision_top - legend_height
-    at = top
-    if band.gates is not None:
-        tall = (
-            band.gates.height
-            if (band.form != "B" and band.works is not None) or band.form == "B"
-            else BOTTOM - top
+    revision_top = form.floor - BLOCK_HEIGHT - revisions.height
+    left = _Column(LEFT, LEFT_WIDTH, top, form.floor)
+    right = _Column(RIGHT_COLUMN, RIGHT_WIDTH, top, revision_top)
+    shapes: list[Shape] = []
+    if band.form == "N":
+        shapes += _panels(left, (band.notes, band.legend))
+        right = right._replace(bottom=top)
+        revision_top = top
+    elif band.form == "B":
+        used = band.left[0].height + GAP
+        shapes += _tables(left._replace(bottom=top + _grown(left, used, band.notes)), band.left, zones)
+        shapes += _panels(left._replace(top=top + _grown(left, used, band.notes)), (band.notes,))
+        split = revision_top - band.legend.height
+        shapes += _tables(right._replace(bottom=split), band.right, zones)
+        shapes += _panels(right._replace(top=split), (band.legend,))
+    else:
+        shapes += _tables(left, band.left, zones)
+        used = sum(table.height + GAP for table in band.right)
+        shapes += _tables(right._replace(bottom=top + used), band.right, zones)
+        shapes += _panels(right._replace(top=top + used), (band.notes, band.legend))
+    tall = form.floor - BLOCK_HEIGHT - revision_top
+    return [*shapes, *revisions.draw(revision_top, tall), *draw_title(words, part, (plan,), foot)]
+
+
+def _grown(column: _Column, used: float, notes: Notes) -> float:
+    """The height of a table over notes: half of what neither needs."""
+    return used + max(0.0, column.bottom - column.top - used - notes.height) / 2
+
+
+def _tables(column: _Column, tables: Sequence[Fitted], zones: dict[str, str]) -> list[Shape]:
+    """Tables under one another; each gets of the spare height what its rows are of all."""
+    if not tables:
+        empty = column.bottom - column.top > 1
+        return (
+            [Rect(column.x, column.top, column.width, column.bottom - column.top, "panel")] if empty else []
         )
-        shapes += draw_bill(band.gates, LEFT, at, tall, known)
+    spare = column.bottom - column.top - sum(table.height for table in tables)
+    rows = max(1, sum(len(table.bill.refs) for table in tables))
+    shapes: list[Shape] = []
+    at = column.top
+    for n, table in enumerate(tables):
+        tall = table.height + spare * len(table.bill.refs) / rows
+        tall = column.bottom - at if n + 1 == len(tables) else tall
+        shapes += draw_bill(table, column.x, at, tall, zones)
         at += tall
-    if band.works is not None and band.form != "B":
-        shapes += draw_bill(band.works, LEFT, at, BOTTOM - at, known)
-        at = BOTTOM
-    right_top = top
-    if band.form == "B" and band.works is not None:
-        shapes += draw_bill(band.works, RIGHT_COLUMN, top, legend_top - top, known)
-        right_top = legend_top
-        if band.notes is not None:
-            shapes += band.notes.draw(LEFT, at, BOTTOM - at)
-    elif band.notes is not None:
-        shapes += band.notes.draw(RIGHT_COLUMN, top, legend_top - top)
-        right_top = legend_top
-    shapes += band.legend.draw(RIGHT_COLUMN, right_top, RIGHT_WIDTH, revision_top - right_top)
-    shapes += revisions.draw(revision_top, revisions.height)
-    if at < BOTTOM and band.form != "B":
-        shapes.append(Rect(LEFT, at, LEFT_WIDTH, BOTTOM - at, "panel"))
-    return [*shapes, *_title(words, part, plan, number, total)]
+    return shapes
+
+
+def _panels(column: _Column, panels: Sequence[Notes | Legend]) -> list[Shape]:
+    """Notes and legend in the largest type that fits; what is left over they share."""
+    room = column.bottom - column.top
+    scaled = panels
+    for scale in _SCALES:
+        scaled = [panel.scaled(scale) for panel in panels]
+        wrapped = any(
+            isinstance(panel, Legend) and panel.rows > usual.rows
+            for panel, usual in zip(scaled, panels, strict=True)
+            if isinstance(usual, Legend)
+        )
+        if not wrapped and sum(panel.height for panel in scaled) <= room:
+            break
+    spare = (room - sum(panel.height for panel in scaled)) / len(scaled)
+    shapes: list[Shape] = []
+    at = column.top
+    for panel in scaled:
+        tall = panel.height + spare
+        if isinstance(panel, Notes):
+            shapes += panel.draw(column.x, at, tall)
+        else:
+            shapes += panel.draw(column.x, at, column.width, tall)
+        at += tall
+    return shapes
 
 
 def _local(zones: Mapping[str, str], part: str) -> dict[str, str]:
     return {ref.removeprefix(f"{part}."): found for ref, found in zones.items()}
 
 
-def _title(words: Words, part: Part, plan: Plan, number: int, total: int) -> list[Shape]:
-    w, axis = words.w, plan.axis
+def draw_title(words: Words, part: Part, plans: Sequence[Plan], foot: Foot, key: str = "") -> list[Shape]:
+    """Return the title block of a sheet that shows the items of some plans; `key` is its subtitle."""
+    w, axis = words.w, plans[0].axis
     years = years_words(axis.first, axis.last)
-    timed = any(e.kind == "timed" for e in plan.entries)
-    key = (
+    timed = any(e.kind == "timed" for plan in plans for e in plan.entries)
+    usual = (
         "Construction drawing: works, gates and windows, {years}"
         if timed
         else "Construction drawing: gates and windows, {years}"
     )
-    scale = (w("Scale ({years})", years=years), w("1 year : {n} mm", n=axis.per_year))
+    scale = (w("Scale ({years})", years=years), w("1 year : {n} mm", n=axis.per_year) if not key else "")
     linked = {
         words.system.items[ref].part
+        for plan in plans
         for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values())
         for r in found
         for ref in (r.source, r.target)
     }
-    codes = [
-        words.system.codes.get(p.id, p.id) for p in words.system.parts if p.id in linked and p.id != part.id
-    ]
-    said = TitleWords(w(key, years=years), scale, " · ".join(codes), number, total)
-    return title_block(words.system, part, said, w)
-
-
-def continuation(words: Words, part: Part, bands: Sequence[Band], plan: Plan) -> list[Canvas]:
-    """Return the sheets for bills and notes that found no room beside their network."""
-    queue = [bill for band in bands for bill in band.rest]
-    paragraphs = [said for band in bands if band.notes is None for said in band.paragraphs]
-    canvases = []
-    while queue or paragraphs:
-        canvases.append(_bill_sheet(words, part, queue, paragraphs, plan))
-        paragraphs = []
-    return canvases
-
-
-def _bill_sheet(words: Words, part: Part, queue: list[Bill], paragraphs: Sequence[str], plan: Plan) -> Canvas:
-    """Take from the queue what fits on a sheet: left column, then right above the title block."""
-    placed = []
-    bottoms = (BOTTOM, BOTTOM - BLOCK_HEIGHT)
-    notes = Notes(list(dict.fromkeys(paragraphs)), RIGHT_WIDTH, words.w) if paragraphs else None
-    for x, width, bottom in zip((LEFT, RIGHT_COLUMN), (LEFT_WIDTH, RIGHT_WIDTH), bottoms, strict=True):
-        y = TOP
-        if notes is not None and x == RIGHT_COLUMN:
-            bottom -= notes.height  # noqa: PLW2901
-        while queue:
-            table, remaining = take_rows(queue[0], width, bottom - y, 2.5, 1.6, words, least=1)
-            if table is None:
-                break
-            placed.append((table, x, y))
-            y += table.height + 0.6
-            if remaining is None:
-                queue.pop(0)
-            else:
-                queue[0] = remaining
-                break
-
-    if queue and not placed:
-        raise DrawingError(f"{part.id}: a row of a bill is taller than a sheet")
-
-    def draw(number: int, total: int, known: Mapping[str, str]) -> list[Shape]:
-        shapes: list[Shape] = []
-        for table, x, y in placed:
-            shapes += draw_bill(table, x, y, table.height, dict(known))
-        if notes is not None:
-            shapes += notes.draw(RIGHT_COLUMN, BOTTOM - BLOCK_HEIGHT - notes.height, notes.height)
-        shapes.append(Line(RIGHT_COLUMN, TOP, RIGHT_COLUMN, BOTTOM, "frame-inner"))
-        return [*shapes, *_title(words, part, plan, number, total)]
-
-    return Canvas({}, {}, draw)
+    codes = (
+        []
+        if key
+        else [
+            words.system.codes.get(p.id, p.id)
+            for p in words.system.parts
+            if p.id in linked and p.id != part.id
+        ]
+    )
+    near = [f"{number:02d}" for number in foot.neighbours]
+    near = near if len(near) <= _NEAR else [f"{near[0]}–{near[-1]}"]
+    said = TitleWords(
+        w(key or usual, years=years), scale, " · ".join((*near, *codes)), foot.number, foot.total
+    )
+    return title_block(words.system, part, said, form_of(words), w)

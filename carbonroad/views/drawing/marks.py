@@ -5,6 +5,8 @@ from carbonroad.scene.shapes import Circle, Label, Line, Path, Polyline, Rect, S
 RADIUS, PEAK_RADIUS = 2.05, 2.6
 NODE = 2.25
 """Radius of an event."""
+STOP = 0.55
+"""From a gate's tip to its bar: the bar is its latest day."""
 STUB = 13.0
 FADE = 6.0
 ARROW = 6.0
@@ -35,7 +37,7 @@ def gate_glyph(  # noqa: PLR0911  # one return for each kind
 ) -> list[Shape]:
     """Return a gate's glyph: diamond around (x, y) with what its kind of deadline adds."""
     extra = f" {role}" if role else ""
-    edge = x + r + 0.55
+    edge = x + r + STOP
     bar = Line(edge, y - r - 0.35, edge, y + r + 0.35, "stop" + extra)
     solid, hollow = diamond(x, y, r, "gate" + extra), diamond(x, y, r, "gate hollow" + extra)
     match kind:

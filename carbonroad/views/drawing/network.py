@@ -1,241 +1,256 @@
-"""Timed works: arrows to scale between numbered events, chained along a row where one waits for the other."""
+"""Rows of timed works: arrows to scale between numbered events, waves for float, a gate at the end."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from carbonroad.compute.schedule import Activity
-from carbonroad.model.items import Work
-from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Rect, Shape
-from carbonroad.views.drawing.attached import Attached, attach, draw_attached
+from carbonroad.scene.shapes import Group, Line, Rect, Shape
+from carbonroad.views.drawing.arrows import attach_free, event, wave
+from carbonroad.views.drawing.attached import Attached, draw_attached
 from carbonroad.views.drawing.axis import RIGHT, Axis
 from carbonroad.views.drawing.blocks import Block, Drawn, Port, event_key
+from carbonroad.views.drawing.captions import Caption, Words, caption, draw_caption, short_caption
 from carbonroad.views.drawing.chains import Timed
-from carbonroad.views.drawing.connectors import Connector, signed
-from carbonroad.views.drawing.entries import Entry
-from carbonroad.views.drawing.marks import NODE, head, status_mark
-from carbonroad.views.drawing.text import backed, break_lines, measure
-from carbonroad.wording import Wording
+from carbonroad.views.drawing.connectors import Connector
+from carbonroad.views.drawing.gates import Gate, draw_gate, gate_port
+from carbonroad.views.drawing.marks import NODE, STOP, head
+from carbonroad.views.drawing.remarks import Remark, draw_remark
+from carbonroad.views.drawing.text import backed
+from carbonroad.views.drawing.windows import cut
 
-NAME, SMALL = 3.5, 2.7
-_PITCH, _AMPLITUDE = 2.4, 1.15
+_MARGIN = 5.5
+"""What a link needs beyond the place where it leaves a row: it may step aside."""
+
+
+class Making(NamedTuple):
+    """What the rows of a sheet are made from.
+
+    Attributes:
+        axis: Where days lie.
+        words: What is said at each work.
+        connectors: By item.
+        waves: By work without a successor: where its free float ends.
+        remarks: By event: what is said of the links that enter it.
+        left: By work: how far left links use its row.
+        right: By work or gate: how far right.
+    """
+
+    axis: Axis
+    words: Mapping[str, Words]
+    connectors: Mapping[str, Sequence[Connector]]
+    waves: Mapping[str, float]
+    remarks: Mapping[str, tuple[Remark, ...]]
+    left: Mapping[str, float]
+    right: Mapping[str, float]
+
+
+class _Row(NamedTuple):
+    """A chain with its captions, connectors and gate."""
+
+    chain: tuple[Timed, ...]
+    captions: tuple[Caption, ...]
+    attached: Mapping[str, Attached]
+    gate: Gate | None
+    making: Making
+
+    @property
+    def met(self) -> bool:
+        """Whether the gate stands for the last work's end."""
+        return self.gate is not None and self.gate.entry.latest == self.chain[-1].entry.latest
+
+    def end(self, work: Timed) -> float:
+        """The place of a work's end event."""
+        if work is self.chain[-1] and self.met and self.gate is not None:
+            return self.gate.x + self.gate.r + STOP
+        return self.making.waves.get(work.entry.ref, work.x1)
 
 
 def chain_block(
-    chain: Sequence[Timed],
-    connectors: Mapping[str, Sequence[Connector]],
-    waves: Mapping[str, float],
-    w: Wording,
-    axis: Axis,
-    *,
-    reserve: tuple[float, float],
-    order: tuple[float, ...],
+    chain: Sequence[Timed], gate: Gate | None, making: Making, *, order: tuple[float, ...], pull: float
 ) -> Block:
-    """Return a chain as a block.
+    """Return a row of works as a block.
 
     Args:
-        chain: Works, each beginning at the event where the one before ends.
-        connectors: By item.
-        waves: By item without a successor: where its free float ends.
-        w: Words.
-        axis: Where days lie.
-        reserve: How far left and right links need the row.
+        chain: Works, each waiting for the one before.
+        gate: The gate that ends the row.
+        making: What the rows of the sheet are made from.
         order: Packing order.
+        pull: Where its other dependencies lead: below zero to lanes above.
     """
-    names = [_name_lines(work, chain[n + 1] if n + 1 < len(chain) else None) for n, work in enumerate(chain)]
-    below = [_below(work, chain[n + 1] if n + 1 < len(chain) else None, w) for n, work in enumerate(chain)]
-    up = NODE + 1.1 + max(len(lines) for lines in names) * (NAME + 0.4)
-    label_down = 4.9 + (max(len(lines) for lines in below) - 1) * 3.1 + 0.7
-    last = chain[-1]
-    right = max(last.x1 + NODE, waves.get(last.entry.ref, 0.0) + NODE)
-    for work, lines, under in zip(chain, names, below, strict=True):
-        bold = work.activity.critical
-        right = max(right, *(work.x0 + 1.1 + measure(line, NAME, bold) + 5.4 for line in lines))
-        right = max(right, *(work.x0 + NODE + 1.0 + measure(line, SMALL) for line in under))
-    attached: dict[str, Attached] = {}
-    taken: list[tuple[float, float, float]] = []
-    down, x0, x1 = label_down, chain[0].x0 - NODE, right
-    for work in chain:
-        for out in (False, True):
-            mine = [one for one in connectors.get(work.entry.ref, ()) if one.out == out]
-            if not mine:
-                continue
-            middle = work.x1 if out else work.x0
-            found = _attach_free(mine, middle, label_down, taken, axis.left)
-            attached[event_key(work.entry.ref, "end" if out else "start")] = found
-            taken.append((found.x0, found.x1, found.down))
-            down, x0, x1 = max(down, found.down), min(x0, found.x0), max(x1, found.x1)
+    captions = _captions(chain, making)
+    row = _Row(tuple(chain), captions, {}, gate, making)
+    down = max([c.down for c in captions] + ([gate.down] if gate is not None else []))
+    row = row._replace(attached=_connect(row, down))
+    x0, x1 = _reach(row)
+    last = chain[-1].entry.ref
+    ports = {work.entry.ref: _port(row, work) for work in chain}
+    if gate is not None:
+        ports[gate.entry.ref] = gate_port(gate)
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
-        shapes: list[Shape] = []
-        for n, work in enumerate(chain):
-            ref = work.entry.ref
-            for key, middle in ((event_key(ref, "start"), work.x0), (event_key(ref, "end"), work.x1)):
-                if key in attached:
-                    shapes += draw_attached(
-                        attached[key], y, middle=middle, row_right=middle + NODE, below=NODE
-                    )
-            own = _work_shapes(work, y, names[n], below[n], waves.get(ref), ground=_ground(axis, work.x0))
-            end = waves.get(ref, work.x1)
-            own += _event(
-                work.x0, y, numbers.get(event_key(ref, "start"), 0), critical=work.activity.critical
-            )
-            if n + 1 == len(chain):
-                own += _event(end, y, numbers.get(event_key(ref, "end"), 0), critical=work.activity.critical)
-            title = f"{work.entry.no} {work.entry.title}: {'; '.join(below[n])}"
-            shapes.append(Group(tuple(own), "item", ref, title))
-        return Drawn(tuple(shapes))
+        return Drawn(tuple(_draw(row, y, numbers)))
 
     return Block(
-        refs=tuple(work.entry.ref for work in chain),
-        x0=min(x0, reserve[0]),
-        x1=min(max(x1, reserve[1]), RIGHT),
-        up=up,
-        down=down,
+        refs=(*(work.entry.ref for work in chain), *((gate.entry.ref,) if gate is not None else ())),
+        x0=x0,
+        x1=min(max(x1, making.right.get(last, 0.0) + _MARGIN), RIGHT),
+        up=_up(row),
+        down=max([down, *(one.down for one in row.attached.values())]),
         order=order,
-        ports={
-            work.entry.ref: Port(work.x0, waves.get(work.entry.ref, work.x1), work.x1 + NODE, node=True)
-            for work in chain
-        },
+        ports=ports,
         draw=draw,
-        nodes=_nodes(chain, waves),
+        nodes=_nodes(row),
+        row=True,
+        pull=pull,
     )
 
 
-def _attach_free(
-    mine: Sequence[Connector],
-    middle: float,
-    label_down: float,
-    taken: Sequence[tuple[float, float, float]],
-    bound: float,
-) -> Attached:
-    """Place connectors at an event as high as those of the chain's other events allow."""
-    under = label_down
-    while True:
-        found = attach(
-            mine, left=middle, middle=middle, right=middle, label_down=under, row_free=False, bound=bound
-        )
-        blocking = [down for a, b, down in taken if a < found.x1 + 1 and found.x0 < b + 1 and down > under]
-        if not blocking:
-            return found
-        under = min(blocking)
+def _captions(chain: Sequence[Timed], making: Making) -> tuple[Caption, ...]:
+    found = []
+    for work, following in zip(chain, [*chain[1:], None], strict=True):
+        words = making.words[work.entry.ref]
+        short = short_caption(words, work.x0, following.x0) if following is not None else None
+        found.append(short or caption(words, work.x0, making.axis.left))
+    return tuple(found)
 
 
-def _ground(axis: Axis, x: float) -> str:
-    return "ground" if axis.column(x).name == "phase" else "ground-tint"
+def _up(row: _Row) -> float:
+    remarks = [len(row.making.remarks.get(key, ())) for key in _nodes(row)]
+    return max(
+        *(c.up for c in row.captions),
+        row.gate.up if row.gate is not None else 0.0,
+        max(remarks) * 2.7 + 1.3,
+    )
 
 
-def _nodes(chain: Sequence[Timed], waves: Mapping[str, float]) -> dict[str, float]:
+def _reach(row: _Row) -> tuple[float, float]:
+    """Left and right end of what a row's works, words, gate and connectors need."""
+    making, chain, gate = row.making, row.chain, row.gate
+    lefts = [chain[0].x0 - NODE, *(c.left for c in row.captions), *(a.x0 for a in row.attached.values())]
+    rights = [
+        row.end(chain[-1]) + NODE,
+        *(c.right for c in row.captions),
+        *(a.x1 for a in row.attached.values()),
+    ]
+    first = chain[0].entry.ref
+    if first in making.left:
+        lefts.append(making.left[first] - _MARGIN)
+    for key, x in _nodes(row).items():
+        for remark in making.remarks.get(key, ()):
+            lefts.append(remark.extent(x)[0])
+            rights.append(remark.extent(x)[1])
+    if gate is not None:
+        lefts.append(gate.extent[0])
+        rights += [gate.extent[1], making.right.get(gate.entry.ref, 0.0) + _MARGIN]
+    return max(min(lefts), making.axis.left), min(max(rights), RIGHT)
+
+
+def _connect(row: _Row, label_down: float) -> dict[str, Attached]:
+    """Place the connectors of each event, and of the gate, below the words."""
+    found: dict[str, Attached] = {}
+    taken: list[tuple[float, float, float]] = []
+    wanted = [
+        (event_key(work.entry.ref, "end" if out else "start"), work.x1 if out else work.x0, mine)
+        for work in row.chain
+        for out in (False, True)
+        if (mine := [one for one in row.making.connectors.get(work.entry.ref, ()) if one.out == out])
+    ]
+    if row.gate is not None and (mine := list(row.making.connectors.get(row.gate.entry.ref, ()))):
+        wanted.append((row.gate.entry.ref, row.gate.x, mine))
+    for key, middle, mine in wanted:
+        one = attach_free(mine, middle, label_down, taken, row.making.axis.left)
+        found[key] = one
+        taken.append((one.x0, one.x1, one.down))
+    return found
+
+
+def _port(row: _Row, work: Timed) -> Port:
+    if work is row.chain[-1] and row.met and row.gate is not None:
+        return Port(work.x0, row.gate.x, row.gate.tips[1] + 0.2, node=True)
+    end = row.end(work)
+    return Port(work.x0, end, end + NODE, node=True)
+
+
+def _nodes(row: _Row) -> dict[str, float]:
     nodes: dict[str, float] = {}
-    for work in chain:
+    for work in row.chain:
         nodes[event_key(work.entry.ref, "start")] = work.x0
-        nodes[event_key(work.entry.ref, "end")] = waves.get(work.entry.ref, work.x1)
+        nodes[event_key(work.entry.ref, "end")] = row.end(work)
     return nodes
 
 
-def _name_lines(work: Timed, following: Timed | None) -> tuple[str, ...]:
-    words = f"{work.entry.no} {work.entry.title}{work.entry.notes}"
-    bold = work.activity.critical
-    room = work.x1 - work.x0 - 1.5 - 5.4 if following is not None else min(82.0, RIGHT - 9.0 - work.x0)
-    return break_lines(words, NAME, max(room, 10.0), bold)
-
-
-def _below(work: Timed, following: Timed | None, w: Wording) -> tuple[str, ...]:
-    words = w(
-        "{duration} · {float}",
-        duration=duration_words(work.entry, work.activity, w),
-        float=float_words(work.activity, w),
-    )
-    room = work.x1 - work.x0 - NODE * 2 if following is not None else min(82.0, RIGHT - 9.0 - work.x0)
-    return break_lines(words, SMALL, max(room, 10.0))
-
-
-def duration_words(entry: Entry, activity: Activity | None, w: Wording) -> str:
-    """Return a duration as it was stated; in days where only start and finish are."""
-    takes = entry.item.written.takes if isinstance(entry.item.written, Work) else None
-    if takes is not None:
-        units = {"day": "{n} days", "week": "{n} weeks", "month": "{n} months", "year": "{n} years"}
-        if takes.count == 1:
-            units = {"day": "{n} day", "week": "{n} week", "month": "{n} month", "year": "{n} year"}
-        return w(units[takes.unit], n=takes.count)
-    days = activity.duration_days if activity is not None else None
-    return "" if days is None else w("{n} days", n=signed(days))
-
-
-def float_words(activity: Activity, w: Wording) -> str:
-    """Return the total float; one that is negative is said in words."""
-    days = activity.total_float_days
-    if days is None:
-        return w("finished")
-    if days < 0:
-        return w("cannot be met, {n} days short", n=f"{-days:,}")
-    if activity.critical:
-        return w("critical") if days == 0 else w("critical, float {n} d", n=f"{days:,}")
-    return w("float {n} d", n=f"{days:,}")
-
-
-def _work_shapes(
-    work: Timed, y: float, names: Sequence[str], under: Sequence[str], wave_to: float | None, *, ground: str
-) -> list[Shape]:
-    critical = work.activity.critical
-    extra = " crit" if critical else ""
+def _draw(row: _Row, y: float, numbers: Mapping[str, int]) -> list[Shape]:
     shapes: list[Shape] = []
-    progress = work.entry.standing.progress
-    done = 100.0 if work.activity.total_float_days is None and work.entry.mark == "done" else progress
-    if done:
-        shapes.append(
-            Rect(
-                work.x0 + NODE,
-                y + 0.65,
-                (work.x1 - work.x0 - 2 * NODE) * min(done, 100.0) / 100,
-                0.9,
-                "progress",
-            )
-        )
-    tip = work.x1 - (NODE if wave_to is None else 0.0)
-    shapes.append(Line(work.x0 + NODE, y, tip - 1.4, y, "work" + extra))
-    shapes.append(head(tip, y, "right", extra.strip(), 2.0))
-    if wave_to is not None and wave_to - NODE > work.x1:
-        shapes.append(wave(work.x1, wave_to - NODE, y))
-    role = "b crit-ink" if critical else ""
-    labels = [
-        Label(
-            work.x0 + 1.1,
-            y - NODE - 1.1 - (len(names) - 1 - n) * (NAME + 0.4),
-            ((line, "b" if critical else ""),),
-            NAME,
-            role,
-        )
-        for n, line in enumerate(names)
-    ]
-    labels += [
-        Label(
-            work.x0 + NODE + 0.8,
-            y + 4.8 + n * 3.1,
-            ((line, ""),),
-            SMALL,
-            "second" + (" crit-ink" if critical else ""),
-        )
-        for n, line in enumerate(under)
-    ]
-    shapes += backed(labels, ground)
-    first = work.x0 + 1.1 + measure(names[-1], NAME, critical)
-    if work.entry.mark != "planned":
-        shapes += status_mark(first + 2.4, y - NODE - 2.3, work.entry.mark)
+    for key, one in row.attached.items():
+        middle = row.gate.x if row.gate is not None and key == row.gate.entry.ref else _nodes(row)[key]
+        shapes += draw_attached(one, y, middle=middle, row_right=middle + NODE, below=NODE)
+    for before, after in pairwise(row.chain):
+        if after.x0 - before.x1 > NODE:
+            shapes += [
+                wave(before.x1 + NODE, after.x0 - NODE - 1.2, y),
+                head(after.x0 - NODE, y, "right", "", 1.6),
+            ]
+    for n, work in enumerate(row.chain):
+        own = [*_arrow(row, work, y), *_events(row, n, y, numbers)]
+        ground = "ground" if row.making.axis.column(work.x0).name == "phase" else "ground-tint"
+        own += draw_caption(row.captions[n], y, ground)
+        title = f"{row.captions[n].words.name}: {'; '.join(row.captions[n].words.below)}"
+        shapes.append(Group(tuple(own), "item", work.entry.ref, title))
+    for key, x in _nodes(row).items():
+        for level, remark in enumerate(row.making.remarks.get(key, ())):
+            shapes += backed([draw_remark(remark, x, y, level)], "ground-link")
+    if row.gate is not None:
+        shapes.append(draw_gate(row.gate, y, row.making.axis))
     return shapes
 
 
-def wave(x0: float, x1: float, y: float) -> Path:
-    """Return the wavy line of free float."""
-    count = max(1, round((x1 - x0) / _PITCH) * 2)
-    half = (x1 - x0) / count
-    parts = [
-        f"q{half / 2:.3f} {-_AMPLITUDE if n % 2 == 0 else _AMPLITUDE:.2f} {half:.3f} 0" for n in range(count)
-    ]
-    return Path(f"M{x0:.2f} {y:.2f}" + "".join(parts), "float")
+def _arrow(row: _Row, work: Timed, y: float) -> list[Shape]:
+    """A work's arrow with its progress, the wave of its float, and a cut where the scale changes."""
+    axis, critical = row.making.axis, work.activity.critical
+    extra = " crit" if critical else ""
+    shapes: list[Shape] = []
+    last = work is row.chain[-1]
+    waving = row.making.waves.get(work.entry.ref)
+    tip = work.x1 - (0.0 if waving is not None else NODE)
+    if last and row.met and row.gate is not None:
+        tip = row.gate.tips[0]
+    done = _done(work)
+    if done:
+        length = (tip - work.x0 - NODE) * min(done, 100.0) / 100
+        shapes.append(Rect(work.x0 + NODE, y + 0.65, length, 0.9, "progress"))
+    shapes.append(Line(work.x0 + NODE, y, tip - 1.4, y, "work" + extra))
+    for left, right in ((axis.early, axis.phase), (axis.phase, axis.late)):
+        if work.x0 < left.x1 - 1.0 and tip - 2.0 > right.x0 + 0.01:
+            shapes += cut((left.x1 + right.x0) / 2, y, 1.6)
+    shapes.append(head(tip, y, "right", extra.strip(), 2.0))
+    if waving is not None and waving - NODE > work.x1:
+        shapes.append(wave(work.x1, waving - NODE, y))
+    if last and row.gate is not None and not row.met:
+        shapes += [
+            wave(work.x1 + NODE, row.gate.tips[0] - 1.2, y),
+            head(row.gate.tips[0], y, "right", "", 1.6),
+        ]
+    return shapes
 
 
-def _event(x: float, y: float, number: int, *, critical: bool) -> list[Shape]:
-    size = 2.5 if number < 100 else 1.9
-    return [
-        Circle(x, y, NODE, "event crit" if critical else "event"),
-        Label(x, y + size * 0.36, ((str(number), ""),), size, "sign-in", "middle"),
-    ]
+def _done(work: Timed) -> float | None:
+    if work.activity.total_float_days is None and work.entry.mark == "done":
+        return 100.0
+    return work.entry.standing.progress
+
+
+def _events(row: _Row, place: int, y: float, numbers: Mapping[str, int]) -> list[Shape]:
+    """The events of a work, but for an end that is the start of the next, or the gate."""
+    work = row.chain[place]
+    ref = work.entry.ref
+    before = row.chain[place - 1] if place else None
+    met = before is not None and abs(before.x1 - work.x0) < 0.01
+    critical = work.activity.critical or (met and before is not None and before.activity.critical)
+    shapes = event(work.x0, y, numbers.get(event_key(ref, "start"), 0), critical=critical)
+    after = row.chain[place + 1] if place + 1 < len(row.chain) else None
+    if after is not None and abs(after.x0 - work.x1) < 0.01:
+        return shapes
+    if after is None and row.met:
+        return shapes
+    number = numbers.get(event_key(ref, "end"), 0)
+    return [*shapes, *event(row.end(work), y, number, critical=work.activity.critical)]

@@ -27,6 +27,22 @@ def event_numbers(plan: Plan) -> dict[str, int]:
     return number_events(places, arrows, merged(plan.chains))
 
 
+def event_names(plan: Plan) -> dict[str, tuple[str, str]]:
+    """Return what a bill says of each work's first and last event: its number, or the gate it is."""
+    numbers = event_numbers(plan)
+    latest = {entry.ref: entry.latest for entry in plan.entries}
+    found = {}
+    for chain in plan.chains:
+        for work in chain:
+            ref = work.entry.ref
+            gate = plan.gates.get(ref)
+            end = str(numbers[event_key(ref, "end")])
+            if gate is not None and latest[gate] == work.entry.latest:
+                end = gate.partition(".")[2]
+            found[ref] = (str(numbers[event_key(ref, "start")]), end)
+    return found
+
+
 def number_events(
     places: Mapping[str, tuple[float, float]], arrows: Sequence[tuple[str, str]], same: Mapping[str, str]
 ) -> dict[str, int]:

@@ -1,23 +1,24 @@
 """One sheet's network before it is drawn: columns, lanes packed with blocks, dependencies sorted by form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from carbonroad.base.graph import transitive_reduction
-from carbonroad.compute.facts import Facts
 from carbonroad.views.drawing.axis import Axis, build_axis, phase_of
 from carbonroad.views.drawing.blocks import Block
-from carbonroad.views.drawing.chains import Timed, chains, timed_works
-from carbonroad.views.drawing.connectors import Connector, make_connectors
+from carbonroad.views.drawing.chains import Timed, timed_works
+from carbonroad.views.drawing.connectors import Connector, Elsewhere, make_connectors
 from carbonroad.views.drawing.entries import Entry
-from carbonroad.views.drawing.gates import gate_block
+from carbonroad.views.drawing.gates import gate_block, make_gate
 from carbonroad.views.drawing.lanes import PAD, Lane, Packed, pack
 from carbonroad.views.drawing.marks import NODE
-from carbonroad.views.drawing.network import chain_block
-from carbonroad.views.drawing.reach import Reach, Tracks
+from carbonroad.views.drawing.reach import Reach
 from carbonroad.views.drawing.relations import Ends, Relation, sort_ends
+from carbonroad.views.drawing.routes import Route
+from carbonroad.views.drawing.rowing import Rowing, is_critical
 from carbonroad.views.drawing.text import break_lines, longest_word
+from carbonroad.views.drawing.tracks import Tracks
 from carbonroad.views.drawing.windows import undated_height, window_block
 from carbonroad.views.words import Words
 from carbonroad.wording import Wording
@@ -39,6 +40,8 @@ class Plan:
         ends: The dependencies by form.
         reduced: Dependencies that follow from others and are not drawn.
         chains: Chains of timed works.
+        routes: The ways of the dependencies that are drawn as lines.
+        gates: By a chain's last work: the gate that ends its row.
     """
 
     axis: Axis
@@ -47,6 +50,8 @@ class Plan:
     ends: Ends
     reduced: tuple[Relation, ...]
     chains: tuple[tuple[Timed, ...], ...]
+    routes: tuple[Route, ...] = ()
+    gates: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def height(self) -> float:
@@ -59,7 +64,7 @@ def make_plan(
     part: str,
     lanes: Sequence[Lane],
     relations: Sequence[Relation],
-    sheets: Mapping[str, int],
+    elsewhere: Elsewhere,
     *,
     chained: bool = True,
 ) -> Plan:
@@ -68,53 +73,86 @@ def make_plan(
     Args:
         words: The roadmap, spoken.
         part: Whose drawing it is.
-        lanes: The sheet's lanes.
+        lanes: The sheet's lanes; they all show the same phase.
         relations: The dependencies of their items.
-        sheets: Where items of other sheets stand.
+        elsewhere: What connectors must know of other sheets.
         chained: Whether works that follow each other share a row; without it every work has its own.
     """
-    system, facts, w = words.system, words.facts, words.w
     entries = tuple(entry for lane in lanes for entry in lane.entries)
+    ends, reduced = _sorted_ends(entries, relations)
+    connectors = _connectors(words, part, entries, ends, elsewhere)
+    shown = {e.ref: e for e in entries}
+    tracks = Tracks(shown, ends.lines, words.w)
+    axis = _axis(words, lanes, entries, connectors, tracks)
+    works = timed_works(entries, ends.lines, words.facts, axis)
+    rows = Rowing(words, axis, shown, works, ends.lines, connectors)
+    joined = [rows.of_lane(lane, chained=chained) for lane in lanes]
+    making, routes = rows.settle()
+    reach = Reach(axis, routes, tracks, connectors)
+    packed = []
+    for lane, own in zip(lanes, joined, strict=True):
+        rest = [e for e in lane.entries if e.kind in ("window", "gate") and e.ref not in rows.on_rows]
+        blocks = [
+            *_blocks(rest, axis, words, reach, connectors),
+            *rows.blocks(own, making, lane_number(lanes)),
+        ]
+        packed.append(pack(lane, blocks, least=lane_least(lane, axis, words.w)))
+    chains = tuple(tuple(chain) for own in joined for chain in own)
+    return Plan(axis, tuple(packed), entries, ends, reduced, chains, routes, dict(rows.gates))
+
+
+def lane_number(lanes: Sequence[Lane]) -> dict[str, int]:
+    """Return the number of each item's lane, from the top."""
+    return {entry.ref: n for n, lane in enumerate(lanes) for entry in lane.entries}
+
+
+def _sorted_ends(
+    entries: Sequence[Entry], relations: Sequence[Relation]
+) -> tuple[Ends, tuple[Relation, ...]]:
     dated = frozenset(e.ref for e in entries if e.kind != "undated")
     undated = frozenset(e.ref for e in entries if e.kind == "undated")
     ends = sort_ends(relations, dated, undated)
     lines, reduced = _reduce(ends.lines, {e.ref for e in entries if e.kind == "timed"})
-    ends = Ends(lines, ends.outgoing, ends.incoming, ends.noted)
-    connectors = {
+    return Ends(lines, ends.outgoing, ends.incoming, ends.noted), reduced
+
+
+def _connectors(
+    words: Words, part: str, entries: Sequence[Entry], ends: Ends, elsewhere: Elsewhere
+) -> dict[str, tuple[Connector, ...]]:
+    system, w = words.system, words.w
+    return {
         e.ref: (
-            *make_connectors(system, part, ends.incoming.get(e.ref, ()), sheets, w, out=False),
-            *make_connectors(system, part, ends.outgoing.get(e.ref, ()), sheets, w, out=True),
+            *make_connectors(system, part, ends.incoming.get(e.ref, ()), elsewhere, w, out=False),
+            *make_connectors(system, part, ends.outgoing.get(e.ref, ()), elsewhere, w, out=True),
         )
         for e in entries
     }
-    tracks = Tracks(entries, ends.lines, w)
-    first, last, _ = phase_of(system)
+
+
+def _axis(
+    words: Words,
+    lanes: Sequence[Lane],
+    entries: Sequence[Entry],
+    connectors: Mapping[str, Sequence[Connector]],
+    tracks: Tracks,
+) -> Axis:
+    phase = next((lane.phase for lane in lanes if lane.phase is not None), None)
+    phase = phase or phase_of(words.system, words.options.phase)
+    first, last, _ = phase
     early_room = tracks.room_at(first - timedelta(days=1)) if first > date.min else 0.0
     late_room = max((tracks.room_at(day) for day in tracks.by_day if day > last), default=0.0)
-    if any(e.kind == "timed" for e in entries):
+    timed = any(e.kind == "timed" for e in entries)
+    if timed:
         late_room = max(late_room, 3 * NODE + 2.6)
     late_width = _late_width(entries, connectors, last, tracks.room_at(last))
-    axis = build_axis(system, entries, early_room=early_room, late_room=late_room, late_width=late_width)
-    works = [timed_works(lane.entries, facts, axis) for lane in lanes]
-    spans = {one.entry.ref: (one.x0, one.x1) for found in works for one in found}
-    all_chains: list[tuple[Timed, ...]] = []
-    packed = []
-    for lane, own in zip(lanes, works, strict=True):
-        found = chains(own, ends.lines, spans) if chained else [[work] for work in own]
-        all_chains += [tuple(chain) for chain in found]
-        reach = Reach(axis, ends.lines, tracks, connectors, spans)
-        blocks = _blocks(lane, axis, facts, reach, connectors, found, w)
-        packed.append(pack(lane, blocks, least=lane_least(lane, axis, w)))
-    return Plan(axis, tuple(packed), entries, ends, reduced, tuple(all_chains))
+    return build_axis(
+        words.system, phase, entries, early_room=early_room, late_room=late_room, late_width=late_width
+    )
 
 
 def _reduce(lines: Sequence[Relation], timed: set[str]) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
     """Leave out plain dependencies between timed works that a longer way implies."""
-    plain = [
-        r
-        for r in lines
-        if r.source in timed and r.target in timed and r.link.type == "FS" and r.link.lag is None
-    ]
+    plain = [r for r in lines if r.source in timed and r.target in timed and r.plain]
     refs = sorted({ref for r in plain for ref in (r.source, r.target)})
     number = {ref: n for n, ref in enumerate(refs)}
     successors: list[list[int]] = [[] for _ in refs]
@@ -122,7 +160,8 @@ def _reduce(lines: Sequence[Relation], timed: set[str]) -> tuple[tuple[Relation,
         successors[number[r.source]].append(number[r.target])
     kept = [set(targets) for targets in transitive_reduction(successors)]
     left_out = tuple(r for r in plain if number[r.target] not in kept[number[r.source]])
-    return tuple(r for r in lines if r not in left_out), left_out
+    gone = {r.index for r in left_out}
+    return tuple(r for r in lines if r.index not in gone), left_out
 
 
 def _late_width(
@@ -158,39 +197,25 @@ def lane_name(lane: Lane) -> tuple[tuple[str, ...], float]:
 
 
 def _blocks(
-    lane: Lane,
+    entries: Sequence[Entry],
     axis: Axis,
-    facts: Facts,
+    words: Words,
     reach: Reach,
     connectors: Mapping[str, Sequence[Connector]],
-    found: Sequence[Sequence[Timed]],
-    w: Wording,
 ) -> list[Block]:
+    """The blocks of windows and of gates with a place of their own."""
     blocks = []
-    for n, entry in enumerate(lane.entries):
+    for n, entry in enumerate(entries):
         mine = connectors[entry.ref]
         reserve, free = reach.right(entry), reach.free(entry)
         if entry.kind == "window":
-            order: tuple[float, ...] = (0.0, float((entry.first or entry.latest or date.min).toordinal()), n)
-            blocks.append(window_block(entry, axis, mine, w, reserve=reserve, row_free=free, order=order))
-        elif entry.kind == "gate":
-            activity = facts.schedule.activities.get(entry.ref)
-            critical = activity is not None and activity.critical
-            order = (2.0, *reach.order(entry), n)
+            day = entry.first or entry.latest or date.min
+            order: tuple[float, ...] = (0.0, float(day.toordinal()), n)
             blocks.append(
-                gate_block(entry, axis, mine, critical=critical, reserve=reserve, row_free=free, order=order)
+                window_block(entry, axis, mine, words.w, reserve=reserve, row_free=free, order=order)
             )
-    linked = {r.source for r in reach.lines} | {
-        ref for ref, cs in connectors.items() if any(c.out for c in cs)
-    }
-    for n, chain in enumerate(found):
-        last = chain[-1]
-        waves: dict[str, float] = {}
-        spare = last.activity.free_float_days or 0
-        if last.entry.ref not in linked and spare > 0 and last.activity.late_finish is not None:
-            waves[last.entry.ref] = max(axis.end(last.activity.late_finish), last.x1 + 2 * NODE)
-        span = reach.of_chain(chain)
-        blocks.append(
-            chain_block(chain, connectors, waves, w, axis, reserve=span, order=(1.0, chain[0].x0, n))
-        )
+        else:
+            gate = make_gate(entry, axis, critical=is_critical(entry, words))
+            order = (2.0, *reach.order(entry), n)
+            blocks.append(gate_block(gate, axis, mine, reserve=reserve, row_free=free, order=order))
     return blocks

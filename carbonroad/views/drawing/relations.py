@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.schedule import Activity
 from carbonroad.link.system import Item, Link, System
 from carbonroad.views.drawing.entries import Entry
 
@@ -19,6 +20,8 @@ class Relation:
         source: The item it starts from as shown (a target's milestone where that stands for it).
         target: Likewise for the item that waits.
         days: From latest day to latest day; None where one has none.
+        slack: Days that the schedule leaves between the two ends, the lag taken off; None outside it.
+        critical: Whether it is one of the links that make the critical items critical.
     """
 
     index: int
@@ -26,11 +29,23 @@ class Relation:
     source: str
     target: str
     days: int | None
+    slack: int | None = None
+    critical: bool = False
 
     @property
     def stated(self) -> bool:
         """Whether the source states it; implied otherwise."""
         return self.link.basis != "implied"
+
+    @property
+    def plain(self) -> bool:
+        """Whether it says no more than that the one begins after the other has ended."""
+        return self.link.type == "FS" and self.link.lag is None
+
+    @property
+    def binding(self) -> bool:
+        """Whether the item that waits could not come earlier for it."""
+        return self.slack is not None and self.slack <= 0
 
 
 def relations_of(system: System, facts: Facts, entries: Sequence[Entry]) -> list[Relation]:
@@ -40,7 +55,9 @@ def relations_of(system: System, facts: Facts, entries: Sequence[Entry]) -> list
     for index, link in enumerate(system.links):
         source, target = stand_in(system, link.predecessor), stand_in(system, link.successor)
         if source in shown or target in shown:
-            found.append(Relation(index, link, source, target, _days(facts, source, target)))
+            days, slack = _days(facts, source, target), _slack(facts, index, link)
+            critical = slack is not None and slack <= 0 and _critical(facts, source, target)
+            found.append(Relation(index, link, source, target, days, slack, critical))
     return found
 
 
@@ -65,6 +82,30 @@ def _stands_for(other: Item, target: Item) -> bool:
 def _days(facts: Facts, source: str, target: str) -> int | None:
     a, b = _latest(facts, source), _latest(facts, target)
     return None if a is None or b is None else (b - a).days
+
+
+def _slack(facts: Facts, index: int, link: Link) -> int | None:
+    """Midnights between the ends that a dependency joins, by the early dates; None where one has none."""
+    a = facts.schedule.activities.get(link.predecessor)
+    b = facts.schedule.activities.get(link.successor)
+    if a is None or b is None or link.type == "informs":
+        return None
+    left = _midnight(a, at_start=link.type in ("SS", "SF"))
+    right = _midnight(b, at_start=link.type in ("FS", "SS"))
+    if left is None or right is None:
+        return None
+    return right - left - facts.schedule.lag_days.get(index, 0)
+
+
+def _midnight(activity: Activity, *, at_start: bool) -> int | None:
+    if at_start:
+        return None if activity.early_start is None else activity.early_start.toordinal()
+    return None if activity.early_finish is None else activity.early_finish.toordinal() + 1
+
+
+def _critical(facts: Facts, *refs: str) -> bool:
+    found = [facts.schedule.activities.get(ref) for ref in refs]
+    return all(activity is not None and activity.critical for activity in found)
 
 
 def _latest(facts: Facts, ref: str) -> date | None:

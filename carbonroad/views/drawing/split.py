@@ -1,23 +1,55 @@
 """Lanes on several sheets: whole lanes as long as they fit, a lane taller than a sheet in pieces."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from carbonroad.views.drawing.lanes import PAD, Lane, Packed
 from carbonroad.views.drawing.plan import Plan
 
 
-def split_lanes(plan: Plan, room: float) -> list[list[Lane]]:
-    """Return lane groups, each no taller than the room, in the order of the lanes."""
-    groups: list[list[Lane]] = [[]]
+class Piece(NamedTuple):
+    """A lane or a part of it, and what it takes of a sheet."""
+
+    lane: Lane
+    load: float
+
+
+def pieces_of(plan: Plan, room: float, load: Callable[[Lane, float], float]) -> list[Piece]:
+    """Return the lanes, those taller than the room in parts; `load` says what a lane of a height takes."""
+    return [
+        Piece(piece, load(piece, height)) for packed in plan.lanes for piece, height in _pieces(packed, room)
+    ]
+
+
+def even_groups(pieces: Sequence[Piece], count: int) -> list[list[Lane]]:
+    """Return the pieces in no more than so many groups, the fullest of them as small as can be."""
+    low = max((piece.load for piece in pieces), default=0.0)
+    high = sum(piece.load for piece in pieces)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if len(_groups(pieces, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return _groups(pieces, high + 1e-6)
+
+
+def fewest(pieces: Sequence[Piece], room: float) -> int:
+    """Return how many groups there are at least, none above the room."""
+    return len(_groups(pieces, room))
+
+
+def _groups(pieces: Sequence[Piece], limit: float) -> list[list[Lane]]:
+    groups: list[list[Lane]] = []
     used = 0.0
-    for packed in plan.lanes:
-        for piece, height in _pieces(packed, room):
-            if groups[-1] and used + height > room:
-                groups.append([])
-                used = 0.0
-            groups[-1].append(piece)
-            used += height
-    return [group for group in groups if group]
+    for lane, load in pieces:
+        if not groups or used + load > limit + 1e-6:
+            groups.append([])
+            used = 0.0
+        groups[-1].append(lane)
+        used += load
+    return groups
 
 
 def halve(plan: Plan) -> list[list[Lane]]:

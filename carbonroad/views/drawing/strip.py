@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
+from carbonroad.model.items import Work
 from carbonroad.scene.shapes import Line, Rect, Shape
 from carbonroad.views.drawing.connectors import signed
 from carbonroad.views.drawing.entries import Entry
@@ -15,24 +16,27 @@ from carbonroad.views.drawing.text import break_lines, measure, text
 from carbonroad.wording import Wording
 
 _HEAD, _BODY, _CHAIN = 3.1, 2.6, 2.5
-_MIDDLE = 250.0
-"""Where the left side ends at the latest."""
+_NAMED = 16
+"""A critical path with more items is told by its ends; the page's list has it whole."""
+
+
+def _is_timed(entry: Entry) -> bool:
+    return isinstance(entry.item.written, Work) and entry.item.written.kind == "timed"
 
 
 def finding(system: System, facts: Facts, part: str, entries: Sequence[Entry], w: Wording) -> str:
     """Return the sentence about the critical path."""
-    works = [entry for entry in entries if not entry.gate]
-    timed = [entry for entry in works if entry.item.written.kind == "timed"]  # type: ignore[union-attr]
-    if not timed:
-        return w("No critical path: 0 of {n} works state a duration.", n=len(works))
+    if not any(_is_timed(entry) for entry in entries):
+        return w(
+            "No critical path: 0 of {n} works state a duration.", n=sum(not entry.gate for entry in entries)
+        )
     path = facts.schedule.critical_path
     if not any(system.items[ref].part == part for ref in path):
         return w(
             "The critical path runs outside this sheet; {n} of {m} works state a duration.",
-            n=len(timed),
-            m=len(works),
+            n=sum(_is_timed(entry) for entry in entries),
+            m=sum(not entry.gate for entry in entries),
         )
-    names = [ref.partition(".")[2] if system.items[ref].part == part else ref for ref in path]
     floats = [
         facts.schedule.activities[ref].total_float_days for ref in path if ref in facts.schedule.activities
     ]
@@ -40,7 +44,21 @@ def finding(system: System, facts: Facts, part: str, entries: Sequence[Entry], w
     said = w("no float") if spare == 0 else w("float {n} d", n=signed(spare))
     if spare < 0:
         said = w("{n} days short", n=f"{-spare:,}")
-    return w("Critical path: {path} ({float}).", path=" → ".join(names), float=said)
+    names = [ref.partition(".")[2] if system.items[ref].part == part else ref for ref in path]
+    if len(names) <= _NAMED:
+        return w("Critical path: {path} ({float}).", path=" → ".join(names), float=said)
+    shown = {entry.ref for entry in entries}
+    here = [name for ref, name in zip(path, names, strict=True) if ref in shown]
+    whole = w(
+        "Critical path: {n} items from {a} to {b} ({float}).",
+        n=len(path),
+        a=names[0],
+        b=names[-1],
+        float=said,
+    )
+    if not here or len(here) > _NAMED:
+        return whole
+    return w("{whole} On this sheet: {path}.", whole=whole, path=" → ".join(here))
 
 
 def outlook(system: System, entries: Sequence[Entry], w: Wording) -> tuple[str, str]:

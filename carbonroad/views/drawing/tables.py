@@ -11,11 +11,13 @@ from carbonroad.views.drawing.text import break_lines, measure, narrowest, text
 
 HEADING_SIZE = 2.3
 TITLE_ROW, HEADING_ROW = 5.2, 4.0
+LEAST_HEAD, LEAST_ROW = TITLE_ROW + HEADING_ROW, 3.3
 _SIDE = 1.0
 _MARK = 3.7
 _LEADING = 1.2
 _LEAST_TITLE = 34.0
-_MOST_AIR = 1.6
+_MOST_AIR = 1.1
+"""Of the type size: what a row may be heightened by where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,23 @@ class Field:
 
     def _words(self, size: float, lines: int) -> float:
         bold = self.role == "b" or self.key == "float"
-        return max((narrowest(cell, size, lines, bold) for cell in self.cells), default=0.0)
+        found = 0.0
+        for whole, cell in sorted(((measure(cell, size, bold), cell) for cell in self.cells), reverse=True):
+            if whole <= found:
+                break
+            found = max(found, narrowest(cell, size, lines, bold))
+        return found
 
     def _padded(self, width: float) -> float:
         return width + 2 * _SIDE + (_MARK if self.marks else 0.0)
 
     def lines(self, row: int, size: float, width: float, *, heavy: bool) -> tuple[str, ...]:
         """Return a cell's lines; in a heavy row some are bold."""
-        room = width - 2 * _SIDE - (_MARK if self.marks else 0.0) + 0.01
-        return break_lines(self.cells[row], size, room, self.bold(heavy=heavy))
+        return break_lines(self.cells[row], size, self.room(width), self.bold(heavy=heavy))
+
+    def room(self, width: float) -> float:
+        """Return what of a column's width its words have."""
+        return width - 2 * _SIDE - (_MARK if self.marks else 0.0) + 0.01
 
     def bold(self, *, heavy: bool) -> bool:
         """Return whether a cell of a heavy row, or of another, is bold."""
@@ -57,13 +67,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A table with a title, not fitted yet. `refs` are the items of its rows, `heavy` ones are bold."""
+    """A table with a title, not fitted yet.
+
+    Attributes:
+        refs: The items of its rows.
+        heavy: Those in bold.
+        begun: Whether its first row began on the page before.
+        open: Whether its last row goes on on the next page.
+    """
 
     title: str
     remark: str
     fields: tuple[Field, ...]
     refs: tuple[str, ...]
     heavy: frozenset[str] = frozenset()
+    begun: bool = False
+    open: bool = False
 
     def rows(self, first: int, last: int) -> "Bill":
         """Return a part of the table."""
@@ -71,7 +90,7 @@ class Bill:
             replace(field, cells=field.cells[first:last], marks=field.marks[first:last])
             for field in self.fields
         )
-        return replace(self, fields=fields, refs=self.refs[first:last])
+        return replace(self, fields=fields, refs=self.refs[first:last], begun=self.begun and first == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +135,9 @@ def fit(bill: Bill, width: float, size: float, padding: float) -> Fitted:
         )
         for row in rows
     )
-    heights = tuple(max(max(len(cell) for cell in row) * _LEADING * size + padding, 3.3) for row in cells)
+    heights = tuple(
+        max(max(len(cell) for cell in row) * _LEADING * size + padding, LEAST_ROW) for row in cells
+    )
     room = width - measure(bill.title, 3.1, True) - 8
     return Fitted(bill, width, size, widths, cells, heights, break_lines(bill.remark, 2.25, room))
 
@@ -160,7 +181,23 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
         best, chosen, level = cost, tried, levels
     surplus = width - sum(chosen)
     chosen[growing] += surplus if surplus > 0 else 0.0
-    return tuple(chosen) if surplus >= -0.01 else tuple(wide * width / sum(chosen) for wide in chosen)
+    return tuple(chosen) if surplus >= -0.01 else _squeezed(bill, chosen, width)
+
+
+def _squeezed(bill: Bill, widths: Sequence[float], width: float) -> tuple[float, ...]:
+    """Take what is too much from the widest columns whose words may be broken."""
+    soft = [n for n, field in enumerate(bill.fields) if field.bend or field.grow]
+    hard = sum(wide for n, wide in enumerate(widths) if n not in soft)
+    left = max(width - hard, 6.0 * len(soft))
+    low, high = 0.0, max(widths)
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        if sum(min(widths[n], middle) for n in soft) <= left:
+            low = middle
+        else:
+            high = middle
+    found = [min(wide, low) if n in soft else wide for n, wide in enumerate(widths)]
+    return tuple(wide * width / sum(found) for wide in found) if sum(found) > width + 0.01 else tuple(found)
 
 
 class _Counts:
@@ -171,7 +208,9 @@ class _Counts:
         self._size = size
         self._bending = [n for n, field in enumerate(bill.fields) if field.bend and not field.grow]
         self._all = [n for n, field in enumerate(bill.fields) if field.bend or field.grow]
+        self._heavy = [ref in bill.heavy for ref in bill.refs]
         self._known: dict[tuple[int, float], tuple[int, ...]] = {}
+        self._wholes: dict[int, tuple[float, ...]] = {}
 
     def cost(self, widths: list[float]) -> float:
         """Lines of all rows, plus a little for each line outside the title."""
@@ -184,13 +223,24 @@ class _Counts:
             total += 0.2 * (others - len(bending))
         return total
 
+    def _whole(self, column: int) -> tuple[float, ...]:
+        """The widths of a column's cells on one line."""
+        if column not in self._wholes:
+            field = self._bill.fields[column]
+            self._wholes[column] = tuple(
+                measure(cell, self._size, field.bold(heavy=bold))
+                for cell, bold in zip(field.cells, self._heavy, strict=True)
+            )
+        return self._wholes[column]
+
     def _column(self, column: int, wide: float) -> tuple[int, ...]:
         found = self._known.get((column, wide))
         if found is None:
             field = self._bill.fields[column]
-            heavy = [ref in self._bill.heavy for ref in self._bill.refs]
+            room = field.room(wide)
             found = tuple(
-                len(field.lines(row, self._size, wide, heavy=bold)) for row, bold in enumerate(heavy)
+                1 if whole <= room else len(field.lines(row, self._size, wide, heavy=bold))
+                for row, (whole, bold) in enumerate(zip(self._whole(column), self._heavy, strict=True))
             )
             self._known[column, wide] = found
         return found
@@ -199,7 +249,7 @@ class _Counts:
 def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str, str]) -> list[Shape]:
     """Return a fitted table with its upper left corner at (x, y) in a panel of a height."""
     bill, size = fitted.bill, fitted.size
-    air = min(_MOST_AIR, max(0.0, height - fitted.height - 0.6) / max(1, len(bill.refs)))
+    air = min(_MOST_AIR * size, max(0.0, height - fitted.height - 0.6) / max(1, len(bill.refs)))
     heights = [tall + air for tall in fitted.heights]
     shapes: list[Shape] = [
         Rect(x, y, fitted.width, height, "panel"),
@@ -222,7 +272,7 @@ def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str
         for column, field in enumerate(bill.fields):
             lines = (zones.get(ref, "–"),) if field.key == "zone" else fitted.cells[row][column]
             cells += _cell(field, row, lines, (edges[column], at, tall), size, heavy=ref in bill.heavy)
-        shapes.append(Group(tuple(cells), "row", ref))
+        shapes.append(Group(tuple(cells), "row-rest" if bill.begun and row == 0 else "row", ref))
         at += tall
         if row + 1 < len(bill.refs):
             shapes.append(Line(x, at, x + fitted.width, at, "rule"))

@@ -1,14 +1,15 @@
 """Title block after ISO 7200 and revision table; what nobody gave stays empty, with a line to sign on."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from carbonroad.link.system import System
 from carbonroad.model.items import Revision
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Line, Rect, Shape
-from carbonroad.views.drawing.sheet import BOTTOM, RIGHT
+from carbonroad.views.drawing.names import sheet_number
+from carbonroad.views.drawing.sheet import RIGHT, Form
 from carbonroad.views.drawing.text import break_lines, measure, text
 from carbonroad.wording import Wording
 
@@ -17,15 +18,12 @@ LEFT = RIGHT - WIDTH
 _UPPER = 19.0
 _ROW = (HEIGHT - _UPPER) / 3
 _CAPTION = 2.15
+_UNDER_CAPTION = 3.4
 _TITLE_SIZES = (6.2, 5.2, 4.4, 3.6, 3.0, 2.6)
 _SHOWN_REVISIONS = 5
+_MOST_LINES, _MOST_REVISED = 4, 40.0
+"""A revision's lines, and the height of all; the page has them in full."""
 _REVISION_COLUMNS = (0.0, 16.0, 40.0, 132.0, 150.0, 180.0)
-
-
-def sheet_number(system: System, part: Part, sheet: int) -> str:
-    """Return the identification number: as given, else from the part's code."""
-    given = part.title_block.number if part.title_block is not None else ""
-    return given or f"CR-{system.codes.get(part.id, '')}-CD-{sheet:02d}"
 
 
 class TitleWords(NamedTuple):
@@ -47,18 +45,18 @@ class _Field(NamedTuple):
     height: float
 
 
-def title_block(system: System, part: Part, said: TitleWords, w: Wording) -> list[Shape]:
+def title_block(system: System, part: Part, said: TitleWords, form: Form, w: Wording) -> list[Shape]:
     """Return the title block in the lower right corner."""
     subtitle, scale, adjoining, sheet, sheets = said
     block = part.title_block
     languages = system.languages
-    top = BOTTOM - HEIGHT
+    top = form.floor - HEIGHT
     title = part.title.pick(w.tag, languages) or part.id
     if not _title_lines(title, 83.4, 2)[1]:
         title = part.id
     number = sheet_number(system, part, sheet)
     shapes: list[Shape] = [Rect(LEFT, top, WIDTH, HEIGHT, "panel-frame")]
-    shapes += _box(_Field(LEFT, top, 52.0, _UPPER), w("Legal owner"), "", 3.2, w)
+    shapes += _box(_Field(LEFT, top, 52.0, _UPPER), w("Legal owner"), _owner(system, part, w), 3.2, w)
     shapes += _title(LEFT + 52, top, 86.0, title, subtitle, w)
     shapes += _box(_Field(LEFT + 138, top, 42.0, _UPPER), w("Identification number"), number, 5.4, w, "b")
     revision = part.revisions[0].rev if part.revisions else ""
@@ -84,7 +82,7 @@ def title_block(system: System, part: Part, said: TitleWords, w: Wording) -> lis
             (w("Approval"), block.approved if block else "", 26.0),
             (w("Department"), block.department.pick(w.tag, languages) if block else "", 26.0),
             (*scale, 32.0),
-            (w("Size"), "A3 (ISO 5457)", 30.0),
+            (w("Size"), f"A3 ({form.standard})", 30.0),
             (w("Unit"), w("day"), 24.0),
             (w("Adjoining"), adjoining, 42.0),
         ),
@@ -94,7 +92,7 @@ def title_block(system: System, part: Part, said: TitleWords, w: Wording) -> lis
             (w("Issued"), issued, 32.0),
             (w("Data date"), system.as_of.isoformat(), 30.0),
             (w("Region"), system.region, 24.0),
-            (w("Source fingerprint"), system.fingerprint, 42.0),
+            (w("Source fingerprint"), system.fingerprint_of(part.id), 42.0),
         ),
     )
     for n, row in enumerate(rows):
@@ -110,6 +108,19 @@ def title_block(system: System, part: Part, said: TitleWords, w: Wording) -> lis
             )
             x += wide
     return shapes
+
+
+def _owner(system: System, part: Part, w: Wording) -> str:
+    """Who the roadmap states as owner of the part; nobody where that is inferred, or too long for the box."""
+    duties = system.duties[part.id].own if part.id in system.duties else None
+    if duties is None or duties.inferred:
+        return ""
+    bodies = [(system.organisations.get(party.id), party) for party in duties.owner]
+    names = [
+        party.words if body is None else body.title.pick(w.tag, system.languages) for body, party in bodies
+    ]
+    said = ("、" if w.chinese else ", ").join(names)
+    return said if len(break_lines(said, 2.5, 49.6)) <= 3 else ""
 
 
 def spilled(system: System, part: Part, w: Wording) -> list[str]:
@@ -152,7 +163,7 @@ def _title(x: float, y: float, width: float, title: str, subtitle: str, w: Wordi
     below = break_lines(subtitle, 2.9, width - 2.6)
     size, lines = _title_lines(title, width - 2.6, len(below))
     single = len(lines) == 1 and len(below) == 1
-    at = y + 10.4 if single else y + 3.5 + size * 0.86
+    at = y + 10.4 if single else y + _UNDER_CAPTION + size * 1.02
     for n, line in enumerate(lines):
         shapes.append(text(x + 1.3, at + n * size * 1.1, line, size, "ser"))
     at = y + 15.9 if single else y + _UPPER - 1.2 - (len(below) - 1) * 3.2
@@ -163,34 +174,36 @@ def _title_lines(title: str, room: float, below: int) -> tuple[float, tuple[str,
     """The largest type in which a title and the lines below it fit into the box."""
     for size in _TITLE_SIZES:
         lines = break_lines(title, size, room, True)
-        tall = 3.6 + len(lines) * size * 1.1 + below * 3.2
-        if (len(lines) == 1 and below == 1) or (size <= 5.2 and tall <= _UPPER - 0.6):
+        last = _UNDER_CAPTION + size * (1.02 + (len(lines) - 1) * 1.1)
+        under = _UPPER - 1.2 - (below - 1) * 3.2 - 2.9 * 0.9
+        if (len(lines) == 1 and below == 1) or (size <= 5.2 and last + size * 0.28 <= under):
             return size, lines
     return 0.0, ()
 
 
 def _box(field: _Field, caption: str, value: str, size: float, w: Wording, role: str = "") -> list[Shape]:
     x, y, width, height = field
-    shapes: list[Shape] = [
-        Rect(x, y, width, height, "cell"),
-        text(x + 1.3, y + 2.85, caption, _CAPTION, "second"),
-    ]
     room = width - 2.4
-    if height < 12 and not _fits(value, width):
+    low = height < 12
+    if low and not _fits(value, width):
         value = w("see notes")
-    if not value:
-        return [*shapes, Line(x + 1.3, y + height - 1.4, x + width - 1.3, y + height - 1.4, "sign")]
     while measure(value, size, role == "b") > room and size > 2.5:
         size -= 0.1
     lines = break_lines(value, size, room, role == "b")
-    if len(lines) > 1 and height < 12:
+    if len(lines) > 1 and low:
         size = 2.1
         lines = break_lines(value, size, room, role == "b")
-    middle = y + 12.4 if height > 12 else y + height - 1.55 - (len(lines) - 1) * size * 1.05
-    return [
-        *shapes,
-        *(text(x + 1.3, middle + n * size * 1.08, line, size, role) for n, line in enumerate(lines)),
+    double = len(lines) > 1 and low
+    shapes: list[Shape] = [
+        Rect(x, y, width, height, "cell"),
+        text(x + 1.3, y + (2.3 if double else 2.85), caption, _CAPTION, "second"),
     ]
+    if not value:
+        return [*shapes, Line(x + 1.3, y + height - 1.4, x + width - 1.3, y + height - 1.4, "sign")]
+    top = y + 12.4 - (len(lines) - 1) * size * 0.6
+    first = (y + 4.75 if double else y + height - 1.55) if low else max(top, y + _UNDER_CAPTION + size)
+    pitch = 2.3 if low else size * 1.2
+    return [*shapes, *(text(x + 1.3, first + n * pitch, line, size, role) for n, line in enumerate(lines))]
 
 
 class RevisionTable:
@@ -203,13 +216,16 @@ class RevisionTable:
             key=lambda r: (r.date is not None, r.date.day if r.date else system.as_of),
             reverse=True,
         )
-        self.rows = [_revision(system, revision, zones, w) for revision in newest[:_SHOWN_REVISIONS]]
-        self.left_out = max(0, len(newest) - _SHOWN_REVISIONS)
+        rows = [_revision(system, revision, zones, w) for revision in newest[:_SHOWN_REVISIONS]]
+        heights = accumulate(_tall(row) for row in rows)
+        shown = sum(tall <= _MOST_REVISED for tall in heights)
+        self.rows = rows[: max(1, shown)]
+        self.left_out = len(newest) - len(self.rows)
 
     @property
     def height(self) -> float:
         """Its height."""
-        lines = sum(max(len(cell) for cell in row) * 2.9 + 1.2 for row in self.rows)
+        lines = sum(_tall(row) for row in self.rows)
         return 4.8 + max(6.2, lines) + (3.8 if self.left_out else 0.0)
 
     def draw(self, y: float, height: float) -> list[Shape]:
@@ -229,7 +245,7 @@ class RevisionTable:
         for row in self.rows:
             for cell, x in zip(row, _REVISION_COLUMNS, strict=False):
                 shapes += [text(LEFT + x + 1.5, at + 3.0 + n * 2.9, line, 2.5) for n, line in enumerate(cell)]
-            at += max(len(cell) for cell in row) * 2.9 + 1.2
+            at += _tall(row)
         if self.left_out:
             shapes.append(
                 text(
@@ -241,6 +257,10 @@ class RevisionTable:
                 )
             )
         return shapes
+
+
+def _tall(row: Sequence[Sequence[str]]) -> float:
+    return max(len(cell) for cell in row) * 2.9 + 1.2
 
 
 def _revision(
@@ -256,4 +276,6 @@ def _revision(
         revision.by,
     )
     widths = [b - a for a, b in pairwise(_REVISION_COLUMNS)]
-    return [break_lines(value, 2.5, wide - 2.6) for value, wide in zip(values, widths, strict=True)]
+    lines = [break_lines(value, 2.5, wide - 2.6) for value, wide in zip(values, widths, strict=True)]
+    more = f"… ({w('see the table of revisions')})"
+    return [cell if len(cell) <= _MOST_LINES else (*cell[: _MOST_LINES - 1], more) for cell in lines]

@@ -1,6 +1,8 @@
 """The drawing in text: all items, all dependencies, the order of work, the revisions."""
 
-from carbonroad.model.items import Work
+from collections.abc import Mapping
+
+from carbonroad.model.items import Revision, Work
 from carbonroad.views.document import (
     Bullets,
     Cell,
@@ -13,10 +15,11 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
+from carbonroad.views.drawing.bills import noted_title, noted_value, outcome
+from carbonroad.views.drawing.captions import duration_words, float_words
 from carbonroad.views.drawing.connectors import lag_words, signed
-from carbonroad.views.drawing.drawing import Source
-from carbonroad.views.drawing.entries import status_words
-from carbonroad.views.drawing.network import duration_words, float_words
+from carbonroad.views.drawing.desk import Layout, Source
+from carbonroad.views.drawing.notes import dagger_notes
 from carbonroad.views.drawing.order import controlling_order
 from carbonroad.views.drawing.relations import Relation
 from carbonroad.views.drawing.strip import finding
@@ -55,16 +58,16 @@ def items_section(source: Source) -> Section:
         cells = [
             cell(e.no, "code"),
             cell(w("gate") if e.gate else w("work")),
-            cell(e.title),
-            cell(f"{e.value}{e.notes}"),
+            cell(noted_title(e)),
+            cell(noted_value(e)),
             cell(e.worded),
             cell(e.first.isoformat() if e.first else ""),
             cell(e.latest.isoformat() if e.latest and e.kind != "undated" else ""),
             cell(e.lead + ("†" if e.inferred and e.lead else "")),
-            cell(e.support),
+            cell(e.support + ("†" if e.inferred and e.support else "")),
             *(cell(optional[key].get(e.ref, "")) for key in used),
             cell(e.source),
-            cell(status_words(e, w), f"status-{e.standing.status}"),
+            cell(outcome(source.words, e), f"status-{e.standing.status}"),
         ]
         rows.append(Row(tuple(cells), e.ref))
     columns = [
@@ -82,12 +85,16 @@ def items_section(source: Source) -> Section:
         (w("status"), ""),
     ]
     heading = w("Table of all items ({n})", n=len(rows))
-    return Section("", (Folded(heading, (table(columns, rows, heading),)),), "items")
+    notes = tuple((Span(words),) for words in dagger_notes(source.entries, w))
+    below = (Bullets(notes, "small"),) if notes else ()
+    return Section("", (Folded(heading, (table(columns, rows, heading), *below)),), "items")
 
 
-def dependencies_section(source: Source) -> Section:
-    """Return all dependencies, the drawn and the others."""
+def dependencies_section(layout: Layout) -> Section:
+    """Return all dependencies, the drawn and the others, with the code and places of those cut by sheets."""
+    source = layout.source
     w, system = source.words.w, source.system
+    codes = layout.codes
     rows = [
         Row(
             (
@@ -97,6 +104,7 @@ def dependencies_section(source: Source) -> Section:
                 cell(lag_words(r, w)),
                 cell(w("stated") if r.stated else w("implied")),
                 cell("" if r.days is None else signed(r.days), "num"),
+                *([cell(_cut(layout, r, codes))] if codes else ()),
                 cell(source.words.text(system.links[r.index].note)),
             )
         )
@@ -112,9 +120,18 @@ def dependencies_section(source: Source) -> Section:
         (w("lag"), ""),
         (w("basis"), ""),
         (w("days between latest days"), "num"),
+        *([(w("code, sheet/zone"), "")] if codes else ()),
         (w("note"), "wide"),
     ]
     return Section("", (Folded(heading, (table(columns, rows, heading),)),), "dependencies")
+
+
+def _cut(layout: Layout, relation: Relation, codes: Mapping[int, str]) -> str:
+    """The code of a dependency between two sheets, and where its ends stand: `A: 1/B5 → 2/C3`."""
+    if relation.index not in codes:
+        return ""
+    a, b = layout.stands[relation.source], layout.stands[relation.target]
+    return f"{codes[relation.index]}: {a.sheet}/{a.zone} → {b.sheet}/{b.zone}"
 
 
 def _type(relation: Relation, w: Wording) -> str:
@@ -161,8 +178,9 @@ def order_section(source: Source) -> Section:
     )
 
 
-def revisions_section(source: Source) -> Section:
-    """Return all revisions."""
+def revisions_section(layout: Layout) -> Section:
+    """Return all revisions, with the zones of what they changed."""
+    source = layout.source
     w = source.words.w
     rows = [
         Row(
@@ -171,11 +189,28 @@ def revisions_section(source: Source) -> Section:
                 cell(r.date.day.isoformat() if r.date else ""),
                 cell(source.words.text(r.note)),
                 cell(source.words.listing(item.text for item in r.items)),
+                cell(source.words.listing(_zones(layout, r))),
                 cell(r.by),
             )
         )
         for r in source.part.revisions
     ]
-    columns = [(w("Rev."), ""), (w("Date"), ""), (w("Change"), "wide"), (w("items"), ""), (w("By"), "")]
+    columns = [
+        (w("Rev."), ""),
+        (w("Date"), ""),
+        (w("Change"), "wide"),
+        (w("items"), ""),
+        (w("Zone"), ""),
+        (w("By"), ""),
+    ]
     heading = w("Revisions ({n})", n=len(rows))
     return Section("", (Folded(heading, (table(columns, rows, heading),)),), "revisions")
+
+
+def _zones(layout: Layout, revision: Revision) -> list[str]:
+    """Where the items of a revision stand."""
+    part = layout.source.part.id
+    found = [layout.stands.get(ref) for i in revision.items for ref in (i.text, f"{part}.{i.text}")]
+    several = len(layout.fit.plans) > 1
+    said = [f"{stand.sheet}/{stand.zone}" if several else stand.zone for stand in found if stand is not None]
+    return list(dict.fromkeys(said))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from carbonroad.scene.shapes import Anchor, Group, Label, Line, Polyline, Rect, Shape
 from carbonroad.views.drawing.attached import attach, draw_attached
@@ -24,6 +25,64 @@ _SHORT = 5.5
 _PITCH = 2.85
 
 
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A window before it has a height on the sheet.
+
+    Attributes:
+        x0: Left end of the bar.
+        x1: Right end of the bar.
+        tip: Right end with a status mark beside a short bar.
+        lines: Of the label above.
+        label_x: Where they begin, or end.
+        at_end: Whether they end there.
+        remark: Below the bar.
+        under: Where it begins, or ends.
+        under_end: Whether it ends there.
+    """
+
+    entry: Entry
+    x0: float
+    x1: float
+    tip: float
+    lines: list[Runs]
+    label_x: float
+    at_end: bool
+    remark: str
+    under: float
+    under_end: bool
+
+    @property
+    def middle(self) -> float:
+        """Where connectors join the bar."""
+        return (self.x0 + self.x1) / 2 if self.x1 - self.x0 < 12 else self.x1 - 4.0
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Left and right end of bar and words."""
+        wide = max(measure_runs(runs, NAME) for runs in self.lines)
+        below = measure(self.remark, SMALL)
+        left = self.label_x - wide if self.at_end else self.label_x
+        right = self.label_x if self.at_end else self.label_x + wide
+        under = (self.under - below, self.under) if self.under_end else (self.under, self.under + below)
+        return min(left, self.x0, under[0]), max(right, self.tip, under[1])
+
+    @property
+    def up(self) -> float:
+        """Height above the bar's middle."""
+        return BAR / 2 + 0.75 + len(self.lines) * _PITCH
+
+
+def _window(entry: Entry, axis: Axis, w: Wording) -> _Window:
+    x0, x1 = _ends(entry, axis)
+    at_end, lines = _label(entry, axis, x0, x1)
+    label_x = x1 - 0.3 if at_end else _label_start(entry, axis, x0)
+    remark = w("duration not stated")
+    under_end = at_end and label_x - measure(remark, SMALL) > axis.left + 0.4
+    under = label_x if under_end or not at_end else axis.left + 0.5
+    return _Window(entry, x0, x1, _tip(entry, x0, x1), lines, label_x, at_end, remark, under, under_end)
+
+
 def window_block(
     entry: Entry,
     axis: Axis,
@@ -35,25 +94,13 @@ def window_block(
     order: tuple[float, ...],
 ) -> Block:
     """Return a window as a block: its bar in the middle, id and title above, a remark below."""
-    x0, x1 = _ends(entry, axis)
-    middle = (x0 + x1) / 2 if x1 - x0 < 12 else x1 - 4.0
-    at_end, lines = _label(entry, axis, x0, x1)
-    wide = max(measure_runs(runs, NAME) for runs in lines)
-    label_x = x1 - 0.3 if at_end else _label_start(entry, axis, x0)
-    left, right = (label_x - wide, label_x) if at_end else (label_x, label_x + wide)
-    remark = w("duration not stated")
-    remark_wide = measure(remark, SMALL)
-    under_end = at_end and label_x - remark_wide > axis.left + 0.4
-    under_x = label_x if under_end or not at_end else axis.left + 0.5
-    left = min(left, x0, label_x - remark_wide if under_end else x0)
-    tip = x1 if entry.first is None or entry.latest is None or x1 - x0 > _SHORT else x1 + 4.0
-    right = max(right, tip, x1 if under_end else under_x + remark_wide)
-    up = BAR / 2 + 0.75 + len(lines) * _PITCH
+    window = _window(entry, axis, w)
+    left, right = window.extent
     attached = attach(
         connectors,
         left=left,
-        middle=middle,
-        right=max(tip, reserve if row_free else tip),
+        middle=window.middle,
+        right=max(window.tip, reserve if row_free else window.tip),
         label_down=_UNDER + 0.7,
         row_free=row_free,
         bound=axis.left,
@@ -61,34 +108,44 @@ def window_block(
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
         del numbers
-        ground = "ground" if axis.column(label_x).name == "phase" else "ground-tint"
-        anchor: Anchor = "end" if at_end else "start"
-        labels = []
-        for n, runs in enumerate(reversed(lines)):
-            labels.append(
-                Label(
-                    label_x, y - BAR / 2 - 0.85 - n * _PITCH, runs, NAME, "off" if entry.void else "", anchor
-                )
-            )
-        labels.append(
-            Label(under_x, y + _UNDER, ((remark, ""),), SMALL, "second", "end" if under_end else "start")
-        )
-        shapes = [*_bar(entry, axis, x0, x1, y, w), *backed(labels, ground)]
-        links = draw_attached(attached, y, middle=middle, row_right=tip, below=BAR / 2)
-        return Drawn(
-            (*links, Group(tuple(shapes), "item", entry.ref, f"{entry.no} {entry.title} {entry.worded}"))
-        )
+        links = draw_attached(attached, y, middle=window.middle, row_right=window.tip, below=BAR / 2)
+        return Drawn((*links, _drawn(window, axis, y, w)))
 
     return Block(
         refs=(entry.ref,),
         x0=min(attached.x0, left),
         x1=max(attached.x1, right, reserve),
-        up=up,
+        up=window.up,
         down=attached.down,
         order=order,
-        ports={entry.ref: Port(x0, x1, tip)},
+        ports={entry.ref: Port(window.x0, window.x1, window.tip)},
         draw=draw,
     )
+
+
+def _drawn(window: _Window, axis: Axis, y: float, w: Wording) -> Group:
+    entry = window.entry
+    ground = "ground" if axis.column(window.label_x).name == "phase" else "ground-tint"
+    anchor: Anchor = "end" if window.at_end else "start"
+    off = "off" if entry.void else ""
+    labels = [
+        Label(window.label_x, y - BAR / 2 - 0.85 - n * _PITCH, runs, NAME, off, anchor)
+        for n, runs in enumerate(reversed(window.lines))
+    ]
+    below: Anchor = "end" if window.under_end else "start"
+    labels.append(Label(window.under, y + _UNDER, ((window.remark, ""),), SMALL, "second", below))
+    shapes = [*_bar(entry, axis, window.x0, window.x1, y, w), *backed(labels, ground)]
+    return Group(tuple(shapes), "item", entry.ref, f"{entry.no} {entry.title} {entry.worded}")
+
+
+def window_ends(entry: Entry, axis: Axis) -> tuple[float, float, float]:
+    """Return where links meet a window: its start, its end, and the right edge with its status mark."""
+    x0, x1 = _ends(entry, axis)
+    return x0, x1, _tip(entry, x0, x1)
+
+
+def _tip(entry: Entry, x0: float, x1: float) -> float:
+    return x1 if entry.first is None or entry.latest is None or x1 - x0 > _SHORT else x1 + 4.0
 
 
 def _ends(entry: Entry, axis: Axis) -> tuple[float, float]:

@@ -1,0 +1,46 @@
+"""Shapes moved as a whole: what was laid out in one frame put into another."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Shape
+
+_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+
+
+def moved(shapes: Iterable[Shape], right: float, down: float) -> list[Shape]:
+    """Return shapes moved right and down."""
+    return [_moved(shape, right, down) for shape in shapes]
+
+
+def _moved(shape: Shape, right: float, down: float) -> Shape:
+    match shape:
+        case Group():
+            return replace(shape, shapes=tuple(moved(shape.shapes, right, down)))
+        case Label() | Rect():
+            return replace(shape, x=shape.x + right, y=shape.y + down)
+        case Circle():
+            return replace(shape, cx=shape.cx + right, cy=shape.cy + down)
+        case Line():
+            return Line(shape.x1 + right, shape.y1 + down, shape.x2 + right, shape.y2 + down, shape.role)
+        case Polyline():
+            return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+        case Path():
+            return replace(shape, d=_moved_path(shape.d, right, down))
+
+
+def _moved_path(d: str, right: float, down: float) -> str:
+    """Move the absolute commands; relative ones keep their distances."""
+
+    def one(found: re.Match[str]) -> str:
+        command, numbers = found.groups()
+        by = {"H": (right, right), "V": (down, down)}.get(command, (right, down))
+        if not command.isupper() or command == "Z":
+            return found[0]
+        values = [float(n) for n in _NUMBER.findall(numbers)]
+        said = " ".join(f"{value + by[n % 2]:.2f}" for n, value in enumerate(values))
+        return f"{command}{said}"
+
+    return _COMMAND.sub(one, d)
