@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from carbonroad.compute.due import is_void
 from carbonroad.link.system import Item
 from carbonroad.views.roadmap.pathway import gap_of
-from carbonroad.views.roadmap.series import joined
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.values import level_words
 
 
-def finding(subject: Subject) -> str:
-    """Return the finding as one or two sentences."""
-    said = next(_sentences(subject), "") or subject.w("Nothing is due after the data date.")
+def headline(subject: Subject) -> str:
+    """Return the finding: one sentence."""
+    return next(_sentences(subject), "") or subject.w("Nothing is due after the data date.")
+
+
+def remark(subject: Subject) -> str:
+    """Return what must be known besides: how many outcomes are not recorded, unless that is the finding."""
     silence = _not_recorded(subject)
-    if silence and silence != said:
-        return f"{said}{'' if subject.w.chinese else ' '}{silence}"
-    return said
+    return "" if silence == headline(subject) else silence
 
 
 def _live(subject: Subject) -> list[Item]:
@@ -58,11 +59,10 @@ def _late(subject: Subject) -> Iterator[str]:
 
 def _gap(subject: Subject) -> Iterator[str]:
     pathway = subject.source.pathway if subject.source is not None else None
-    gap = gap_of(pathway)
+    gap = gap_of(subject, pathway)
     if gap is None or pathway is None or gap.size <= 0:
         return
-    unit = pathway.unit.text if pathway.unit is not None else ""
-    size = joined(number(round(gap.size, 9)), unit)
+    size = level_words(pathway.unit, round(gap.size, 9), subject.w)
     yield subject.w(
         "Current policy leaves a gap of {size} to the target of {year}.", size=size, year=gap.year
     )

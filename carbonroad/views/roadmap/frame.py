@@ -1,4 +1,4 @@
-"""The figure's columns, its time axis, and what is drawn behind and above all panels."""
+"""The figure's columns, its time axis, and what is drawn behind all bands."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ from carbonroad.scene.ticks import ticks
 from carbonroad.views.roadmap.subject import Subject
 
 WIDTH = 1240.0
-HEAD, HEAD_WIDTH = 8.0, 156.0
+HEAD, HEAD_WIDTH = 8.0, 164.0
 LEFT, RIGHT = 184.0, 1060.0
 SIDE, SIDE_WIDTH = 1086.0, 148.0
 """x of the lanes' headings, of the axis and of the column of results."""
@@ -26,25 +26,19 @@ SMALL, TEXT, LARGE = 12.0, 12.5, 14.0
 LEADING = 15.5
 
 
-class Panel(NamedTuple):
-    """A horizontal piece of the figure: shapes behind the grid, shapes before it, and where it ends."""
+class Band(NamedTuple):
+    """A piece of the figure that no page cuts, drawn from y 0: shapes behind and before the grid."""
 
     back: tuple[Shape, ...]
     front: tuple[Shape, ...]
-    bottom: float
-
-
-class Header(NamedTuple):
-    """The bands of the phases with the ticks; `grid` is drawn once the figure's height is known."""
-
-    shapes: tuple[Shape, ...]
-    bottom: float
+    height: float
 
 
 def make_axis(subject: Subject) -> Axis:
     """Return the time axis on which all that the page shows has a place."""
     spans = [Span(p.years.first, p.years.last, p.zoom) for p in subject.system.phases]
-    return time_axis(spans, list(_midnights(subject)), subject.system.as_of, LEFT, RIGHT)
+    linear = subject.options.axis == "linear"
+    return time_axis(spans, list(_midnights(subject)), subject.system.as_of, LEFT, RIGHT, linear=linear)
 
 
 def target_span(subject: Subject, item: Item) -> tuple[date, date] | None:
@@ -95,61 +89,6 @@ def _of_item(subject: Subject, item: Item) -> Iterator[int]:
 def year_end(year: int) -> int:
     """Return the midnight that ends a year, as an ordinal."""
     return date(min(max(year, 1), 9999), 12, 31).toordinal() + 1
-
-
-def header(subject: Subject, axis: Axis, top: float) -> Header:
-    """Return the phases' bands, the ticks' numbers and the data date's label."""
-    bands, bottom = _bands(subject, axis, top)
-    numbers = [
-        Label(t.label_x, bottom + 15, ((t.words, ""),), SMALL, "tick", "middle")
-        for t in ticks(axis, lambda words: run_width(words, SMALL))
-        if t.words
-    ]
-    first = axis.stretches[0]
-    start = str(date.fromordinal(first.start).year)
-    if not bands and numbers and numbers[0].x > axis.left + 60:
-        numbers.insert(0, Label(axis.left, bottom + 15, ((start, ""),), SMALL, "tick"))
-    today = _today_label(subject, axis, bottom + 33)
-    return Header((*bands, *numbers, today), bottom + 40)
-
-
-def _bands(subject: Subject, axis: Axis, top: float) -> tuple[list[Shape], float]:
-    found: list[tuple[float, float, str, list[str]]] = []
-    for stretch in axis.stretches:
-        if stretch.span is None:
-            continue
-        phase = subject.system.phases[stretch.span]
-        title = subject.text(phase.title)
-        years = f"{phase.years.first.year}–{phase.years.last.year}"
-        words = title if years in title else f"{title} {years}"
-        role = "phase phase-dense" if stretch.span == axis.dense else "phase"
-        lines = break_words(words, TEXT, max(18.0, stretch.right - stretch.left - 8), "strong")
-        found.append((stretch.left, stretch.right, role, lines))
-    if not found:
-        return [], top
-    high = 6 + LEADING * max(len(lines) for *_, lines in found)
-    shapes: list[Shape] = []
-    for left, right, role, lines in found:
-        shapes.append(Rect(left + 1, top, max(0.5, right - left - 2), high, role))
-        y = top + (high - LEADING * len(lines)) / 2 + 12
-        middle = (left + right) / 2
-        shapes += labels(
-            middle,
-            y,
-            [((line, ""),) for line in lines],
-            TEXT,
-            leading=LEADING,
-            role="strong",
-            anchor="middle",
-        )
-    return shapes, top + high
-
-
-def _today_label(subject: Subject, axis: Axis, y: float) -> Label:
-    words = subject.w("data date {day}", day=subject.system.as_of.isoformat())
-    half = run_width(words, SMALL, "strong") / 2
-    x = min(max(axis.begin(subject.system.as_of), half), WIDTH - half)
-    return Label(x, y, ((words, ""),), SMALL, "today-label strong", "middle")
 
 
 def grid(axis: Axis, top: float, bottom: float, texts: Sequence[Box]) -> tuple[Shape, ...]:

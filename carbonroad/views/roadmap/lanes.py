@@ -1,16 +1,16 @@
 """Swimlanes: one per measure (per industry for the whole system), rows packed, counts at the right."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
-from carbonroad.scene.labels import break_words, labels
-from carbonroad.scene.packing import Reservation, height, pack
+from carbonroad.scene.labels import break_words, labels, run_width
+from carbonroad.scene.moved import moved
 from carbonroad.scene.scales import Axis
-from carbonroad.scene.shapes import Group, Label, Line, Rect, Shape
+from carbonroad.scene.shapes import Label, Line, Rect, Shape
 from carbonroad.views.roadmap.frame import (
-    HEAD_WIDTH,
     LEADING,
     LEFT,
     RIGHT,
@@ -18,15 +18,18 @@ from carbonroad.views.roadmap.frame import (
     SIDE_WIDTH,
     SMALL,
     WIDTH,
-    Panel,
+    Band,
     heading,
 )
 from carbonroad.views.roadmap.marks import Mark, mark_of, undated
-from carbonroad.views.roadmap.stacks import stacks_of
+from carbonroad.views.roadmap.pieces import Piece, below, in_pieces
+from carbonroad.views.roadmap.stacks import Stack, stacks_of
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.status_marks import STATUS_WORDS
 
 _PADDING = 7.0
+_LIMIT = 520.0
+"""How high a lane's contents may be: with its heading's air it fits on any page."""
 
 
 class Lane(NamedTuple):
@@ -72,30 +75,33 @@ def _lane(subject: Subject, title: str, items: Sequence[Item]) -> Lane:
     return Lane(title, remark, tuple(items))
 
 
-def lanes_panel(subject: Subject, axis: Axis, top: float) -> Panel:
-    """Return all lanes under one another."""
-    back: list[Shape] = []
-    front: list[Shape] = []
-    y = top
+def lane_bands(subject: Subject, axis: Axis) -> list[Band]:
+    """Return all lanes in order; one higher than a page is continued in further bands."""
+    found = []
     for number, lane in enumerate(lanes_of(subject)):
-        shapes, bottom = _draw(subject, axis, lane, y)
-        back.append(Rect(0, y, WIDTH, bottom - y, "lane lane-odd" if number % 2 else "lane"))
-        back.append(Line(0, bottom, WIDTH, bottom, "lane-line"))
-        front += shapes
-        y = bottom
-    return Panel(tuple(back), tuple(front), y)
+        shade = "lane lane-odd" if number % 2 else "lane"
+        pieces = _contents(subject, axis, lane.items)
+        for n, piece in enumerate(pieces):
+            front, height = _row(subject, lane, piece, first=n == 0)
+            back: list[Shape] = [Rect(0, 0, WIDTH, height, shade)]
+            if n == len(pieces) - 1:
+                back.append(Line(0, height, WIDTH, height, "lane-line"))
+            found.append(Band(tuple(back), tuple(front), height))
+    return found
 
 
-def _draw(subject: Subject, axis: Axis, lane: Lane, top: float) -> tuple[list[Shape], float]:
-    head, head_bottom = heading(lane.title, [lane.remark] if lane.remark else [], top + 4)
-    side, side_bottom = counts(subject, lane.items, top + 4)
-    shapes, bottom = _contents(subject, axis, lane.items, top + _PADDING)
-    return [*head, *side, *shapes], max(head_bottom, side_bottom, bottom) + _PADDING
+def _row(subject: Subject, lane: Lane, piece: Piece, *, first: bool) -> tuple[list[Shape], float]:
+    """A lane's heading, contents and counts; in what continues it the heading says so."""
+    title = lane.title if first else subject.w("{name} (continued)", name=lane.title)
+    head, head_bottom = heading(title, [lane.remark] if lane.remark and first else [], 4)
+    side, side_bottom = counts(subject, lane.items, 4) if first else ([], 0.0)
+    shapes = [*head, *side, *moved(piece.shapes, 0, _PADDING)]
+    return shapes, max(head_bottom, side_bottom, piece.height + _PADDING) + _PADDING
 
 
-def _contents(subject: Subject, axis: Axis, items: Iterable[Item], top: float) -> tuple[list[Shape], float]:
+def _contents(subject: Subject, axis: Axis, items: Iterable[Item]) -> list[Piece]:
     ordered = sorted(items, key=lambda item: _order(subject, item))
-    drawable: list[tuple[Reservation, Callable[[float], Group]]] = []
+    drawable: list[Mark | Stack] = []
     without: list[Item] = []
     crowd: list[Item] = []
     for item in ordered:
@@ -106,66 +112,42 @@ def _contents(subject: Subject, axis: Axis, items: Iterable[Item], top: float) -
         if mark is None:
             without.append(item)
         else:
-            drawable.append((mark.room, mark.draw))
+            drawable.append(mark)
     heaps, undatable = stacks_of(subject, axis, crowd)
-    drawable += [(heap.room, heap.draw) for heap in heaps]
-    rooms = [room for room, _ in drawable]
-    tops = pack(rooms)
-    shapes: list[Shape] = [draw(top + y) for (_, draw), y in zip(drawable, tops, strict=True)]
-    bottom = top + height(rooms, tops)
-    if undatable is not None:
-        shapes.append(undatable.draw(bottom))
-        bottom += undatable.room.height
-    return _list(subject, without, shapes, bottom)
+    pieces = in_pieces([*drawable, *heaps], _LIMIT)
+    rest: list[Mark | Stack] = [undatable] if undatable is not None else []
+    rest += [undated(subject, item, LEFT + 72, RIGHT - LEFT - 80) for item in without]
+    words = subject.w("No date:") if without else ""
+    return below(pieces, rest, Label(LEFT + 8, 15.5, ((words, ""),), SMALL, "muted"), _LIMIT)
 
 
 def _order(subject: Subject, item: Item) -> tuple[bool, int, int]:
     """Goals first, then long windows by their start, then by the latest day."""
     due = subject.facts.due[item.ref]
-    day = due.latest or due.expected or item.latest or due.first
     first = due.first if subject.is_work(item) else None
-    return (
-        not subject.is_goal(item),
-        0 if first is not None else 1,
-        (first or day).toordinal() if (first or day) is not None else 0,  # type: ignore[union-attr]
-    )
-
-
-def _list(
-    subject: Subject, items: Sequence[Item], shapes: list[Shape], top: float
-) -> tuple[list[Shape], float]:
-    """Add the items without a date under the others."""
-    if not items:
-        return shapes, top
-    words = subject.w("No date:")
-    shapes.append(Label(LEFT + 8, top + 15.5, ((words, ""),), SMALL, "muted"))
-    marks: list[Mark] = [undated(subject, item, LEFT + 72, RIGHT - LEFT - 80) for item in items]
-    for mark in marks:
-        shapes.append(mark.draw(top))
-        top += mark.room.height
-    return shapes, top
+    day = first or due.latest or due.expected or item.latest or due.first
+    return not subject.is_goal(item), 0 if first is not None else 1, day.toordinal() if day is not None else 0
 
 
 def counts(subject: Subject, items: Iterable[Item], top: float) -> tuple[list[Shape], float]:
     """Return how many items have which status, in marks and words, and where that ends."""
-    number: dict[str, int] = {}
-    total = 0
-    for item in items:
-        status = subject.status(item)
-        number[status] = number.get(status, 0) + 1
-        total += 1
+    number = Counter(subject.status(item) for item in items)
     shapes: list[Shape] = []
-    y = top + 16
+    x, y = SIDE, top + 16
     for status in STATUS_WORDS:
         if status not in number:
             continue
-        lines = break_words(f"{number[status]} {subject.status_words(status)}", SMALL, SIDE_WIDTH - 18)
-        shapes += glyphs.status(status, SIDE + 6, y - 4.5, 5.5)
-        shapes += labels(SIDE + 18, y, [((t, ""),) for t in lines], SMALL, leading=LEADING - 1)
-        y += (LEADING - 1) * len(lines) + 2
-    words = subject.w("1 item") if total == 1 else subject.w("{n} items", n=total)
-    shapes.append(Label(SIDE, y, ((words, ""),), SMALL, "muted"))
+        words = f"{number[status]} {subject.status_words(status)}"
+        wide = 18 + run_width(words, SMALL)
+        if x > SIDE and x + wide > SIDE + SIDE_WIDTH:
+            x, y = SIDE, y + LEADING + 1
+        lines = break_words(words, SMALL, SIDE_WIDTH - 18)
+        shapes += glyphs.status(status, x + 6, y - 4.5, 5.5)
+        shapes += labels(x + 18, y, [((t, ""),) for t in lines], SMALL, leading=LEADING - 1)
+        y += (LEADING - 1) * (len(lines) - 1)
+        x += wide + 10
+    if len(number) > 1:
+        y += LEADING + 1
+        words = subject.w("{n} items", n=number.total())
+        shapes.append(Label(SIDE, y, ((words, ""),), SMALL, "muted"))
     return shapes, y + 4
-
-
-__all__ = ["HEAD_WIDTH", "Lane", "counts", "lanes_of", "lanes_panel"]

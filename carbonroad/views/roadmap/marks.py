@@ -84,12 +84,14 @@ def _beside(subject: Subject, item: Item, glyph: Glyph, lines: list[tuple[Run, .
     wide = max(runs_width(line, TEXT) for line in lines)
     high = LEADING * len(lines) + 8
     edge = glyph.right + _STATUS if right else glyph.left - _STATUS
-    sign = 1 if right else -1
     anchor: Anchor = "start" if right else "end"
 
     def draw(top: float) -> Group:
         y = top + 11
-        mark = glyphs.status(subject.status(item), edge - sign * 12, y, 5.5)
+        status = subject.status(item)
+        wing = 2.5 if status == "reached-early" else 0.0
+        x = edge - 12 + wing if right else edge + 12 + wing
+        mark = glyphs.status(status, x, y, 5.5)
         return _group(subject, item, glyph.draw(y), mark, lines, (edge, y + 4.5), anchor)
 
     left, until = (glyph.left, edge + wide) if right else (edge - wide, glyph.right)
@@ -144,7 +146,7 @@ def item_group(subject: Subject, item: Item, shapes: list[Shape]) -> Group:
     status = subject.status_words(subject.status(item))
     title = " · ".join((subject.name(item), deadline, status))
     role = f"item {subject.tone(item)}{' goal' if subject.is_goal(item) else ''}"
-    return Group(tuple(shapes), role, item.ref, title)
+    return Group(tuple(shapes), role, item.ref, title, subject.row_of(item))
 
 
 def undated(subject: Subject, item: Item, x: float, limit: float) -> Mark:

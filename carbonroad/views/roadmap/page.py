@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
-from carbonroad.scene.shapes import Scene
 from carbonroad.views.document import Block, Document, Figure, Folded, Paragraph, Section, Span, Table
+from carbonroad.views.findings import body_name, part_owner
 from carbonroad.views.options import USUAL, Options
-from carbonroad.views.roadmap.figure import roadmap_scene
-from carbonroad.views.roadmap.finding import finding
+from carbonroad.views.roadmap.figure import roadmap_figure
+from carbonroad.views.roadmap.finding import headline, remark
 from carbonroad.views.roadmap.legend import legend
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.roadmap.tables import indicators_table, items_table, pathway_table
@@ -30,25 +30,30 @@ def build_document(
     subject = Subject(system, facts, lang, options, part)
     name = (subject.part(part) if part is not None else subject.text(system.title)) or system.name
     title = subject.w("{name}: roadmap", name=name)
-    scene = roadmap_scene(subject, title)
     tables = [t for t in (items_table(subject), indicators_table(subject), pathway_table(subject)) if t]
     stem = part.id if part is not None else system.name
+    figure = roadmap_figure(subject, title, _caption(subject), f"{stem}-rm-01")
     blocks: list[Block] = [
         legend(subject),
-        Figure(scene, _caption(subject), f"{stem}-rm-01"),
+        figure,
         *_notes(subject),
-        *(Folded(table.caption, (table,)) for table in tables),
     ]
+    folded = tuple(Folded(table.caption, (table,)) for table in tables)
+    own = tuple(_own_roadmap(subject, part))
+    opening = Section("", (*blocks, *(() if own else folded)))
+    sections = (opening, *own, Section(subject.w("The same in tables"), folded)) if own else (opening,)
     return Document(
         kind="roadmap",
         part=part.id if part is not None else "",
         lang=lang,
         title=title,
-        lede=finding(subject),
-        sections=(Section("", tuple(blocks)), *_own_roadmap(subject, part)),
+        headline=headline(subject),
+        lede=remark(subject),
+        sections=sections,
         path=f"{part.id}/roadmap" if part is not None else "roadmap",
         meta=_meta(subject),
-        shown=_shown(system, scene, tables),
+        shown=_shown(system, figure, tables),
+        owner=options.owner,
     )
 
 
@@ -59,28 +64,27 @@ def _own_roadmap(whole: Subject, part: Part | None) -> Iterable[Section]:
         return
     subject = Subject(system, whole.facts, whole.lang, whole.options, system.top)
     title = subject.w("The “1” by measures and indicators")
-    figure = Figure(roadmap_scene(subject, title), _caption(subject), f"{system.top.id}-rm-01")
+    file = f"{system.top.id}-rm-01"
+    figure = roadmap_figure(subject, title, _caption(subject), file, pathway=False)
     yield Section(title, (legend(subject), figure), "own")
 
 
 def _meta(subject: Subject) -> tuple[tuple[str, str], ...]:
     w, system = subject.w, subject.system
-    first = subject.source.id if subject.source is not None else ""
-    owners = dict.fromkeys(
-        subject.owners(item) for item in subject.items if item.part == first and item.kind != "work"
-    )
+    source, owner = subject.source, subject.options.owner
     code = system.codes.get(subject.part_shown.id, "") if subject.part_shown is not None else "SYS"
     entries = [
-        (w("Owner"), next(iter(owners), "")),
+        (w("Owner"), part_owner(subject, source) if source is not None else ""),
+        (w("Limited to"), body_name(subject, owner) if owner else ""),
         (w("Drawing no."), f"CR-{code}-RM-01"),
         (w("Data date"), system.as_of.isoformat()),
-        (w("Source fingerprint"), system.fingerprint[:8]),
+        (w("Source fingerprint"), system.fingerprint_of(source.id if source is not None else "")),
     ]
     return tuple((what, value) for what, value in entries if value)
 
 
 def _caption(subject: Subject) -> str:
-    if not subject.system.phases:
+    if not subject.system.phases or subject.options.axis == "linear":
         return subject.w("The time axis is linear.")
     return subject.w(
         "The time axis is divided by phase: within a phase a year is equally wide, "
@@ -99,9 +103,12 @@ def _notes(subject: Subject) -> Iterable[Block]:
         yield Paragraph((Span(words, "small"),), "note")
 
 
-def _shown(system: System, scene: Scene, tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
-    """What stands on the page, drawn or in a table: kind → qualified ids."""
-    found: dict[str, dict[str, None]] = {kind: dict.fromkeys(refs) for kind, refs in scene.drawn.items()}
+def _shown(system: System, figure: Figure, tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    """What stands on the page, drawn in one of the figure's pages or in a table: kind → qualified ids."""
+    found: dict[str, dict[str, None]] = {}
+    for scene in figure.pages:
+        for kind, refs in scene.drawn.items():
+            found.setdefault(kind, {}).update(dict.fromkeys(refs))
     for table in tables:
         for group in table.groups:
             for row in group.rows:

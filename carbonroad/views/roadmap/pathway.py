@@ -1,12 +1,12 @@
 """The emissions pathway: actual, target and reference over the years, and the gap between the last two."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from carbonroad.model.items import Pathway
-from carbonroad.scene.labels import Run, break_runs, labels
-from carbonroad.scene.placing import Placer
+from carbonroad.scene.labels import break_runs, labels, run_width
+from carbonroad.scene.placing import BESIDE, Place, Placer
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.selfcheck import Box
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Shape
@@ -19,7 +19,7 @@ from carbonroad.views.roadmap.frame import (
     SMALL,
     TEXT,
     WIDTH,
-    Panel,
+    Band,
     heading,
     year_end,
 )
@@ -27,7 +27,10 @@ from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.values import number
 
 _HEIGHT = 190.0
+_LARGE = 18.0
 _Scale = Callable[[float], float]
+_BRACKET: tuple[Place, ...] = ((-6, 4, "end"), (-6, -9, "end"), (-6, 17, "end"), *BESIDE)
+_AROUND: tuple[Place, ...] = (*BESIDE, (7, -18, "start"), (-7, -18, "end"), (7, 27, "start"), (-7, 27, "end"))
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -44,15 +47,23 @@ class Gap(NamedTuple):
         return self.reference - self.target
 
 
-def gap_of(pathway: Pathway | None) -> Gap | None:
-    """Return the first year with both a target and a reference; None without one."""
+def gap_of(subject: Subject, pathway: Pathway | None) -> Gap | None:
+    """Return the gap in a year with both a target and a reference that differ; None without one.
+
+    That is the last year of the current phase, else the next such year, else the last.
+    """
     if pathway is None:
         return None
     reference = dict(pathway.reference)
-    for year, value in sorted(pathway.target):
-        if year in reference and reference[year] != value:
-            return Gap(year, value, reference[year])
-    return None
+    gaps = [
+        Gap(year, value, reference[year])
+        for year, value in sorted(pathway.target)
+        if year in reference and reference[year] != value
+    ]
+    as_of = subject.system.as_of
+    ends = {p.years.last.year for p in subject.system.phases if p.years.first <= as_of <= p.years.last}
+    ahead = [gap for gap in gaps if gap.year >= as_of.year]
+    return next((gap for gap in gaps if gap.year in ends), next(iter([*ahead, *gaps[::-1]]), None))
 
 
 def has_pathway(pathway: Pathway | None) -> bool:
@@ -60,26 +71,21 @@ def has_pathway(pathway: Pathway | None) -> bool:
     return pathway is not None and bool(pathway.actual or pathway.target or pathway.reference)
 
 
-def pathway_panel(subject: Subject, axis: Axis, top: float) -> Panel:
-    """Return the panel; one line that says so for a part without a pathway."""
+def pathway_band(subject: Subject, axis: Axis) -> Band:
+    """Return the band; one line that says so for a part without a pathway."""
     pathway = subject.source.pathway if subject.source is not None else None
     if pathway is None or not has_pathway(pathway):
         words = subject.w("No emissions pathway is stated, so none is drawn.")
-        line = Label(LEFT + 8, top + 17, ((words, ""),), SMALL, "muted")
-        return Panel((), (line, Line(0, top + 28, WIDTH, top + 28, "lane-line")), top + 28)
-    unit = pathway.unit.text if pathway.unit is not None else ""
+        line = Label(LEFT + 8, 17, ((words, ""),), SMALL, "muted")
+        return Band((), (line, Line(0, 28, WIDTH, 28, "lane-line")), 28)
+    unit = subject.unit(pathway.unit, stated=True)
     unit = unit if not pathway.gas or pathway.gas in unit else f"{pathway.gas} · {unit}"
-    head, head_bottom = heading(
-        subject.w("Emissions pathway"),
-        [unit, subject.text(pathway.scope)] if pathway.scope else [unit],
-        top + 4,
-        104,
-    )
-    side, side_bottom = _side(subject, pathway, top + 4)
-    chart = _chart(subject, axis, pathway, top + 10)
-    bottom = max(head_bottom, side_bottom, top + 10 + _HEIGHT) + 8
-    front = (*head, *side, *chart, Line(0, bottom, WIDTH, bottom, "lane-line"))
-    return Panel((), front, bottom)
+    remarks = [unit, subject.text(pathway.scope)] if pathway.scope else [unit]
+    head, head_bottom = heading(subject.w("Emissions pathway"), remarks, 4, 104)
+    side, side_bottom = _side(subject, pathway, 4)
+    chart = _chart(subject, axis, pathway, 10)
+    bottom = max(head_bottom, side_bottom, 10 + _HEIGHT) + 8
+    return Band((), (*head, *side, *chart, Line(0, bottom, WIDTH, bottom, "lane-line")), bottom)
 
 
 def scale_steps(low: float, high: float, most: int) -> list[float]:
@@ -101,23 +107,17 @@ def _chart(subject: Subject, axis: Axis, pathway: Pathway, top: float) -> list[S
         return top + _HEIGHT - 6 - (value - low) / (high - low) * (_HEIGHT - 18)
 
     shapes: list[Shape] = []
-    placer = Placer(Box(LEFT + 2, top - 8, RIGHT + 22, top + _HEIGHT + 6))
     for step in steps:
         y = at(step)
         shapes.append(Line(LEFT, y, RIGHT, y, "zero" if step == 0 else "grid"))
         shapes.append(Label(LEFT - 6, y + 4, ((number(step), ""),), SMALL, "tick", "end"))
-    for name, series in (
-        ("reference", pathway.reference),
-        ("target", pathway.target),
-        ("actual", pathway.actual),
-    ):
-        curve = _series(axis, name, series, at, pathway)
-        for line in curve:
-            if isinstance(line, Polyline):
-                placer.keep_off(line.points)
-            elif isinstance(line, Circle):
-                placer.take(Box(line.cx - line.r, line.cy - line.r, line.cx + line.r, line.cy + line.r))
-        shapes += curve
+    placer = Placer(Box(LEFT + 2, top - 8, RIGHT + 22, top + _HEIGHT + 6))
+    for curve in _curves(axis, pathway, at):
+        if isinstance(curve, Polyline):
+            placer.keep_off(curve.points)
+        elif isinstance(curve, Circle):
+            placer.take(Box(curve.cx - curve.r, curve.cy - curve.r, curve.cx + curve.r, curve.cy + curve.r))
+        shapes.append(curve)
     return [*shapes, *_numbers(subject, axis, pathway, at, placer)]
 
 
@@ -125,37 +125,35 @@ def _points(axis: Axis, series: Sequence[tuple[int, float]], at: _Scale) -> list
     return [(axis.at(year_end(year)), at(value)) for year, value in sorted(series)]
 
 
-def _series(
-    axis: Axis, name: str, series: Sequence[tuple[int, float]], at: _Scale, pathway: Pathway
-) -> list[Shape]:
-    points = _points(axis, series, at)
-    if not points:
-        return []
-    line = points
-    if name == "target" and pathway.actual:
-        before = _points(axis, pathway.actual, at)[-1]
-        line = [before, *points] if before[0] < points[0][0] else points
-    shapes: list[Shape] = [Polyline(tuple(line), f"series series-{name}")] if len(line) > 1 else []
-    if name != "reference" or len(points) == 1:
-        r = 4.0 if name == "target" else 2.4
-        shapes += [Circle(x, y, r, f"point point-{name}") for x, y in points]
-    return shapes
+def _curves(axis: Axis, pathway: Pathway, at: _Scale) -> Iterator[Shape]:
+    """The three series; what leads from the last actual to the first target is stated by nobody."""
+    actual, target, reference = (
+        _points(axis, series, at) for series in (pathway.actual, pathway.target, pathway.reference)
+    )
+    for name, points in (("reference", reference), ("target", target), ("actual", actual)):
+        if len(points) > 1:
+            yield Polyline(tuple(points), f"series series-{name}")
+    if actual and target and actual[-1][0] < target[0][0]:
+        yield Polyline((actual[-1], target[0]), "series joint")
+    for name, points, r in (("reference", reference, 2.4), ("target", target, 4.0), ("actual", actual, 2.4)):
+        if name != "reference" or len(points) == 1:
+            yield from (Circle(x, y, r, f"point point-{name}") for x, y in points)
 
 
 def _numbers(subject: Subject, axis: Axis, pathway: Pathway, at: _Scale, placer: Placer) -> list[Shape]:
     """The gap's bracket, every target's number, and of the other series the first, greatest and last.
 
-    What finds no room stands in the table, which has all.
+    Each series is named at one of them. What finds no room stands in the table, which has all.
     """
     shapes: list[Shape] = []
-    gap = gap_of(pathway)
+    gap = gap_of(subject, pathway)
     if gap is not None:
         x, one, two = axis.at(year_end(gap.year)) - 9, at(gap.target), at(gap.reference)
         bracket = ((x + 4, two), (x, two), (x, one), (x + 4, one))
         shapes.append(Polyline(bracket, "gap"))
         placer.keep_off(bracket)
         words = subject.w("gap {n}", n=number(gap.size))
-        label = placer.place(x, (one + two) / 2, [(words, "")], TEXT, "gap-label strong")
+        label = placer.place(x, (one + two) / 2, [(words, "")], TEXT, "gap-label strong", _BRACKET)
         shapes += [label] if label is not None else []
     for name, series in (
         ("target", pathway.target),
@@ -163,43 +161,63 @@ def _numbers(subject: Subject, axis: Axis, pathway: Pathway, at: _Scale, placer:
         ("reference", pathway.reference),
     ):
         ordered = sorted(series)
-        first = [ordered[-1], ordered[0], max(ordered, key=lambda p: p[1])] if ordered else []
-        for year, value in dict.fromkeys([*first, *ordered] if name == "target" else first):
+        named = False
+        for year, value in _told(name, ordered):
             x, y = axis.at(year_end(year)), at(value)
-            words = f"{year}: {number(value)}" if name != "target" else number(value)
-            label = placer.place(x, y, [(words, "")], SMALL, f"number number-{name}")
-            shapes += [label] if label is not None else []
+            plain = f"{year}: {number(value)}" if name != "reference" else number(value)
+            full = f"{subject.w(name)} {year}: {number(value)}"
+            for words in (plain,) if named else (full, plain):
+                label = placer.place(x, y, [(words, "")], SMALL, f"number number-{name}", _AROUND)
+                if label is not None:
+                    shapes.append(label)
+                    named = named or words == full
+                    break
     return [Group(tuple(shapes), "numbers")] if shapes else []
 
 
+def _told(name: str, ordered: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The points of a series that get a number, the most telling first."""
+    if not ordered:
+        return []
+    first = [ordered[-1], ordered[0], max(ordered, key=lambda point: point[1])]
+    return list(dict.fromkeys([ordered[0], ordered[-1], *ordered] if name == "target" else first))
+
+
 def _side(subject: Subject, pathway: Pathway, top: float) -> tuple[list[Shape], float]:
-    """The latest actual, the next target and the gap, in words."""
-    entries: list[tuple[str, list[Run]]] = []
-    unit = pathway.unit.text if pathway.unit is not None else ""
+    """The latest actual, the next target and the gap: what, and below it the number at large."""
+    unit = subject.unit(pathway.unit, stated=True)
+    shapes: list[Shape] = []
+    y = top + 14
+    for what, words, role in _results(subject, pathway):
+        lines = break_runs([(what, "")], SMALL, SIDE_WIDTH, "muted")
+        shapes += labels(SIDE, y, lines, SMALL, leading=LEADING - 0.5, role="muted")
+        y += (LEADING - 0.5) * len(lines) + 10
+        shapes.append(Label(SIDE, y, ((words, ""),), _LARGE, role))
+        beside = SIDE + run_width(words, _LARGE, role) + 5
+        if unit and beside + run_width(unit, SMALL) <= SIDE + SIDE_WIDTH:
+            shapes.append(Label(beside, y, ((unit, ""),), SMALL, "muted"))
+        elif unit:
+            below = break_runs([(unit, "")], SMALL, SIDE_WIDTH, "muted")
+            y += LEADING + 4
+            shapes += labels(SIDE, y, below, SMALL, leading=LEADING, role="muted")
+            y += LEADING * (len(below) - 1)
+        y += 24
+    return shapes, y - 18
+
+
+def _results(subject: Subject, pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """What stands at the right: (what, number, role) each."""
     if pathway.actual:
         year, value = max(pathway.actual)
-        entries.append((subject.w("{year} actual", year=year), [(number(value), "strong number-actual")]))
+        yield subject.w("{year} actual", year=year), number(value), "strong number-actual"
     ahead = (
         sorted(p for p in pathway.target if p[0] >= subject.system.as_of.year) or sorted(pathway.target)[-1:]
     )
-    if ahead:
-        year, value = ahead[0]
-        entries.append((subject.w("{year} target", year=year), [(number(value), "strong number-target")]))
-    else:
-        entries.append((subject.w("target"), [(subject.w("no target stated"), "")]))
-    gap = gap_of(pathway)
+    gap = gap_of(subject, pathway)
     if gap is not None:
+        yield subject.w("{year} target", year=gap.year), number(gap.target), "strong number-target"
         words = subject.w("{year} gap to current policy", year=gap.year)
-        entries.append((words, [(number(gap.size), "strong gap-label")]))
-    shapes: list[Shape] = []
-    y = top + 14
-    for what, runs in entries:
-        for role, content in (
-            ("muted", [(what, "")]),
-            ("", [*runs, (f" {unit}", "") if "strong" in runs[0][1] else ("", "")]),
-        ):
-            lines = break_runs(content, SMALL, SIDE_WIDTH, role)
-            shapes += labels(SIDE, y, lines, SMALL, leading=LEADING - 0.5, role=role)
-            y += (LEADING - 0.5) * len(lines)
-        y += 5
-    return shapes, y
+        yield words, number(gap.size), "strong gap-label"
+    elif ahead:
+        year, value = ahead[0]
+        yield subject.w("{year} target", year=year), number(value), "strong number-target"

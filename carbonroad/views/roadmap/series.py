@@ -58,7 +58,7 @@ def series_of(subject: Subject, part: Part, indicator: Indicator) -> Series:
         if is_change(indicator, actual):
             changes.append(Remark(None, actual.period.last, actual_words(subject, indicator, actual), None))
         else:
-            words = number(actual.value)
+            words = subject.measured_of(indicator, actual, brief=True)
             actuals.append(Level(actual.period.last, actual.value, actual.value, words, None))
     for item in rows:
         due = subject.facts.due[item.ref]
@@ -84,11 +84,7 @@ def is_change(indicator: Indicator, actual: Actual) -> bool:
 
 def actual_words(subject: Subject, indicator: Indicator, actual: Actual) -> str:
     """Return a measured value in words, with its unit and what it is measured against."""
-    unit = indicator.unit.text if indicator.unit is not None else ""
-    words = joined(number(actual.value), unit)
-    if actual.baseline is not None and actual.baseline.words:
-        against = str(actual.baseline.year) if actual.baseline.year is not None else actual.baseline.words
-        words = subject.w("{value} vs {baseline}", value=words, baseline=against)
+    words = subject.measured_of(indicator, actual)
     return subject.w("{value} (estimate)", value=words) if actual.estimate else words
 
 
@@ -121,16 +117,8 @@ def gap_words(subject: Subject, series: Series) -> str:
     if wanted.low <= latest <= wanted.high:
         return number(0)
     off = latest - (wanted.low if latest < wanted.low else wanted.high)
-    unit = series.indicator.unit.text if series.indicator.unit is not None else ""
     exact = round(off, 9)
-    words = f"{'+' if exact > 0 else ''}{number(exact)}"
+    plus = "+" if exact > 0 else ""
     if series.indicator.unit is not None and series.indicator.unit.is_percent:
-        return subject.w("{n} percentage points", n=words)
-    return joined(words, unit)
-
-
-def joined(words: str, unit: str) -> str:
-    """Return words with a unit: a percent sign follows at once, any other unit after a blank."""
-    if not unit:
-        return words
-    return f"{words}{unit}" if unit.startswith(("%", "‰", "％")) else f"{words} {unit}"
+        return subject.w("{n} percentage points", n=f"{plus}{number(exact)}")
+    return f"{plus}{subject.level(series.indicator, exact)}"

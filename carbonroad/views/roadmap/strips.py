@@ -18,62 +18,74 @@ from carbonroad.views.roadmap.frame import (
     SMALL,
     TEXT,
     WIDTH,
-    Panel,
+    Band,
 )
-from carbonroad.views.roadmap.plots import PLOT, plot, target_group
-from carbonroad.views.roadmap.series import Remark, Series, chosen_target, series_of
+from carbonroad.views.roadmap.plots import joint, plot, plot_height, target_group
+from carbonroad.views.roadmap.series import Remark, Series, chosen_target, gap_words, series_of
 from carbonroad.views.roadmap.subject import Subject
+from carbonroad.views.values import number
 
-_ALONE = 46.0
-"""Height of a strip without a line to show."""
+_LOW = 34.0
+"""The least height of a strip, without the air below it."""
 
 
-def strips_panel(subject: Subject, axis: Axis, top: float) -> Panel:
-    """Return the strips of the part's indicators; nothing for the whole system."""
+def strip_bands(subject: Subject, axis: Axis) -> list[Band]:
+    """Return the strips of the part's indicators, their title with the first; none for the whole system."""
     part = subject.part_shown
     if part is None or not part.indicators:
-        return Panel((), (), top)
-    title = Label(HEAD, top + 25, ((subject.w("Indicators"), ""),), 15, "title")
-    note = subject.w("each strip has a scale of its own; the numbers are printed")
-    front: list[Shape] = [title, Label(LEFT + 8, top + 25, ((note, ""),), SMALL, "muted")]
-    back: list[Shape] = []
-    y = top + 36
-    back.append(Line(0, y, WIDTH, y, "lane-line"))
-    for n, indicator in enumerate(part.indicators):
-        series = series_of(subject, part, indicator)
-        group, bottom = _strip(subject, axis, series, y)
-        back.append(Rect(0, y, WIDTH, bottom - y, "lane lane-odd" if n % 2 else "lane"))
+        return []
+    strips = [series_of(subject, part, indicator) for indicator in part.indicators]
+    found = []
+    for n, series in enumerate(strips):
+        shapes, top = _title(subject, strips) if n == 0 else ([], 0.0)
+        group, bottom = _strip(subject, axis, series, top)
+        back: list[Shape] = [Line(0, top, WIDTH, top, "lane-line")] if n == 0 else []
+        back.append(Rect(0, top, WIDTH, bottom - top, "lane lane-odd" if n % 2 else "lane"))
         back.append(Line(0, bottom, WIDTH, bottom, "lane-line"))
-        front.append(group)
-        y = bottom
-    return Panel(tuple(back), tuple(front), y)
+        found.append(Band(tuple(back), (*shapes, group), bottom))
+    return found
+
+
+def _title(subject: Subject, strips: Sequence[Series]) -> tuple[list[Shape], float]:
+    notes = [subject.w("Each strip has a scale of its own; the numbers are printed.")]
+    if any(joint(subject, series) for series in strips):
+        notes.append(subject.w("Dotted lines join values for the eye only: no path between them is stated."))
+    words = subject.sentences(notes)
+    lines = break_words(words, SMALL, RIGHT - LEFT - 16)
+    shapes: list[Shape] = [Label(HEAD, 25, ((subject.w("Indicators"), ""),), 15, "title")]
+    shapes += labels(LEFT + 8, 25, [((t, ""),) for t in lines], SMALL, leading=LEADING, role="muted")
+    return shapes, 36 + LEADING * (len(lines) - 1)
 
 
 def _strip(subject: Subject, axis: Axis, series: Series, top: float) -> tuple[Group, float]:
     head, head_bottom = _head(subject, series, top)
     side, side_bottom = _side(subject, series, top)
+    contents, bottom = _contents(subject, axis, series, top)
+    title = subject.text(series.indicator.title)
+    group = Group((*head, *side, *contents), "strip", series.ref, title)
+    return group, max(bottom, head_bottom, side_bottom, top + _LOW) + 4
+
+
+def _contents(subject: Subject, axis: Axis, series: Series, top: float) -> tuple[list[Shape], float]:
+    """The plot of the levels, below it what has none."""
     shapes: list[Shape] = []
     remarks = list(series.changes)
     y = top + 6
-    levels = bool(series.actuals or series.targets)
-    if levels:
-        drawn, left_over = plot(subject, axis, series, top)
-        shapes += drawn
+    if series.actuals or series.targets:
+        shapes, left_over = plot(subject, axis, series, top)
         remarks += left_over
-        y = top + PLOT - 4
+        y = top + plot_height(series) - 4
     rows, y = _remarks(subject, axis, remarks, y)
     shapes += rows
-    if not levels and not series.changes:
+    if not any((series.actuals, series.targets, series.changes, series.undated)):
         words = subject.w("no measured value and no target")
-        shapes.append(Label(LEFT + 10, top + 34, ((words, ""),), SMALL, "muted"))
+        shapes.append(Label(LEFT + 10, top + 26, ((words, ""),), SMALL, "muted"))
     for item in series.undated:
         words = subject.w("no date: {value}", value=subject.value(item))
-        y += LEADING
-        shapes.append(target_group(subject, item, [Label(LEFT + 10, y, ((words, ""),), SMALL, "")]))
-    alone = len(series.actuals) + len(series.targets) < 2
-    bottom = max(top + (_ALONE if alone else PLOT), head_bottom, side_bottom, y + 6)
-    title = subject.text(series.indicator.title)
-    return Group((*head, *side, *shapes), "strip", series.ref, title), bottom
+        for line in break_words(words, SMALL, RIGHT - LEFT - 20):
+            y += LEADING
+            shapes.append(target_group(subject, item, [Label(LEFT + 10, y, ((line, ""),), SMALL, "")]))
+    return shapes, y + (6 if series.undated else 0)
 
 
 def _head(subject: Subject, series: Series, top: float) -> tuple[list[Shape], float]:
@@ -83,14 +95,14 @@ def _head(subject: Subject, series: Series, top: float) -> tuple[list[Shape], fl
         labels(HEAD, top + 17, [((t, ""),) for t in lines], TEXT, leading=LEADING, role="strong")
     )
     y = top + 17 + LEADING * len(lines)
-    facts = [indicator.unit.text if indicator.unit is not None else subject.w("no unit")]
+    facts = [subject.unit(indicator.unit) or subject.w("no unit")]
     if indicator.nature is not None:
         facts.append(subject.w(indicator.nature))
     if not indicator.actuals:
         facts.append(subject.w("no measured value"))
     below = break_words(" · ".join(facts), SMALL, HEAD_WIDTH)
     shapes += labels(HEAD, y, [((t, ""),) for t in below], SMALL, leading=14.5, role="muted")
-    return shapes, y + 14.5 * len(below) - 6
+    return shapes, y + 14.5 * len(below) - 9
 
 
 def _side(subject: Subject, series: Series, top: float) -> tuple[list[Shape], float]:
@@ -104,18 +116,23 @@ def _side(subject: Subject, series: Series, top: float) -> tuple[list[Shape], fl
     wanted = subject.value(item) if item is not None else subject.w("no target")
     runs.append((wanted, "strong number-target whole" if item is not None else "muted"))
     lines = break_runs(runs, TEXT, SIDE_WIDTH)
-    shapes: list[Shape] = list(labels(SIDE, top + 18, lines, TEXT, leading=LEADING))
-    y = top + 18 + LEADING * len(lines) + 1
+    shapes: list[Shape] = list(labels(SIDE, top + 17, lines, TEXT, leading=LEADING))
+    y = top + 17 + LEADING * len(lines)
     if item is None:
-        return shapes, y - 8
+        return shapes, y - 9
     status = subject.status(item)
     words = subject.status_words(status)
     if item.latest is not None:
         words = f"{item.latest.year} · {words}"
-    below = break_words(words, SMALL, SIDE_WIDTH - 18)
     shapes += glyphs.status(status, SIDE + 6, y - 4.5, 5.5)
-    shapes += labels(SIDE + 18, y, [((t, ""),) for t in below], SMALL, leading=LEADING - 1)
-    return shapes, y + (LEADING - 1) * len(below) - 6
+    off = "" if status in ("done", "reached-early") else gap_words(subject, series)
+    off = "" if off == number(0) else off
+    said = [(words, 18.0)] + ([(subject.w("gap {n}", n=off), 0.0)] if off else [])
+    for text, indent in said:
+        below = break_words(text, SMALL, SIDE_WIDTH - indent)
+        shapes += labels(SIDE + indent, y, [((t, ""),) for t in below], SMALL, leading=LEADING - 1)
+        y += (LEADING - 1) * len(below)
+    return shapes, y - 9
 
 
 def _remarks(

@@ -7,6 +7,7 @@ from carbonroad.compute.standing import Standing
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Milestone, Work
 from carbonroad.model.roadmap import Part
+from carbonroad.views.selection import concerns
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, tone
 from carbonroad.views.words import Words
 
@@ -25,9 +26,9 @@ class Subject(Words):
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item of the page, in the order of the files."""
-        if self.part_shown is None:
-            return tuple(self.system.items.values())
-        return tuple(self.system.items_of(self.part_shown.id))
+        part = self.part_shown
+        found = self.system.items.values() if part is None else self.system.items_of(part.id)
+        return tuple(item for item in found if concerns(item, self.options.owner))
 
     @cached_property
     def targets(self) -> dict[str, list[Item]]:
@@ -49,6 +50,31 @@ class Subject(Words):
             for ref, item in self.system.items.items()
             if ref in served or (isinstance(item.written, Milestone) and item.written.goal is not None)
         )
+
+    @cached_property
+    def stand_ins(self) -> dict[str, Item]:
+        """The milestone that stands for a target, by the target's qualified id."""
+        spoken = {
+            (indicator, item.latest.year): item
+            for item in self.system.items.values()
+            if item.latest is not None and item.superseded_by is None
+            for indicator in item.indicators
+        }
+        return {
+            item.ref: spoken[key]
+            for item in self.system.items.values()
+            if not item.listed
+            and item.indicator is not None
+            and item.latest is not None
+            and (key := (f"{item.part}.{item.indicator.id}", item.latest.year)) in spoken
+        }
+
+    def row_of(self, item: Item) -> str:
+        """Return the address of the timetable's row that shows an item."""
+        shown = self.stand_ins.get(item.ref, item)
+        if any(part.id == shown.part for part in self.system.industries):
+            return f"doc:{shown.part}/timetable#{shown.id}"
+        return f"doc:timetable#{shown.ref}"
 
     def standing(self, item: Item) -> Standing:
         """Return where an item stands."""

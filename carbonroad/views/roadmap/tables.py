@@ -1,11 +1,11 @@
 """The same in text: every item by measure, every indicator with its numbers, the pathway year by year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import Part
-from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
+from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.roadmap.lanes import lanes_of
 from carbonroad.views.roadmap.pathway import has_pathway
 from carbonroad.views.roadmap.series import actual_words, gap_words, series_of
@@ -40,13 +40,30 @@ def _by_day(subject: Subject, items: Iterable[Item]) -> list[Item]:
 
 def _row(subject: Subject, item: Item) -> Row:
     status = subject.status(item)
-    name = (Span(subject.name(item), "strong" if subject.is_goal(item) else ""),)
+    name = (Span(subject.name(item), "strong" if subject.is_goal(item) else "", subject.row_of(item)),)
     stands = (Span(subject.status_words(status), f"status-{status}"),)
     return Row(
-        (_deadline(subject, item), Cell((name,)), _cell(subject.owners(item)), Cell((stands,))),
+        (
+            _deadline(subject, item),
+            Cell((name, *_same_as(subject, item))),
+            _cell(subject.owners(item)),
+            Cell((stands,)),
+        ),
         item.ref,
         f"status-{status}",
     )
+
+
+def _same_as(subject: Subject, item: Item) -> Iterator[Line]:
+    """What says that a target and the milestone of its year are one demand."""
+    milestone = subject.stand_ins.get(item.ref)
+    if milestone is not None:
+        words = subject.w("the target of the milestone “{title}”", title=subject.title(milestone))
+        yield (Span(words, "small"),)
+    for ref, other in subject.stand_ins.items():
+        if other.ref == item.ref:
+            name = subject.name(subject.system.items[ref])
+            yield (Span(subject.w("its target has a row of its own: {name}", name=name), "small"),)
 
 
 def _deadline(subject: Subject, item: Item) -> Cell:
@@ -96,7 +113,7 @@ def _indicator(subject: Subject, part: Part, indicator: Indicator) -> Row:
     ]
     targets = tuple(
         (
-            Span(f"{item.written.key.text}: {subject.value(item)}"),  # type: ignore[union-attr]
+            Span(f"{subject.key(item)}: {subject.value(item)}"),
             Span(f" · {subject.status_words(subject.status(item))}", f"status-{subject.status(item)}"),
         )
         for item in series.items
@@ -105,8 +122,8 @@ def _indicator(subject: Subject, part: Part, indicator: Indicator) -> Row:
     return Row(
         (
             _cell(subject.text(indicator.title) + nature),
-            _cell(indicator.unit.text if indicator.unit is not None else ""),
-            _cell(indicator.baseline.words if indicator.baseline is not None else ""),
+            _cell(subject.unit(indicator.unit)),
+            _cell(subject.baseline(indicator.baseline)),
             Cell(
                 tuple((Span(words),) for words in actuals)
                 or ((Span(subject.w("no measured value"), "small"),),)
@@ -136,7 +153,7 @@ def pathway_table(subject: Subject) -> Table | None:
         Row((_cell(str(year)), *(_cell(number(s[year]) if year in s else "") for s in used.values())))
         for year in years
     )
-    unit = pathway.unit.text if pathway.unit is not None else ""
+    unit = subject.unit(pathway.unit, stated=True)
     caption = w("Emissions pathway") + (f" · {unit}" if unit else "")
     return Table(columns, (RowGroup("", rows),), caption, "pathway")
 

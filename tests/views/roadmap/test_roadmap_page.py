@@ -130,22 +130,23 @@ def test_the_whole_system_is_on_one_page(lang: str) -> None:
 def test_the_page_opens_with_the_finding_and_says_where_it_comes_from() -> None:
     document = _page(_china(), "steel", "en")
     assert document.title == "Iron and steel: roadmap"
-    assert document.lede.startswith("5 items are due next, in 1500 days (before 2030)")
+    assert document.headline.startswith("5 items are due next, in 1500 days (before 2030)")
+    assert document.lede == "11 of 11 outcomes due so far are not recorded."
     assert ("Drawing no.", "CR-STL-RM-01") in document.meta
     assert ("Data date", "2026-11-22") in document.meta
     assert "slopes cannot be compared across phases" in _figure(document).caption.lower()
 
 
 def test_a_missed_target_comes_before_what_is_due_next() -> None:
-    lede = _page(_china(), "top", "en").lede
-    assert lede.startswith("1 item is late or missed: CO2 per unit of GDP")
+    finding = _page(_china(), "top", "en").headline
+    assert finding.startswith("1 item is late or missed: CO2 per unit of GDP")
 
 
 def test_a_part_without_a_pathway_says_so() -> None:
     assert "No emissions pathway is stated, so none is drawn." in _texts(
         _figure(_page(_china(), "steel", "en")).scene
     )
-    assert "2023: 11,902.5" in _texts(_figure(_page(_china(), "top", "en")).scene)
+    assert "actual 2023: 11,902.5" in _texts(_figure(_page(_china(), "top", "en")).scene)
 
 
 def test_the_legend_explains_only_what_is_used() -> None:
@@ -261,8 +262,8 @@ def test_every_target_is_printed_and_the_gap_is_bracketed(tmp_path: Path, lang: 
 
 def test_the_gap_to_current_policy_is_the_finding(tmp_path: Path) -> None:
     project = _write(tmp_path, "steel.yaml", _NUMBERS)
-    lede = build_document(project.system, project.facts, project.system.parts[0], "en").lede
-    assert lede.startswith("Current policy leaves a gap of 140 Mt CO2/yr to the target of 2030.")
+    finding = build_document(project.system, project.facts, project.system.parts[0], "en").headline
+    assert finding == "Current policy leaves a gap of 140 Mt CO2/yr to the target of 2030."
 
 
 def _groups(shapes: Iterable[Shape]) -> Iterator[Group]:
