@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from carbonroad.scene.shapes import Scene
+from carbonroad.views.charts import Flowchart, Gantt
 
 
 class Span(NamedTuple):
@@ -88,11 +89,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A scene with its caption; `file` is the name it has when written as an SVG file of its own."""
+    """A scene with its caption; `file` is the name it has when written as an SVG file of its own.
+
+    A tall one has the same in `pages`, which join on a screen; on paper each stands under the `head`.
+    """
 
     scene: Scene
     caption: str = ""
     file: str = ""
+    head: Scene | None = None
+    pages: tuple[Scene, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -136,6 +142,18 @@ class Legend(NamedTuple):
     entries: tuple[tuple[Mark, str], ...]
 
 
+class Diagram(NamedTuple):
+    """A small chart under a heading of its own, for Markdown alone: HTML has the figures.
+
+    `instead` stands in its place when it is too large to be drawn; `notes` say what it leaves out.
+    """
+
+    chart: Gantt | Flowchart
+    caption: str
+    instead: Line
+    notes: tuple[Line, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Blocks folded away on a screen and open in print."""
@@ -145,7 +163,7 @@ class Folded:
     open: bool = False
 
 
-Block: TypeAlias = Paragraph | Bullets | Table | Figure | KeyFigures | Filters | Legend | Folded
+Block: TypeAlias = Paragraph | Bullets | Table | Figure | KeyFigures | Filters | Legend | Diagram | Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +180,7 @@ class Document:
     """One page.
 
     Attributes:
-        kind: `overview`, `timetable`, `roadmap` or `drawing`.
+        kind: `overview`, `timetable`, `roadmap`, `drawing` or `assignments`.
         part: The industry, `top`, or empty for the whole system.
         lang: BCP 47 tag of its words.
         title: Its heading.
@@ -172,6 +190,8 @@ class Document:
         shown: For counting in against out: kind of thing → qualified ids that stand on the page.
         path: Where it is written, without ending, relative to the output: `steel/timetable`.
         print_sheet: Whether it prints as drawing sheets without anything else.
+        owner: The body to whose items it is limited; empty for all.
+        headline: A finding that is the page's heading; the title then stands above it as its name.
     """
 
     kind: str
@@ -184,3 +204,5 @@ class Document:
     meta: tuple[tuple[str, str], ...] = ()
     shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
     print_sheet: bool = False
+    owner: str = ""
+    headline: str = ""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
+from zlib import crc32
 
-from carbonroad.link.system import Item
+from carbonroad.link.system import Item, Party, System
 from carbonroad.model.roadmap import Part
 from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
@@ -79,13 +80,61 @@ def finding_sentence(words: Words, items: Sequence[Item]) -> str:
     return words.sentences(said)
 
 
+def part_owner(words: Words, part: Part) -> str:
+    """Return who answers for a part as a whole, by its own duties, with a dagger where inferred.
+
+    It is not the owner of its first item: an item's owner may be another body.
+    """
+    duties = words.system.duties[part.id].own
+    if duties.nobody or not duties.answering:
+        return ""
+    names = words.listing(dict.fromkeys(words.short_body(party) for party in duties.answering))
+    return f"{names}\u00a0†" if duties.inferred else names
+
+
+def body_name(words: Words, owner: str) -> str:
+    """Return the name of the body to which the documents are limited."""
+    return words.body(Party(owner if owner in words.system.organisations else "", owner))
+
+
+def body_anchor(words: Words, key: str) -> str:
+    """Return the anchor of a body's table on the page of assignments."""
+    return f"org-{key if key in words.system.organisations else f'{crc32(key.encode()):08x}'}"
+
+
+def limited_sentence(words: Words, part: Part | None, items: Sequence[Item]) -> str:
+    """Return that the page is limited to one body, and to how many items; empty where it is not."""
+    owner, system = words.options.owner, words.system
+    if not owner:
+        return ""
+    everything = system.items.values() if part is None else system.items_of(part.id)
+    return words.w(
+        "Only what {body} owns, leads or supports: {n} of {all} items.",
+        body=body_name(words, owner),
+        n=len(items),
+        all=sum(item.listed for item in everything),
+    )
+
+
+def shown_items(system: System, refs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return what stands on a page, read off its rows, by kind of item."""
+    found = list(dict.fromkeys(refs))
+    return {
+        kind: tuple(ref for ref in found if system.items[ref].kind == kind)
+        for kind in ("milestone", "target", "work")
+    }
+
+
 def page_meta(words: Words, part: Part | None) -> tuple[tuple[str, str], ...]:
-    """Return what stands under a page's heading: data date, revision, the files' fingerprint."""
+    """Return what stands under a page's heading: owner, data date, revision, the files' fingerprint."""
     w = words.w
-    found = [(w("Data date"), words.system.as_of.isoformat())]
     source = part if part is not None else words.system.top
+    found = [(w("Owner"), part_owner(words, source))] if source is not None else []
+    if words.options.owner:
+        found.append((w("Limited to"), body_name(words, words.options.owner)))
+    found.append((w("Data date"), words.system.as_of.isoformat()))
     if source is not None and source.revisions:
         latest = source.revisions[0]
         found.append((w("Revision"), latest.rev or (latest.date.day.isoformat() if latest.date else "")))
-    found.append((w("Files"), words.system.fingerprint[:8]))
+    found.append((w("Files"), words.system.fingerprint_of(part.id if part is not None else "")))
     return tuple(pair for pair in found if pair[1])

@@ -4,7 +4,7 @@ from functools import cache
 
 from carbonroad.compute.standing import Standing
 from carbonroad.scene import glyphs
-from carbonroad.scene.shapes import Scene
+from carbonroad.scene.shapes import Group, Scene
 from carbonroad.views.document import Mark
 
 STATUS_WORDS = {
@@ -32,6 +32,8 @@ _TONES = {
     "superseded": "tone-void",
 }
 _SIZE, _RADIUS = 16, 5.5
+_SILENT = frozenset(("planned", "on-track", "unreported"))
+"""What a measured value from before the deadline speaks louder than: nobody said otherwise."""
 
 
 def status_key(standing: Standing) -> str:
@@ -40,7 +42,7 @@ def status_key(standing: Standing) -> str:
         return "superseded"
     if standing.not_reached:
         return "not-reached"
-    if standing.reached_early is not None and standing.status in ("planned", "on-track"):
+    if standing.reached_early is not None and standing.status in _SILENT:
         return "reached-early"
     return standing.status
 
@@ -54,7 +56,7 @@ def tone(key: str, kind: str = "") -> str:
 def status_scene(key: str) -> Scene:
     """Return a status's mark as a small scene."""
     wide = _SIZE + 7 if key == "reached-early" else _SIZE
-    shapes = tuple(glyphs.status(key, wide - _SIZE / 2, _SIZE / 2, _RADIUS))
+    shapes = (Group(tuple(glyphs.status(key, wide - _SIZE / 2, _SIZE / 2, _RADIUS))),)
     return Scene(wide, _SIZE, "px", STATUS_WORDS[key], "", shapes, "mark-box")
 
 

@@ -1,17 +1,20 @@
 """The strip of a row: a small time axis shared by a whole table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from carbonroad.base.periods import Period
+from carbonroad.base.textwidth import width
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, System
 from carbonroad.scene.scales import Axis, Span, time_axis
 from carbonroad.scene.shapes import Group, Label, Line, Path, Rect, Scene, Shape
 from carbonroad.views.glyphs import strip_glyph
 
-_MARGIN, _SIZE, _NUMBER = 11.0, 12.0, 15.0
+_MARGIN, _SIZE, _NUMBER = 11.0, 12.0, 17.0
+_BAND = 24.0
 _STEPS = (1, 5, 10, 25, 50, 100)
 
 
@@ -38,30 +41,44 @@ class Strips:
             shapes.append(Path(lines, "strip-grid"))
         today = round(self.axis.begin(self.facts.system.as_of), 1)
         shapes.append(Line(today, 0, today, self.high, "today"))
-        return tuple(shapes)
+        return (Group(tuple(shapes), "strip-ground"),)
 
     def strip(self, glyphs: Iterable[Group | None]) -> Scene:
         """Return a strip with these glyphs on it."""
         drawn = (*self.ground, *(glyph for glyph in glyphs if glyph is not None))
         return Scene(self.wide, self.high, "px", "", "", drawn, "strip")
 
-    def glyph(self, item: Item, tone: str) -> Group | None:
+    def glyph(self, item: Item, tone: str, y: float | None = None) -> Group | None:
         """Return an item's glyph on the axis; a work without a deadline stands on its computed days."""
         due = self.facts.due[item.ref]
         activity = self.facts.schedule.activities.get(item.ref)
         if due.latest is None and item.deadline is None and activity is not None:
             due = due._replace(first=activity.early_start, latest=activity.early_finish)
-        return strip_glyph(item, due, self.axis, self.high / 2, tone)
+        return strip_glyph(item, due, self.axis, self.high / 2 if y is None else y, tone)
 
-    def head(self) -> Scene:
-        """Return the years as the heading of a column of strips."""
-        found: list[Label] = []
+    def head(self, phases: Sequence[tuple[Period, str]] = ()) -> Scene:
+        """Return the years as the heading of a column of strips, below a band with the phases' names."""
+        top = _BAND if phases else 0.0
+        found = [*self._band(phases)]
         reached = float("-inf")
         for _, x, year in _years(self.axis):
             if x - reached >= _NUMBER:
-                found.append(Label(x, 13, ((f"{year % 100:02}", ""),), _SIZE, "tick", "middle"))
+                found.append(Label(x, top + 13, ((f"{year % 100:02}", ""),), _SIZE, "tick", "middle"))
                 reached = x
-        return Scene(self.wide, 18, "px", "", "", tuple(found), "strip-head")
+        return Scene(self.wide, top + 18, "px", "", "", tuple(found), "strip-head")
+
+    def _band(self, phases: Sequence[tuple[Period, str]]) -> Iterator[Shape]:
+        """A field for each phase, with its name where there is room."""
+        today = self.facts.system.as_of
+        for years, name in phases:
+            left, right = self.axis.begin(years.first), self.axis.end(years.last)
+            if right - left < 2:
+                continue
+            dense = years.first <= today <= years.last
+            role = "dense" if dense else "phase-field"
+            yield Rect(round(left, 1), 0, round(right - left - 1, 1), _BAND - 4, role)
+            if width(name, _SIZE) <= right - left - 4:
+                yield Label(round((left + right) / 2, 1), 14, ((name, ""),), _SIZE, "tick", "middle")
 
 
 def make_strips(system: System, facts: Facts, items: Iterable[Item], wide: float, high: float) -> Strips:

@@ -1,11 +1,15 @@
 """The timetable: every item once, in the group where one looks for it, in the words of its source."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from small_roadmap import two_fields
 
-from carbonroad.project import Project
+from carbonroad.project import Project, load
+from carbonroad.render.check import LostItemsError, check_shown
+from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import (
     Cell,
     Document,
@@ -19,6 +23,7 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
+from carbonroad.views.options import Options
 from carbonroad.views.timetable import build_document
 
 
@@ -65,10 +70,17 @@ def test_items_stand_where_one_looks_for_them(project: Project) -> None:
     assert found == {
         "Late or missed": ["steel.M2"],
         "Due in the next 12 months": ["steel.M4"],
-        "15th FYP": ["steel.M10", "steel.M6", "steel.W1", "steel.M1", "steel.eaf@2030", "steel.scrap@2030"],
-        "To 2060": ["steel.M9", "steel.M7"],
+        "Later in the 15th FYP (2026–2030)": [
+            "steel.M10",
+            "steel.M6",
+            "steel.W1",
+            "steel.M1",
+            "steel.eaf@2030",
+            "steel.scrap@2030",
+        ],
+        "To 2060 (2031–2060)": ["steel.M9", "steel.M7"],
         "Without a date": ["steel.M5", "steel.W2"],
-        "Earlier: done, dropped or replaced": ["steel.M8"],
+        "Earlier: done, reached early, dropped or replaced": ["steel.M8"],
         "Outcome not recorded (2)": ["steel.M3", "steel.eaf@2025"],
     }
 
@@ -89,11 +101,11 @@ def test_what_is_shown_is_read_off_the_rows(project: Project) -> None:
     [
         ("M1", "before 2030", "before, latest 2030-12-31", "2030年前"),
         ("M3", "by 2025", "2025-12-31", "到2025年"),
-        ("M4", "by 31 December 2026", "2026-12-31", "到2026年12月31日"),
-        ("M6", "from 2028", "from 2028-01-01 on", "自2028年起"),
+        ("M4", "by 31 December 2026", "2026-12-31", "2026年12月31日前"),
+        ("M6", "from 2028", "from 2028-01-01 on", "2028年起"),
         ("M7", "around 2035", "around: 2034-01-01 – 2036-12-31", "2035年左右"),
         ("M9", "after M1", "on a condition, expected 2031-01-01", "钢铁碳达峰之后"),
-        ("M10", "each year 2027..2029", "next 2027-12-31", "2027—2029年每年"),
+        ("M10", "every year, 2027–2029", "next 2027-12-31", "2027—2029年每年"),
     ],
 )
 def test_deadlines_in_words_and_days(
@@ -112,7 +124,7 @@ def test_a_target_is_a_row_with_its_value(project: Project) -> None:
     row = text(rows(steel(project))["steel.eaf@2030"])
     assert "Electric-arc share" in row
     assert "around 20%" in row
-    assert "约20%" in text(rows(steel(project, "zh"))["steel.eaf@2030"])
+    assert "20%左右" in text(rows(steel(project, "zh"))["steel.eaf@2030"])
 
 
 def test_reached_early_says_what_and_when(project: Project) -> None:
@@ -206,3 +218,100 @@ def test_the_strip_says_nothing_that_the_words_do_not(project: Project) -> None:
         for one in line
     ]
     assert {one.words for one in marks if isinstance(one, Mark)} == {""}
+
+
+def of_steel(folder: Path, text: str, lang: str = "en") -> Document:
+    """The timetable of the small roadmap's steel, from another file."""
+    two_fields(folder)
+    (folder / "steel.yaml").write_text(
+        f"industry: steel\ntitle: Steel\nowner: miit\n{text}", encoding="utf-8"
+    )
+    found = find_roadmaps(str(folder))
+    assert isinstance(found, list)
+    return steel(load(found[0], None, date(2026, 11, 22)), lang)
+
+
+def test_a_target_met_early_whose_own_year_is_not_measured_is_reached_early(tmp_path: Path) -> None:
+    document = of_steel(
+        tmp_path,
+        "indicators:\n  - {id: s, title: Storage, unit: GW, better: higher, actual: {2024: 44},"
+        " targets: {2025: at least 30}}\n",
+    )
+    row = rows(document)["steel.s@2025"]
+    assert said(row.cells[-1]) == [
+        " reached early",
+        "44 GW in 2024",
+        "the value at its deadline is not recorded",
+    ]
+    assert "Earlier: done, reached early, dropped or replaced" in groups(document)
+    assert document.lede == "0 of 1 are done."
+
+
+def test_what_was_last_measured_stands_beside_a_target_that_is_still_open(tmp_path: Path) -> None:
+    document = of_steel(
+        tmp_path,
+        'indicators:\n  - {id: c, title: Cover, unit: "%", actual: {2020: 23, 2025: 25},'
+        " targets: {2030: around 25}}\n",
+    )
+    assert said(rows(document)["steel.c@2030"].cells[-1]) == [" planned", "last measured: 25% in 2025"]
+
+
+def test_a_source_says_where_it_leads(tmp_path: Path) -> None:
+    document = of_steel(
+        tmp_path,
+        "milestones:\n  - {id: M, title: T, deadline: by 2030, source: {id: plan, clause: III.3,"
+        ' url: "https://www.news.example/a?b=1", deadline: before 2030}}\n',
+    )
+    lines = rows(document)["steel.M"].cells[2].lines
+    source = next(line for line in lines if any(isinstance(one, Span) and one.role == "src" for one in line))
+    links = [(one.words, one.href) for one in source if isinstance(one, Span) and one.href]
+    assert links == [
+        ("Action plan", "https://example.org/plan"),
+        ("news.example", "https://www.news.example/a?b=1"),
+    ]
+    words = "".join(one.words for one in source if isinstance(one, Span))
+    assert words == "Action plan, III.3, which says “before 2030”, read at news.example"
+
+
+@pytest.mark.parametrize("owner", ["ndrc", "miit", "nea"])
+def test_a_page_limited_to_a_body_holds_its_items_alone_and_says_so(project: Project, owner: str) -> None:
+    document = build_document(project.system, project.facts, None, "en", Options(owner=owner))
+    named = {
+        item.ref
+        for item in project.system.items.values()
+        if item.listed
+        and owner in {party.id for party in (*item.parties.owner, *item.parties.lead, *item.parties.support)}
+    }
+    assert set(rows(document)) == named
+    name = project.system.organisations[owner].title.pick("en", ("en",))
+    assert document.lede.startswith(f"Only what {name} owns, leads or supports: {len(named)} of 17 items.")
+    assert ("Limited to", name) in document.meta
+    check_shown(project.system, [document])
+    with pytest.raises(LostItemsError):
+        check_shown(project.system, [replace(document, shown=dict.fromkeys(document.shown, ()))])
+
+
+def test_beyond_twelve_bodies_each_is_linked_to_its_own_table(tmp_path: Path) -> None:
+    lines = [f"  - {{id: M{n}, title: T, deadline: by 2030, owner: Body {n}}}" for n in range(14)]
+    document = of_steel(tmp_path, "milestones:\n" + "\n".join(lines) + "\n")
+    links = [
+        one.href
+        for block in document.sections[0].blocks
+        if isinstance(block, Paragraph)
+        for one in block.line
+        if isinstance(one, Span) and one.href
+    ]
+    assert len(set(links)) == 14
+    assert all(link.startswith("doc:assignments#org-") for link in links)
+
+
+def test_a_phase_that_has_begun_is_named_as_what_is_left_of_it(project: Project) -> None:
+    assert "“十五五”后续（2026—2030年）" in groups(steel(project, "zh"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 500])
+def test_any_number_of_items_gives_a_page(tmp_path: Path, count: int) -> None:
+    lines = [f"  - {{id: M{n}, title: T, deadline: by {1990 + n % 111}}}" for n in range(count)]
+    document = of_steel(tmp_path, "milestones:\n" + "\n".join(lines) + "\n" if count else "")
+    assert len(rows(document)) == count
+    assert any(isinstance(block, Filters) for block in document.sections[0].blocks) == (count > 1)

@@ -1,67 +1,94 @@
-"""The board: one row per industry, with its strip, its state and what is due next."""
+"""The board: one row per industry, with its state, its strip and what is due next."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from carbonroad.link.system import Item
-from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import Part
-from carbonroad.scene import glyphs
-from carbonroad.scene.shapes import Group, Label, Line, Scene
-from carbonroad.views.document import Cell, Column, Mark, Row, RowGroup, Span, Table
+from carbonroad.views.document import Block, Cell, Column, Legend, Mark, Row, RowGroup, Span, Table
 from carbonroad.views.document import Line as Words_
-from carbonroad.views.findings import next_due
+from carbonroad.views.findings import next_due, part_owner
+from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.overview.headline import headline, headline_cell
+from carbonroad.views.overview.milestones import HIGH, WIDE, drawn_kinds, milestone_strip
 from carbonroad.views.overview.sparkline import sparkline
-from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark, tone
-from carbonroad.views.strip import Strips, make_strips
-from carbonroad.views.words import Words
+from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
+from carbonroad.views.strip import make_strips
+from carbonroad.views.words import KINDS, Words
 
-_WIDE, _HIGH, _NEAR = 380.0, 42.0, 17.0
-_SEVERITY = ("tone-late", "tone-risk", "tone-open", "tone-plan", "tone-condition", "tone-done", "tone-void")
+_GRAVEST = (
+    "missed",
+    "late",
+    "at-risk",
+    "not-reached",
+    "unreported",
+    "planned",
+    "on-track",
+    "reached-early",
+    "done",
+    "superseded",
+    "dropped",
+)
+"""A part's state is that of its gravest item; what nobody reported on is no judgement, but stands before
+what is merely planned."""
 
 
-def board(words: Words) -> Table:
-    """Return the board of a roadmap's industries."""
+def board(words: Words) -> tuple[Block, ...]:
+    """Return the board of a roadmap's industries and the legend of its marks."""
     w, parts = words.w, words.system.industries
     listed = {part.id: [i for i in words.system.items_of(part.id) if i.listed] for part in parts}
-    strips = make_strips(words.system, words.facts, [i for one in listed.values() for i in one], _WIDE, _HIGH)
-    sparks = {part.id: sparkline(part) for part in parts}
+    everything = [item for items in listed.values() for item in items]
+    strips = make_strips(words.system, words.facts, everything, WIDE, HIGH)
+    phases = [(phase.years, words.text(phase.title)) for phase in words.system.phases]
+    sparks = {part.id: sparkline(words, part) for part in parts}
     leading = {part.id: headline(words, part) for part in parts}
     columns = [
         Column(w("Field and lead"), "head"),
+        Column(w("State"), "state"),
+        Column(w("Due"), "strip", strips.head(phases)),
+        *((Column(w("Emissions pathway"), "spark"),) if any(sparks.values()) else ()),
+        *((Column(w("First indicator: measured → target"), "leading"),) if any(leading.values()) else ()),
+        Column(w("Next due"), "next"),
         Column(w("Items by status"), "counts"),
-        Column(w("Due"), "strip", strips.head()),
     ]
-    if any(sparks.values()):
-        columns.append(Column(w("Emissions pathway"), "spark"))
-    if any(leading.values()):
-        columns.append(Column(w("First indicator: measured → target"), "leading"))
-    columns.append(Column(w("Next due"), "next"))
     rows = []
     for part in parts:
         items = listed[part.id]
+        counted = Counter(status_key(words.facts.standings[item.ref]) for item in items)
         cells = [
             Cell(_name(words, part)),
-            Cell(_counts(words, items)),
-            Cell(((Mark(_strip(words, strips, items), ""),),)),
+            Cell(_state(words, counted)),
+            Cell(((Mark(milestone_strip(words, strips, items), ""),),)),
         ]
         if any(sparks.values()):
             spark = sparks[part.id]
-            cells.append(Cell(((spark,),) if spark is not None else ()))
+            cells.append(Cell(((spark,) if spark is not None else (Span(w("no pathway"), "small"),),)))
         if any(leading.values()):
             cells.append(headline_cell(words, leading[part.id]))
-        cells.append(Cell(_next(words, items)))
+        cells += [Cell(_next(words, items)), Cell(_counts(words, counted))]
         rows.append(Row(tuple(cells), "", "", (), part.id))
-    return Table(tuple(columns), (RowGroup("", tuple(rows)),), w("Fields"), "board", cards=True)
+    table = Table(tuple(columns), (RowGroup("", tuple(rows)),), w("Fields"), "board", cards=True)
+    return (table, _legend(words, everything))
+
+
+def _legend(words: Words, items: Sequence[Item]) -> Legend:
+    """Only the marks that the board draws."""
+    w = words.w
+    kinds = drawn_kinds(words, items)
+    states = {status_key(words.facts.standings[item.ref]) for item in items}
+    return Legend(
+        (
+            *((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items() if kind in kinds),
+            *((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items() if key in states),
+        )
+    )
 
 
 def _name(words: Words, part: Part) -> tuple[Words_, ...]:
     lines: list[Words_] = [(Span(words.text(part.title), "strong", f"doc:{part.id}/timetable"),)]
-    duties = words.system.duties[part.id].own
-    bodies = words.listing(words.short_body(party) for party in duties.answering)
+    bodies = part_owner(words, part)
     if bodies:
-        lines.append((Span(bodies, "small"), *((Span("\u00a0†", "small"),) if duties.inferred else ())))
+        lines.append((Span(bodies, "small"),))
     links: list[Span] = []
     for view, said in (("roadmap", words.w("Roadmap")), ("drawing", words.w("Construction drawing"))):
         links += [*((Span(" · ", "small"),) if links else ()), Span(said, "small", f"doc:{part.id}/{view}")]
@@ -69,50 +96,23 @@ def _name(words: Words, part: Part) -> tuple[Words_, ...]:
     return tuple(lines)
 
 
-def _counts(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:
-    found = Counter(status_key(words.facts.standings[item.ref]) for item in items)
-    return tuple(
-        (status_mark(key), Span(f" {found[key]} {words.w(english)}"))
+def _state(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
+    """The gravest status and how many items have it."""
+    key = next((one for one in _GRAVEST if counted[one]), None)
+    if key is None:
+        return ((Span(words.w("no item"), "small"),),)
+    mark: Words_ = (status_mark(key), Span(" "), Span(words.w(STATUS_WORDS[key]), f"st st-{key}"))
+    return (mark, (Span(words.w("{n} of {all}", n=counted[key], all=counted.total()), "small"),))
+
+
+def _counts(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
+    """Each status that occurs: its mark, said in words to those who do not see it, and how many."""
+    pairs: list[Words_] = [
+        (status_mark(key, f"{words.w(english)}{words.w(': ')}"), Span(f"\u00a0{counted[key]}", "count"))
         for key, english in STATUS_WORDS.items()
-        if found[key]
-    )
-
-
-def _strip(words: Words, strips: Strips, items: Sequence[Item]) -> Scene:
-    """One glyph for all that is due on about the same day, with how many that is."""
-    found = []
-    for item in items:
-        due = words.facts.due[item.ref]
-        day = due.latest or due.expected or due.first
-        if day is not None:
-            found.append((strips.axis.end(day), item))
-    found.sort(key=lambda pair: pair[0])
-    clusters: list[list[tuple[float, Item]]] = []
-    for x, item in found:
-        if clusters and x - clusters[-1][0][0] < _NEAR:
-            clusters[-1].append((x, item))
-        else:
-            clusters.append([(x, item)])
-    y = _HIGH - 13
-    base = Line(strips.axis.left, y, strips.axis.right, y, "strip-base")
-    drawn = [Group((base,)), *(_cluster(words, cluster, y) for cluster in clusters)]
-    return strips.strip(drawn)
-
-
-def _cluster(words: Words, cluster: Sequence[tuple[float, Item]], y: float) -> Group:
-    x = cluster[-1][0]
-    goal = any(isinstance(item.written, Milestone) and item.written.goal is not None for _, item in cluster)
-    tones = {_tone(words, item) for _, item in cluster}
-    shapes = glyphs.before(x, y, 5) if goal else glyphs.by(x, y, 5)
-    if len(cluster) > 1:
-        shapes.append(Label(x - 6, y - 13, ((str(len(cluster)), ""),), 12, "strip-count", "middle"))
-    return Group(tuple(shapes), next(one for one in _SEVERITY if one in tones))
-
-
-def _tone(words: Words, item: Item) -> str:
-    key = status_key(words.facts.standings[item.ref])
-    kind = item.deadline.kind if item.deadline is not None else ""
-    return "tone-open" if key == "unreported" else tone(key, kind)
+        if counted[key]
+    ]
+    return tuple(sum(pairs[n : n + 3], ()) for n in range(0, len(pairs), 3))
 
 
 def _next(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:

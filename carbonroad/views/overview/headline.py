@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from carbonroad.link.system import Item
-from carbonroad.model.items import Actual, Target
+from carbonroad.model.items import Actual
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Cell, Span
+from carbonroad.views.measured import last_measured
 from carbonroad.views.words import Words
 
 
@@ -32,21 +33,8 @@ def headlines(words: Words, part: Part) -> list[Headline]:
         ]
         if coming:
             first = min(coming, key=lambda item: item.latest or words.system.as_of)
-            same = [actual for actual in indicator.actuals if _same_base(first, actual)]
-            actuals = sorted(same, key=lambda actual: actual.period.last)
-            found.append(Headline(first, actuals[-1] if actuals else None))
+            found.append(Headline(first, last_measured(first)))
     return found
-
-
-def _same_base(item: Item, actual: Actual) -> bool:
-    """Whether a measured change counts from the target's own base year; another base is no progress on it."""
-    if actual.baseline is None:
-        return True
-    written, indicator = item.written, item.indicator
-    base = written.baseline if isinstance(written, Target) else None
-    if base is None and indicator is not None:
-        base = indicator.baseline
-    return base is None or base.words == actual.baseline.words
 
 
 def headline(words: Words, part: Part) -> Headline | None:

@@ -56,9 +56,9 @@ def interface_table(words: Words, found: list[Interface]) -> Table:
     columns = (
         Column(w("Delivers"), "head"),
         Column(w("Lead"), "who"),
-        Column(w("Waits"), ""),
-        Column(w("Days between"), "num"),
-        Column(w("Basis"), ""),
+        Column(w("Waits"), "taker"),
+        Column(w("Time between"), "between"),
+        Column(w("Basis"), "basis"),
     )
     return Table(columns, (RowGroup("", rows),), w("Interfaces, the tightest first"), "ifs", cards=True)
 
@@ -75,7 +75,16 @@ def _end(words: Words, item: Item) -> tuple[tuple[Span, ...], ...]:
 
 
 def _left(words: Words, one: Interface) -> str:
-    if one.days is None:
-        return "–"
-    number = str(one.days).replace("-", "−")
-    return words.w("{n} (float)", n=number) if one.is_float else number
+    """The days between in words: which of the two is due first, and what that means."""
+    w, days = words.w, one.days
+    if days is None:
+        return w("one of them has no date")
+    if one.is_float:
+        if days < 0:
+            return w("{n} days too late for what waits for it", n=-days)
+        return (
+            w("{n} days of float", n=days) if days else w("no float: one day late delays what waits for it")
+        )
+    if days < 0:
+        return w("needed {n} days before it is due", n=-days)
+    return w("due {n} days before it is needed", n=days) if days else w("due on the day it is needed")

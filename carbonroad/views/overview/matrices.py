@@ -8,7 +8,8 @@ from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.overview.interfaces import Interface
-from carbonroad.views.timetable.groups import key_day, phase_key
+from carbonroad.views.selection import key_day, phase_key
+from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
 
 _STEPS = (1, 3, 8, 20)
@@ -47,7 +48,7 @@ def _due_cell(words: Words, items: Sequence[Item]) -> Cell:
     if not items:
         return Cell(((Span("–", "small"),),))
     lines: list[Line] = [(Span(str(len(items)), f"heat heat-{heat(len(items))}"),)]
-    open_ = sum(words.facts.standings[item.ref].status == "unreported" for item in items)
+    open_ = sum(status_key(words.facts.standings[item.ref]) == "unreported" for item in items)
     if open_:
         lines.append((Span(words.w("{n} not recorded", n=open_), "small"),))
     goals = [i for i in items if isinstance(i.written, Milestone) and i.written.goal is not None]
@@ -64,7 +65,7 @@ def interface_matrix(words: Words, interfaces: Sequence[Interface]) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(((Span(f"{words.part(part)} "), Span(_code(words, part), "small")),)),
+                Cell((_coded(words, part),)),
                 *(_count_cell(counted[part.id, other.id], own=part is other) for other in parts),
             )
         )
@@ -77,6 +78,18 @@ def interface_matrix(words: Words, interfaces: Sequence[Interface]) -> Table:
     return Table(
         heads, (RowGroup("", rows),), w("Interfaces: the row delivers to the column"), "matrix square"
     )
+
+
+def without_interface(words: Words, interfaces: Sequence[Interface]) -> list[str]:
+    """Return the names of the parts that neither deliver to another nor wait for one."""
+    touched = {one.giver.part for one in interfaces} | {one.taker.part for one in interfaces}
+    return [words.part(part) for part in words.system.parts if part.id not in touched]
+
+
+def _coded(words: Words, part: Part) -> Line:
+    """A part's name, with what heads its column where that is another."""
+    name, code = words.part(part), _code(words, part)
+    return (Span(name),) if name == code else (Span(f"{name} "), Span(code, "small"))
 
 
 def _code(words: Words, part: Part) -> str:

@@ -21,7 +21,7 @@ from carbonroad.views.options import USUAL, Options
 from carbonroad.views.overview.board import board
 from carbonroad.views.overview.headline import headlines
 from carbonroad.views.overview.interfaces import interface_table, interfaces
-from carbonroad.views.overview.matrices import due_matrix, interface_matrix
+from carbonroad.views.overview.matrices import due_matrix, interface_matrix, without_interface
 from carbonroad.views.overview.sources import source_table
 from carbonroad.views.status_marks import STATUS_WORDS, status_mark
 from carbonroad.views.words import KINDS, Words
@@ -37,7 +37,7 @@ def build_document(system: System, facts: Facts, lang: str, options: Options = U
     found = interfaces(words)
     sections = [Section("", _top(words))]
     if system.industries:
-        sections.append(Section(w("The fields"), (board(words),), "board"))
+        sections.append(Section(w("The fields"), board(words), "board"))
         said = w("Number of items by field and phase of their latest day.")
         due: tuple[Block, ...] = (Paragraph((Span(said),), "lede"), due_matrix(words))
         sections.append(Section(w("What is due where"), due, "due"))
@@ -87,8 +87,22 @@ def _interface_blocks(words: Words) -> tuple[Block, ...]:
     if not found:
         return (Paragraph((Span(w("No field waits for another.")),)),)
     implied = sum(one.link.basis != "stated" for one in found)
-    said = w("{n} interfaces between fields, {m} of them implied.", n=len(found), m=implied)
-    return (Paragraph((Span(said),), "lede"), interface_matrix(words, found), interface_table(words, found))
+    said = [w("{n} interfaces between fields, {m} of them implied.", n=len(found), m=implied)]
+    early = sum(one.days is not None and one.days < 0 for one in found)
+    if early:
+        said.append(w("In {n} of them something is needed before it is due.", n=early))
+    apart = without_interface(words, found)
+    if apart:
+        said.append(w("No interface is recorded for: {names}.", names=words.listing(apart)))
+    order = w("By float where the works have one, else by the days between the two deadlines.")
+    return (
+        Paragraph((Span(words.sentences(said)),), "lede"),
+        interface_matrix(words, found),
+        Paragraph(
+            (Span(w("Interfaces, the tightest first"), "strong"), Span(" "), Span(order, "small")), "over"
+        ),
+        interface_table(words, found),
+    )
 
 
 def _reading(words: Words) -> tuple[Block, ...]:

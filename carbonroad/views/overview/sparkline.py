@@ -4,11 +4,12 @@ from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Circle, Label, Line, Polyline, Scene, Shape
 from carbonroad.views.document import Mark
 from carbonroad.views.values import number
+from carbonroad.views.words import Words
 
 _WIDE, _HIGH, _LEFT, _RIGHT = 132.0, 40.0, 6.0, 88.0
 
 
-def sparkline(part: Part) -> Mark | None:
+def sparkline(words: Words, part: Part) -> Mark | None:
     """Return a part's pathway as a small picture with its end points in words; None without one."""
     pathway = part.pathway
     if pathway is None or not (pathway.actual or pathway.target):
@@ -34,7 +35,7 @@ def sparkline(part: Part) -> Mark | None:
     end_year, end = (pathway.target or pathway.actual)[-1]
     x, y = at(end_year, end)
     shapes.append(Label(x + 6, y + 4, ((number(end), ""),), 12, "series-number"))
-    unit = f" {pathway.unit.text}" if pathway.unit is not None else ""
+    unit = f" {words.unit(pathway.unit, stated=True)}" if pathway.unit is not None else ""
     start_year, start = (pathway.actual or pathway.target)[0]
     said = f"{start_year}: {number(start)}{unit} → {end_year}: {number(end)}{unit}"
     return Mark(Scene(_WIDE, _HIGH, "px", "", "", tuple(shapes), "spark"), said)

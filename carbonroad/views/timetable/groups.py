@@ -1,11 +1,12 @@
 """Which group of the timetable an item stands in, and its order there."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from carbonroad.base.dates import Refusal, add_months
 from carbonroad.link.system import Item
+from carbonroad.views.selection import key_day, next_twelve_months, phase_key
+from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
 
 _BAD = frozenset(("late", "missed"))
@@ -18,18 +19,6 @@ class Group(NamedTuple):
     heading: str
     note: str
     items: tuple[Item, ...]
-
-
-def key_day(words: Words, item: Item) -> date | None:
-    """Return the day an item is sorted by: its latest day, else the one to expect, else its first."""
-    due = words.facts.due[item.ref]
-    deadline = item.deadline
-    if deadline is not None and deadline.kind == "each":
-        coming = [p.last for p in deadline.instances if p.last >= words.system.as_of]
-        return coming[0] if coming else due.latest
-    activity = words.facts.schedule.activities.get(item.ref)
-    planned = activity.early_finish if activity is not None and deadline is None else None
-    return due.latest or due.expected or planned or due.first
 
 
 def grouped(words: Words, items: Iterable[Item]) -> list[Group]:
@@ -50,12 +39,6 @@ def grouped(words: Words, items: Iterable[Item]) -> list[Group]:
     return groups
 
 
-def next_twelve_months(as_of: date) -> date:
-    """Return the last day of the twelve months from the data date."""
-    later = add_months(as_of, 12)
-    return date.max if isinstance(later, Refusal) else later
-
-
 def _group(words: Words, item: Item, day: date | None) -> str:
     standing = words.facts.standings[item.ref]
     as_of = words.system.as_of
@@ -63,7 +46,7 @@ def _group(words: Words, item: Item, day: date | None) -> str:
         return "undated" if day is None else "earlier" if day < as_of else _coming(words, day)
     if standing.status in _BAD or (standing.status == "at-risk" and standing.past_due):
         return "late"
-    if standing.status == "unreported":
+    if status_key(standing) in ("unreported", "not-reached"):
         return "unreported"
     if day is None:
         return "undated"
@@ -76,27 +59,18 @@ def _coming(words: Words, day: date) -> str:
     return phase_key(words, day)
 
 
-def phase_key(words: Words, day: date | None) -> str:
-    """Return the tag of the phase a day lies in; `p0` for one outside all of them."""
-    for n, phase in enumerate(words.system.phases, 1):
-        if day is not None and phase.years.first <= day <= phase.years.last:
-            return f"p{n}"
-    return "p0"
-
-
 def _headings(words: Words) -> Iterable[tuple[str, str, str]]:
     w, as_of = words.w, words.system.as_of
     until = next_twelve_months(as_of)
     yield "late", w("Late or missed"), w("as of {day}", day=as_of.isoformat())
     yield "soon", w("Due in the next 12 months"), w("until {day}", day=until.isoformat())
     for n, phase in enumerate(words.system.phases, 1):
-        if phase.years.last < as_of:
-            continue
-        years = f"{phase.years.first.year}–{phase.years.last.year}"
-        current = phase.years.first <= until + timedelta(days=1) <= phase.years.last
-        note = w("{years}, after {day}", years=years, day=until.isoformat()) if current else years
-        yield f"p{n}", words.text(phase.title), note
+        title, years = words.text(phase.title), words.period(phase.years)
+        begun = phase.years.first <= until
+        english = "Later in the {phase} ({years})" if begun else "{phase} ({years})"
+        yield f"p{n}", w(english, phase=title, years=years), ""
     yield "p0", w("Later") if words.system.phases else w("After that"), ""
     yield "undated", w("Without a date"), ""
-    yield "earlier", w("Earlier: done, dropped or replaced"), w("before {day}", day=as_of.isoformat())
+    earlier = w("Earlier: done, reached early, dropped or replaced")
+    yield "earlier", earlier, w("before {day}", day=as_of.isoformat())
     yield "unreported", w("Outcome not recorded"), ""

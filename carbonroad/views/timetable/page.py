@@ -1,6 +1,5 @@
 """The timetable's page: finding, key figures, filters, legend, groups of rows."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from carbonroad.views.document import (
     Block,
     Column,
     Document,
-    Filter,
     Filters,
     Folded,
     KeyFigures,
@@ -23,16 +21,18 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.findings import count_of, finding_sentence, page_meta
+from carbonroad.views.findings import count_of, finding_sentence, limited_sentence, page_meta, shown_items
 from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.options import USUAL, Options
+from carbonroad.views.selection import chosen_items
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
 from carbonroad.views.strip import Strips, make_strips
-from carbonroad.views.timetable.groups import Group, grouped, key_day, phase_key
+from carbonroad.views.timetable.filters import filters, owner_links, owner_tags, row_tags
+from carbonroad.views.timetable.groups import Group, grouped
 from carbonroad.views.timetable.rows import Look, make_row
 from carbonroad.views.words import KINDS, Words
 
-_MOST_OWNERS = 12
+_WIDE, _HIGH = 228, 24
 
 
 def build_document(
@@ -40,38 +40,26 @@ def build_document(
 ) -> Document:
     """Return the timetable of a part, or of the whole roadmap where `part` is None."""
     words = Words(system, facts, lang, options)
-    items = [i for i in (system.items.values() if part is None else system.items_of(part.id)) if i.listed]
-    strips = make_strips(system, facts, items, 200, 24)
-    owners = _owner_tags(items)
-    table = _TableOf(words, strips, owners, Look(part is None, any(i.nature for i in items)))
-    made = [table.group(group) for group in grouped(words, items)]
     w = words.w
-    blocks: list[Block] = [KeyFigures(_key_figures(words, items))]
-    if len(items) > 1:
-        blocks.append(Filters(_filters(words, items, owners, made), w("Nothing matches this choice.")))
-    blocks.append(_legend(words, items))
-    columns = table.columns()
-    open_groups = tuple(g for g in made if g.role != "unreported")
-    if open_groups:
-        blocks.append(Table(columns, open_groups, w("Timetable"), "tt", cards=True))
-    for group in made:
-        if group.role == "unreported":
-            shut = Table(
-                columns, (RowGroup("", group.rows, "", group.role),), group.heading, "tt", cards=True
-            )
-            blocks.append(Folded(f"{group.heading} ({len(group.rows)})", (shut,)))
-    blocks.extend(_footnotes(words, items))
+    items = chosen_items(words, part)
+    look = Look(part is None, any(i.nature for i in items))
+    strips = make_strips(system, facts, items, _WIDE, _HIGH)
+    table = _TableOf(words, strips, owner_tags(items), look)
+    made = [table.group(group) for group in grouped(words, items)]
     title = w("Timetable") if part is None else w("{part}: timetable", part=words.text(part.title))
     return Document(
         kind="timetable",
         part="" if part is None else part.id,
         lang=lang,
         title=f"{words.text(system.title)}{w(': ')}{title}" if part is None else title,
-        lede=finding_sentence(words, items),
-        sections=(Section("", tuple(blocks)),),
+        lede=words.sentences(
+            filter(None, (limited_sentence(words, part, items), finding_sentence(words, items)))
+        ),
+        sections=(Section("", _blocks(table, items, made)),),
         path="timetable" if part is None else f"{part.id}/timetable",
         meta=page_meta(words, part),
-        shown=_shown(system, made),
+        shown=shown_items(system, (row.item for group in made for row in group.rows)),
+        owner=options.owner,
     )
 
 
@@ -86,7 +74,7 @@ class _TableOf(NamedTuple):
     def group(self, group: Group) -> RowGroup:
         """Return a group's rows under its heading."""
         rows = tuple(
-            make_row(self.words, self.strips, item, _tags(self.words, self.owners, item), self.look)
+            make_row(self.words, self.strips, item, row_tags(self.words, self.owners, item), self.look)
             for item in group.items
         )
         role = group.key if group.key in ("late", "unreported") else "phase"
@@ -106,29 +94,25 @@ class _TableOf(NamedTuple):
         )
 
 
-def _shown(system: System, groups: Sequence[RowGroup]) -> dict[str, tuple[str, ...]]:
-    """What stands on the page, read off its rows."""
-    refs = [row.item for group in groups for row in group.rows]
-    return {
-        kind: tuple(ref for ref in refs if system.items[ref].kind == kind)
-        for kind in ("milestone", "target", "work")
-    }
-
-
-def _tags(words: Words, owners: dict[str, str], item: Item) -> tuple[str, ...]:
-    found = [owners[party.id or party.words] for party in item.parties.answering] or ["o0"]
-    status = status_key(words.facts.standings[item.ref])
-    return (*dict.fromkeys(found), f"h{phase_key(words, key_day(words, item))}", f"s-{status}")
-
-
-def _owner_tags(items: Sequence[Item]) -> dict[str, str]:
-    """Each body's tag, the most frequent first; what is beyond the room for filters shares one."""
-    counted = Counter(
-        party.id or party.words for item in items for party in dict.fromkeys(item.parties.answering)
-    )
-    order = [name for name, _ in counted.most_common()]
-    room = _MOST_OWNERS if len(order) <= _MOST_OWNERS else _MOST_OWNERS - 1
-    return {name: f"o{n + 1}" if n < room else "o0" for n, name in enumerate(order)}
+def _blocks(table: _TableOf, items: Sequence[Item], made: Sequence[RowGroup]) -> tuple[Block, ...]:
+    """The page from its key figures down; what nobody reported on stands last, folded."""
+    words, columns = table.words, table.columns()
+    w = words.w
+    blocks: list[Block] = [KeyFigures(_key_figures(words, items))]
+    if len(items) > 1:
+        blocks.append(Filters(filters(words, items, table.owners, made), w("Nothing matches this choice.")))
+        blocks.extend(owner_links(words, items))
+    if items:
+        blocks.append(_legend(words, items))
+    shown = tuple(g for g in made if g.role != "unreported")
+    if shown:
+        blocks.append(Table(columns, shown, w("Timetable"), "tt", cards=True))
+    for group in made:
+        if group.role == "unreported":
+            rows = RowGroup("", group.rows, "", group.role)
+            shut = Table(columns, (rows,), group.heading, "tt", cards=True)
+            blocks.append(Folded(f"{group.heading} ({len(group.rows)})", (shut,)))
+    return (*blocks, *_footnotes(words, items))
 
 
 def _key_figures(words: Words, items: Sequence[Item]) -> tuple[tuple[str, str, str, str], ...]:
@@ -140,33 +124,6 @@ def _key_figures(words: Words, items: Sequence[Item]) -> tuple[tuple[str, str, s
         (str(counted.unreported), w("outcome not recorded"), "", ""),
         (str(counted.done), w("done"), "good" if counted.done else "", w("of {n}", n=counted.all)),
     )
-
-
-def _filters(
-    words: Words, items: Sequence[Item], owners: dict[str, str], groups: Sequence[RowGroup]
-) -> tuple[Filter, ...]:
-    w = words.w
-    used = {tag for group in groups for row in group.rows for tag in row.tags}
-    everything = ("", w("All"))
-    names: dict[str, str] = {}
-    for item in items:
-        for party in item.parties.answering:
-            names.setdefault(party.id or party.words, words.short_body(party))
-    bodies = [(tag, names[key]) for key, tag in owners.items() if tag != "o0"]
-    if "o0" in used:
-        bodies.append(("o0", w("others")))
-    phases = [(f"hp{n}", words.text(phase.title)) for n, phase in enumerate(words.system.phases, 1)]
-    phases = [
-        *(entry for entry in phases if entry[0] in used),
-        *((("hp0", w("other dates")),) if "hp0" in used else ()),
-    ]
-    states = [(f"s-{key}", w(english)) for key, english in STATUS_WORDS.items() if f"s-{key}" in used]
-    found = (
-        Filter("o", w("Lead"), (everything, *bodies)),
-        Filter("h", w("Phase"), (everything, *phases)),
-        Filter("s", w("Status"), (everything, *states)),
-    )
-    return tuple(one for one in found if len(one.options) > 2)
 
 
 def _legend(words: Words, items: Sequence[Item]) -> Legend:
@@ -183,11 +140,18 @@ def _legend(words: Words, items: Sequence[Item]) -> Legend:
 
 
 def _footnotes(words: Words, items: Sequence[Item]) -> list[Paragraph]:
+    w = words.w
     found = []
     if any(item.parties.inferred for item in items):
-        said = words.w("† Inferred: the sources do not state this duty for the item.")
-        found.append(Paragraph((Span(said),), "foot"))
-    said = words.w(
-        "Deadlines are shown in the words of their source; the days below are what is computed with."
+        found.append(w("† Inferred: the sources do not state this duty for the item."))
+    found.append(
+        w("Deadlines are shown in the words of their source; the days below are what is computed with.")
     )
-    return [*found, Paragraph((Span(said),), "foot")]
+    if any(cited.citation.url for item in items for cited in item.citations):
+        found.append(
+            w(
+                "A document's name leads to its official address, if one is known; “read at” leads to the "
+                "page on which it was read."
+            )
+        )
+    return [Paragraph((Span(said),), "foot") for said in found]

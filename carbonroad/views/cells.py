@@ -1,0 +1,156 @@
+"""Cells that several tables share: an item's deadline, its status, its sources."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from carbonroad.link.system import Item, LinkedCitation
+from carbonroad.model.items import Actual
+from carbonroad.views.document import Line, Span
+from carbonroad.views.measured import last_measured
+from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
+from carbonroad.views.words import Words
+
+_SOON = 365
+_ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)")
+_DAYS = {
+    "by": "{last}",
+    "before": "before, latest {last}",
+    "around": "around: {first} – {last}",
+    "during": "{first} – {last}",
+    "from": "from {first} on",
+    "each": "next {coming}",
+    "conditional": "condition met, latest {last}",
+}
+_EVIDENCE = {"partly": "partly read", "memory": "from memory, not checked"}
+_CLOSED = frozenset(("done", "dropped", "superseded", "missed", "reached-early"))
+
+
+def deadline_lines(words: Words, item: Item) -> tuple[Line, ...]:
+    """Return a deadline in its author's words, and below it the days that are computed with."""
+    role = "struck" if words.facts.standings[item.ref].superseded else "strong"
+    first: Line = (Span(words.deadline(item), role),)
+    days = _days(words, item)
+    pieces = tuple(Span(one, "iso day" if one[0].isdigit() else "iso") for one in _ISO_DAY.split(days) if one)
+    return (first, pieces) if pieces else (first,)
+
+
+def _days(words: Words, item: Item) -> str:
+    """The days a deadline stands for, with its kind in words."""
+    due, deadline = words.facts.due[item.ref], item.deadline
+    if deadline is None:
+        return _planned(words, item)
+    coming = next((p.last for p in deadline.instances if p.last >= words.system.as_of), None)
+    english = _DAYS.get(deadline.kind, "")
+    if deadline.kind == "conditional" and due.waits_for is not None:
+        english = "on a condition, expected {expected}" if due.expected is not None else "on a condition"
+    if not english or (deadline.kind == "each" and coming is None):
+        return ""
+    return words.w(
+        english,
+        first=_day(due.first),
+        last=_day(due.latest),
+        expected=_day(due.expected),
+        coming=_day(coming),
+    )
+
+
+def _planned(words: Words, item: Item) -> str:
+    """The days of a work without a deadline: as stated or computed."""
+    activity = words.facts.schedule.activities.get(item.ref)
+    if activity is not None and activity.early_finish is not None:
+        return words.w(
+            "computed {first} – {last}", first=_day(activity.early_start), last=_day(activity.early_finish)
+        )
+    due = words.facts.due[item.ref]
+    if due.first is None and due.latest is None:
+        return ""
+    return f"{_day(due.first)} – {_day(due.latest)}"
+
+
+def _day(day: date | None) -> str:
+    return "…" if day is None else day.isoformat()
+
+
+def source_lines(words: Words, item: Item) -> tuple[Line, ...]:
+    """Return an item's sources: document and clause, then the page on which it was read, by its host.
+
+    The document's name leads to its official address alone; a page that merely reports it is named.
+    """
+    return tuple(_source(words, item, one) for one in item.citations)
+
+
+def _source(words: Words, item: Item, cited: LinkedCitation) -> Line:
+    w, citation, document = words.w, cited.citation, cited.document
+    name = citation.ref.text if document is None else words.document(document)
+    official = document.url if document is not None else ""
+    parts = [Span(name, "src", official)]
+    if citation.clause:
+        parts.append(Span(f"{w(', ')}{citation.clause}", "src"))
+    known = {words.deadline(item), item.deadline.words if item.deadline is not None else ""}
+    if cited.deadline is not None and cited.deadline.words not in known:
+        parts.append(Span(w(", which says “{words}”", words=cited.deadline.words), "src"))
+    if citation.url and citation.url != official:
+        parts += [Span(w(", read at "), "src"), Span(_host(citation.url), "src", citation.url)]
+    evidence = _EVIDENCE.get(citation.evidence or "")
+    if evidence:
+        parts.append(Span(w(" ({words})", words=w(evidence)), "src"))
+    return tuple(parts)
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    return (host or address).removeprefix("www.")
+
+
+def status_lines(words: Words, item: Item) -> tuple[Line, ...]:
+    """Return an item's status: its mark and name, then what was measured, days to go or past, reports."""
+    standing, w = words.facts.standings[item.ref], words.w
+    key = status_key(standing)
+    lines: list[Line] = [(status_mark(key), Span(" "), Span(w(STATUS_WORDS[key]), f"st st-{key}"))]
+    early, decided = standing.reached_early, standing.decided_by
+    if early is not None:
+        said = _in_time(words, item, early)
+        lines.append(_note(said if key == "reached-early" else w("reached early: {what}", what=said)))
+        if standing.past_due:
+            lines.append(_note(w("the value at its deadline is not recorded")))
+    if decided is not None:
+        lines.append(_note(w("measured: {what}", what=_in_time(words, item, decided))))
+    last = last_measured(item)
+    if early is None and decided is None and last is not None and key not in ("dropped", "superseded"):
+        lines.append(_note(w("last measured: {what}", what=_in_time(words, item, last))))
+    lines.extend(_note(text) for text in _remarks(words, item, key))
+    return tuple(lines)
+
+
+def _note(text: str) -> Line:
+    return (Span(text, "note"),)
+
+
+def _in_time(words: Words, item: Item, actual: Actual) -> str:
+    return words.w("{value} in {when}", value=words.measured(item, actual), when=words.period(actual.period))
+
+
+def _remarks(words: Words, item: Item, key: str) -> list[str]:
+    """Days to go or past, what was reported, progress."""
+    standing, w = words.facts.standings[item.ref], words.w
+    found = []
+    if key not in _CLOSED and standing.days is not None:
+        if standing.past_due and standing.days < 0:
+            found.append(w("{n} days past", n=-standing.days))
+        elif 0 <= standing.days <= _SOON:
+            found.append(w("in {n} days", n=standing.days))
+    if standing.stale:
+        found.append(w("the file still says: {status}", status=w(STATUS_WORDS.get(item.status or "", ""))))
+    if standing.progress is not None:
+        found.append(w("progress {n}%", n=f"{standing.progress:g}"))
+    if standing.report is not None:
+        note = words.text(standing.report.note)
+        found.append(f"{standing.report.date.isoformat()}{': ' + note if note else ''}")
+    waits = words.facts.due[item.ref].waits_for
+    if waits:
+        found.append(w("waits for {what}", what=words.named(waits)))
+    return found

@@ -1,0 +1,46 @@
+"""Small charts before they have a format: bars in time, boxes with arrows."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Task(NamedTuple):
+    """A bar from its first to its last day, or, where both are the same, a milestone.
+
+    `role` is empty, `done` or `crit`.
+    """
+
+    words: str
+    first: date
+    last: date
+    role: str = ""
+
+
+class Gantt(NamedTuple):
+    """Bars in sections of (heading, tasks)."""
+
+    title: str
+    sections: tuple[tuple[str, tuple[Task, ...]], ...]
+
+
+class Node(NamedTuple):
+    """A box; `role` is `gate` for a milestone or a target, `outside` for another part's item, else empty."""
+
+    words: str
+    role: str = ""
+
+
+class Edge(NamedTuple):
+    """An arrow between two nodes, by their numbers."""
+
+    source: int
+    target: int
+    words: str = ""
+    dashed: bool = False
+
+
+class Flowchart(NamedTuple):
+    """Boxes with arrows."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
