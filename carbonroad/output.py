@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +37,9 @@ class Written(NamedTuple):
     kept: tuple[str, ...]
 
 
-def write_output(folder: str, files: Mapping[str, bytes], *, prune: bool = True) -> Written | OutputProblem:
+def write_output(
+    folder: str, files: Mapping[str, bytes], *, prune: bool = True, endings: tuple[str, ...] = ()
+) -> Written | OutputProblem:
     """Write a run's files below a folder, all of them or none.
 
     A file that an earlier run did not make is neither overwritten nor removed; one with the very same
@@ -48,6 +50,7 @@ def write_output(folder: str, files: Mapping[str, bytes], *, prune: bool = True)
         files: Bytes by path below it, with `/`.
         prune: Whether files of earlier runs that are not among these are removed; False for a run
             that makes only some of the documents.
+        endings: Such as `.html`; of earlier files only those that end so are removed; empty for all.
 
     Raises:
         ValueError: For a path that leads out of the folder: names are made of checked ids alone.
@@ -56,7 +59,7 @@ def write_output(folder: str, files: Mapping[str, bytes], *, prune: bool = True)
         _check_name(path)
     root = Path(folder)
     try:
-        return _write(root, files, prune=prune)
+        return _write(root, files, lambda path: prune and path.endswith(endings or ""))
     except OSError as error:
         reason = error.strerror or str(error)
         return OutputProblem(
@@ -84,7 +87,16 @@ def write_file(path: str, data: bytes) -> OutputProblem | None:
     return None
 
 
-def _write(root: Path, files: Mapping[str, bytes], *, prune: bool) -> Written | OutputProblem:
+@contextmanager
+def scratch(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Lend a private folder with some files, for a program that reads files; gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="carbonroad-", ignore_cleanup_errors=True) as name:
+        for path, data in files.items():
+            Path(name, path).write_bytes(data)
+        yield Path(name)
+
+
+def _write(root: Path, files: Mapping[str, bytes], goes: Callable[[str], bool]) -> Written | OutputProblem:
     ours = _read_manifest(root)
     if isinstance(ours, OutputProblem):
         return ours
@@ -92,11 +104,11 @@ def _write(root: Path, files: Mapping[str, bytes], *, prune: bool) -> Written | 
     foreign = list(_foreign(root, changed, ours))
     if foreign:
         return _refuse(root, foreign)
-    stale = [path for path in ours if path not in files] if prune else []
+    stale = [path for path in ours if path not in files and goes(path)]
     kept = tuple(path for path in stale if _was_changed(root / path, ours[path]))
     removed = tuple(path for path in stale if path not in kept)
     made = {path: _digest(data) for path, data in files.items()}
-    lasting = {path: digest for path, digest in ours.items() if not prune and path not in made}
+    lasting = {path: digest for path, digest in ours.items() if path not in made and path not in stale}
     root.mkdir(parents=True, exist_ok=True)
     with _stage(root) as stage:
         for number, data in enumerate(changed.values()):

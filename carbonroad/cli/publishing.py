@@ -1,32 +1,47 @@
 """From loaded roadmaps to the files of a run."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carbonroad.cli.console import Console
+from carbonroad.cli.drawing_options import Asked, options_for
 from carbonroad.cli.lists import check_word
 from carbonroad.cli.ready import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carbonroad.render.site import Choice
+    from carbonroad.render.site import Choice, Site
 
 
 def publish(
-    console: Console, ready: list[Ready], choice: "Choice", languages: tuple[str, ...], output: str
+    console: Console,
+    ready: list[Ready],
+    choice: "Choice",
+    asked: Asked,
+    languages: tuple[str, ...],
+    output: str,
 ) -> None:
     """Render roadmaps, write their files and say which to open. Nothing is written if anything is refused."""
     from carbonroad.output import OutputProblem, write_output
+    from carbonroad.render.faults import RenderFault
 
     known = {part.id: None for one in ready for part in one.project.system.industries}
     for name in choice.industries:
         check_word(console, "--industry", name, list(known))
-    files = _files(console, ready, choice, languages)
+    if choice.templates is not None:
+        _look_at_templates(console, choice.templates)
+    try:
+        files = _files(console, _sites(console, ready, choice, asked, languages), choice)
+    except RenderFault as fault:
+        console.refuse(fault.message, fault.help)
     if not files:
         console.refuse("There is no such document to write.", "leave out --view or --industry")
-    whole = not (choice.views or choice.industries or languages or any(one.parts for one in ready))
+    limited = choice.views or choice.industries or languages or asked.owner or any(one.parts for one in ready)
+    whole = not limited and {"md", "html"} <= set(choice.formats)
     console.progress(f"writing {len(files)} files")
-    done = write_output(output, files, prune=whole and len(choice.formats) > 1)
+    # A PDF of an earlier run stays: making it anew takes long, and its own pages say of which day it is.
+    done = write_output(output, files, prune=whole, endings=(".html", ".md", ".svg"))
     if isinstance(done, OutputProblem):
         console.refuse(done.message, done.help)
     for path in done.kept:
@@ -38,33 +53,80 @@ def publish(
         console.result(f"Open {output.rstrip('/') or '/'}/{_first(files)}\n")
 
 
-def _files(
-    console: Console, ready: list[Ready], choice: "Choice", languages: tuple[str, ...]
-) -> dict[str, bytes]:
+def _look_at_templates(console: Console, folder: str) -> None:
+    """Refuse a folder that is not there; say which of its files nothing reads."""
+    from carbonroad.render.own_templates import unknown_files
+    from carbonroad.render.templates import shipped_names
+
+    if not Path(folder).is_dir():
+        console.refuse(f"--templates: {folder or 'it'} is no folder.", "name the folder of your templates")
+    for name, meant in unknown_files(folder, shipped_names()):
+        hint = f'did you mean "{meant}"?' if meant else "docs/templates.md lists the names."
+        console.note(f"warning: {Path(folder) / name} is no template that anything uses; {hint}")
+
+
+def _sites(
+    console: Console, ready: list[Ready], choice: "Choice", asked: Asked, languages: tuple[str, ...]
+) -> "dict[str, Site]":
+    """What to render, by the folder it stands in: empty for a roadmap alone."""
     from dataclasses import replace
 
-    from carbonroad.render.site import languages_of, render_site, render_sites
+    from carbonroad.render.site import Site, languages_of
 
-    if len(ready) == 1 and not ready[0].listed:
-        one = ready[0]
-        parts = tuple(part for part in one.parts if part != "top")
-        console.progress(f"rendering {one.project.system.name}")
-        limited = replace(choice, industries=choice.industries or parts)
-        return render_site(one.project, languages_of(one.project.system, languages), limited)
-    if any(one.parts for one in ready):
+    alone = len(ready) == 1 and not ready[0].listed
+    if not alone and any(one.parts for one in ready):
         console.refuse("Single files were named of more than one roadmap.", "render one roadmap at a time")
-    projects = {one.project.system.name: one.project for one in ready}
-    if len(projects) < len(ready):
-        console.refuse("Two of the roadmaps have the same name.", "render them apart, each with its own -o")
-    console.progress(f"rendering {len(projects)} roadmaps")
-    tags = {name: languages_of(project.system, languages) for name, project in projects.items()}
-    return render_sites(projects, tags, choice)
+    sites: dict[str, Site] = {}
+    for one in ready:
+        system = one.project.system
+        parts = tuple(part for part in one.parts if part != "top")
+        own = replace(
+            choice,
+            industries=choice.industries or parts,
+            options=options_for(console, asked, system),
+        )
+        name = "" if alone else system.name
+        if name in sites:
+            console.refuse(
+                "Two of the roadmaps have the same name.", "render them apart, each with its own -o"
+            )
+        sites[name] = Site(one.project, languages_of(system, languages), own, name)
+    return sites
+
+
+def _files(console: Console, sites: "dict[str, Site]", choice: "Choice") -> dict[str, bytes]:
+    """All files of the run, in memory: what cannot be made leaves everything as it was."""
+    from carbonroad.render.site import sites_files
+
+    browser = ""
+    if "pdf" in choice.formats:
+        from carbonroad.printing import find_chromium
+        from carbonroad.render.pdf import check_library
+
+        check_library()
+        browser = find_chromium()
+    console.progress(f"rendering {', '.join(filter(None, sites)) or 'the roadmap'}")
+    files = sites[""].files() if "" in sites else sites_files(sites, choice)
+    for site in sites.values() if browser else ():
+        files |= _books(console, site, browser)
+    return files
+
+
+def _books(console: Console, site: "Site", browser: str) -> dict[str, bytes]:
+    from carbonroad.printing import print_page
+    from carbonroad.render.pdf import finish_pdf
+
+    made = {}
+    for path, book in site.books().items():
+        console.progress(f"printing {path}")
+        made[path] = finish_pdf(print_page(browser, book.html), book)
+    return made
 
 
 def _first(files: "Iterable[str]") -> str:
     """The page to open: the overview or list as HTML, else the first page."""
     paths = list(files)
-    for ending in (".html", ".md"):
+    for ending in (".html", ".md", ".pdf"):
         pages = [path for path in paths if path.endswith(ending)]
         if pages:
             index = f"index{ending}"

@@ -6,6 +6,7 @@ import typer
 
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
+from carbonroad.cli.drawing_options import Asked
 from carbonroad.cli.lists import Lists, read_list
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Quiet, Verbose, data_date
 from carbonroad.cli.ready import load_ready
@@ -21,49 +22,91 @@ def render(
         ),
     ] = None,
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")] = "build",
-    to: Annotated[Lists, typer.Option("--to", metavar="FORMATS", help="md, html or both.")] = None,
+    to: Annotated[
+        Lists,
+        typer.Option("--to", metavar="FORMATS", help="Of md, html, svg and pdf. Default: md,html."),
+    ] = None,
+    single_file: Annotated[
+        bool, typer.Option("--single-file", help="All HTML pages in one file, to send or to keep.")
+    ] = False,
     view: Annotated[
         Lists, typer.Option("--view", metavar="NAMES", help="Which documents, such as timetable,roadmap.")
     ] = None,
     industry: Annotated[Lists, typer.Option("--industry", metavar="NAMES", help="Which industries.")] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option("--owner", metavar="BODY", help="Only what this body owns, leads or supports."),
+    ] = None,
+    lang: Annotated[
+        Lists, typer.Option("--lang", metavar="TAGS", help="Which languages. Default: the roadmap's.")
+    ] = None,
+    phase: Annotated[
+        str | None,
+        typer.Option(
+            "--phase",
+            metavar="ID",
+            help="The phase that drawings show to scale. Default: the one that holds the data date.",
+        ),
+    ] = None,
+    axis: Annotated[
+        str,
+        typer.Option(
+            "--axis", metavar="phases|linear", help="A roadmap's time axis: by phases, or every year alike."
+        ),
+    ] = "phases",
+    frame: Annotated[
+        str, typer.Option("--frame", metavar="iso|gb", help="The drawings' frame: ISO 5457 or GB/T 14689.")
+    ] = "iso",
+    mermaid: Annotated[
+        bool, typer.Option("--mermaid", help="Small Mermaid diagrams in the Markdown as well.")
+    ] = False,
+    templates: Annotated[
+        str | None,
+        typer.Option("--templates", metavar="DIR", help="Your own templates and styles, before ours."),
+    ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Render what could be read, even with errors; exit code 1.")
     ] = False,
     as_of: AsOf = None,
-    lang: Annotated[
-        Lists, typer.Option("--lang", metavar="TAGS", help="Which languages. Default: the roadmap's.")
-    ] = None,
     color: ColourOption = Colour.auto,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Write the documents of roadmaps: overview, timetable, roadmap, construction drawing.
+    """Write the documents of roadmaps: overview, timetable, roadmap, construction drawing, assignments.
 
     \b
     Examples:
       carbonroad render
       carbonroad render roadmaps/china -o build
       carbonroad render roadmaps/china --to html --view timetable --industry steel --lang zh
+      carbonroad render roadmaps/china --single-file        one HTML file: build/index.html
+      carbonroad render roadmaps/china --to pdf             one book a language: build/china.pdf
+      carbonroad render roadmaps/china --owner miit --phase fyp15 --frame gb
       carbonroad render roadmaps/china/steel.yaml --as-of 2026-11-22
 
-    A roadmap with errors is refused: they are shown on standard error, what was rendered before stays as
-    it is, and the exit code is 1.
+    PDF needs Chromium or Chrome, and: pip install "carbonroad[pdf]". A roadmap with errors is refused: they
+    are shown on standard error, what was rendered before stays as it is, and the exit code is 1.
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     if not output:
         console.refuse("-o names no folder.", "write such as -o build")
-    from carbonroad.render.site import FORMATS, Choice, view_names
+    from carbonroad.cli.publishing import publish
+    from carbonroad.render.site import FORMATS, USUAL_FORMATS, Choice, view_names
 
+    wanted = read_list(console, "--to", to, FORMATS, ("html",) if single_file else USUAL_FORMATS)
+    if single_file and "html" not in wanted:
+        console.refuse("--single-file makes HTML, and --to does not name it.", "write --to html")
     choice = Choice(
-        formats=tuple(name for name in FORMATS if name in read_list(console, "--to", to, FORMATS, FORMATS)),
+        formats=tuple(name for name in FORMATS if name in wanted),
         views=read_list(console, "--view", view, view_names()),
         industries=read_list(console, "--industry", industry),
+        templates=templates,
+        single_file=single_file,
     )
+    asked = Asked(phase, axis, frame, owner, mermaid)
     languages = read_list(console, "--lang", lang)
     ready = load_ready(console, list(paths or []), data_date(as_of), keep_going=keep_going)
-    from carbonroad.cli.publishing import publish
-
-    publish(console, ready, choice, languages, output)
+    publish(console, ready, choice, asked, languages, output)
     raise typer.Exit(FINDINGS if any(one.project.errors for one in ready) else CLEAN)

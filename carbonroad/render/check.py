@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from carbonroad.link.system import System
+from carbonroad.render.faults import RenderFault
 from carbonroad.views.document import Document
+from carbonroad.views.selection import concerns
 
 
 class LostItemsError(Exception):
@@ -22,17 +24,47 @@ def check_shown(system: System, documents: Iterable[Document]) -> None:
             if kind not in expected:
                 continue
             mine = [
-                ref for ref in expected[kind] if not document.part or ref.partition(".")[0] == document.part
+                ref
+                for ref in expected[kind]
+                if (not document.part or ref.partition(".")[0] == document.part)
+                and (not document.owner or _is_of(system, ref, document.owner))
             ]
             lost = sorted(set(mine) - set(refs))
             if lost:
                 raise LostItemsError(f"{document.path} ({document.lang}) lost {kind}s: {', '.join(lost)}")
 
 
+def _is_of(system: System, ref: str, owner: str) -> bool:
+    """Whether what is counted is the owner's: an item, or one duty of it as `ref > body`."""
+    name, _, body = ref.partition(" > ")
+    item = system.items.get(name)
+    return item is None or (body == owner if body else concerns(item, owner))
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Refuse documents that would be one file, also where letters' case does not count.
+
+    Raises:
+        RenderFault: Naming the path.
+    """
+    seen: dict[str, str] = {}
+    for path in paths:
+        first = seen.setdefault(path.casefold(), path)
+        if first is not path:
+            both = first if first == path else f"{first} and {path}"
+            raise RenderFault(
+                f"Two documents would be one file: {both}.",
+                "give the files of the industries names that differ from each other and from the languages",
+            )
+
+
 def _expected(system: System) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {"milestone": [], "target": [], "work": []}
+    found: dict[str, list[str]] = {"milestone": [], "target": [], "work": [], "assignment": []}
     for item in system.items.values():
         if item.listed:
             found[item.kind].append(item.ref)
+            duties = item.parties
+            named = {party.id for party in (*duties.owner, *duties.lead, *duties.support) if party.id}
+            found["assignment"] += [f"{item.ref} > {body}" for body in sorted(named)]
     found["indicator"] = list(system.indicators)
     return found

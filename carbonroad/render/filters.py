@@ -1,5 +1,6 @@
 """The rules behind filters without a script: which rows, groups and remarks a choice hides."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from carbonroad.views.document import Block, Document, Filter, Filters, Folded, RowGroup, Table
 
 _MOST_COMBINATIONS = 4000
+_SIGN = re.compile(r"[!-,./:-@\[-^`{-~]")
 
 
 class Selection(NamedTuple):
@@ -36,15 +38,22 @@ def select(document: Document, prefix: str) -> Selection:
     ]
     if not filters or not groups:
         return Selection()
+    name = _selector(prefix)
     rules = [
-        f"main:has(#{prefix}-{one.name}-{tag}:checked) tr.r:not(.{tag}){{display:none}}"
+        f"main:has(#{name}-{one.name}-{tag}:checked) tr.r:not(.{tag}){{display:none}}"
         for one in filters
         for tag, _ in one.options
         if tag
     ]
-    rules += _empty_rules(filters, groups, prefix)
+    rules += _empty_rules(filters, groups, name)
     css = "@media screen{\n" + "\n".join(rules) + "\n}\n"
     return Selection(css, {id(group): number for number, group in enumerate(groups)})
+
+
+def _selector(name: str) -> str:
+    """Write an id for a selector: signs are escaped, and a digit at its start."""
+    text = _SIGN.sub(r"\\\g<0>", name)
+    return f"\\{ord(text[0]):x} {text[1:]}" if "0" <= text[:1] <= "9" else text
 
 
 def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -1,16 +1,21 @@
 """A document as one HTML file: inline SVG, no script, no request."""
 
-from collections.abc import Callable
+from functools import lru_cache
+from html import escape
 
 from markupsafe import Markup
 
+from carbonroad.render.asked import check_asked, check_kept
+from carbonroad.render.characters import visible
 from carbonroad.render.filters import Selection, select
 from carbonroad.render.inline import InlineWriter
+from carbonroad.render.marks import MarkWriter
+from carbonroad.render.own_templates import OwnEnvironment
 from carbonroad.render.pages import Place
 from carbonroad.render.svg import draw_shapes
 from carbonroad.render.templates import environment, module, styles
 from carbonroad.scene.shapes import Scene
-from carbonroad.views.document import Block, Document, Mark, Row, RowGroup, Table
+from carbonroad.views.document import Block, Document, Figure, Mark, RowGroup, Table
 from carbonroad.wording import wording
 
 
@@ -31,41 +36,53 @@ class Page:
         self._inline = InlineWriter(place.resolve, self.mark)
         self.line = self._inline.line
         self._figures = 0
-        self._drawn: dict[int, Markup] = {}
+        self._rows = 0
+        self._marks = MarkWriter(place.id, self._svg, place.resolve, own)
+        self.decoration = self._marks.draw
 
     def block(self, block: Block) -> Markup:
         """Write one block by the macro of its kind."""
-        return Markup(getattr(self._blocks, type(block).__name__.lower())(block, self))  # noqa: S704
+        made: Markup = getattr(self._blocks, type(block).__name__.lower())(block, self)
+        return made
 
-    def cells_of(self, table: Table) -> Callable[[Row], Markup]:
-        """Return what writes the cells of a table's row: their tags are made once."""
+    def rows(self, table: Table, group: RowGroup) -> Markup:
+        """Write a group's rows, without a template: a table of a large roadmap has 40,000 of them."""
+        self._rows += len(group.rows)
         macro = self._blocks.cell_start
-        tags = [(str(macro(c, table.cards)), "</th>" if c.role == "head" else "</td>") for c in table.columns]
+        tags = [(str(macro(c)), "</th>" if c.role == "head" else "</td>") for c in table.columns]
         write = self._inline.cell
-
-        def cells(row: Row) -> Markup:
+        found = []
+        for row in group.rows:
+            anchor = f' id="{self.id}-{escape(row.anchor)}"' if row.anchor else ""
             pairs = zip(tags, row.cells, strict=True)
-            return Markup("".join([f"{start}{write(cell)}{end}" for (start, end), cell in pairs]))  # noqa: S704
+            cells = "".join([f"{start}{write(cell)}{end}" for (start, end), cell in pairs])
+            found.append(f'<tr class="{_classes(row.role, row.tags)}"{anchor}>{cells}</tr>\n')
+        return Markup("".join(found))  # noqa: S704  # every word in it was escaped
 
-        return cells
+    @property
+    def shown(self) -> tuple[int, int]:
+        """How many rows and figures the templates have asked for."""
+        return self._rows, self._figures
 
-    def mark(self, mark: Mark) -> Markup:
+    def labels(self, table: Table) -> str:
+        """Return the headings as style properties, from which cards take their labels on a narrow screen."""
+        return ";".join(
+            f"--l{n}:{_quoted(column.heading)}" for n, column in enumerate(table.columns, 1) if column.heading
+        )
+
+    def mark(self, mark: Mark) -> str:
         """Write a mark: the picture for the eye, the words for a screen reader."""
-        words = Markup('<span class="vh">{}</span>').format(mark.words) if mark.words else Markup("")
-        return self.decoration(mark.scene) + words
-
-    def decoration(self, scene: Scene) -> Markup:
-        """Draw a small scene; one that many rows share is drawn once."""
-        known = self._drawn.get(id(scene))
-        if known is None:
-            inner = draw_shapes(scene.shapes, self.href, self._own)
-            known = self._drawn[id(scene)] = Markup(self._svg.decoration(scene, inner))  # noqa: S704
-        return known
+        drawn = str(self.decoration(mark.scene))
+        return f'{drawn}<span class="vh">{escape(str(visible(mark.words)))}</span>' if mark.words else drawn
 
     def picture(self, scene: Scene, id_: str) -> Markup:
         """Draw a figure with its name and its summary."""
         inner = draw_shapes(scene.shapes, self.href, self._own)
         return Markup(self._svg.picture(scene, inner, id_))  # noqa: S704
+
+    def picture_file(self, figure: Figure) -> str:
+        """Return the address of a figure's own file; empty where none is written."""
+        return f"{figure.file}.svg" if self.place.pictures and figure.file else ""
 
     def next_id(self) -> str:
         """Return the next figure's id."""
@@ -78,6 +95,18 @@ class Page:
         return " ".join(filter(None, (group.role, "" if number is None else f"g g{number}")))
 
 
+@lru_cache(maxsize=4096)
+def _classes(role: str, tags: tuple[str, ...]) -> str:
+    """A row's classes: its role and the tags that filters select by."""
+    return escape(" ".join(filter(None, ("r", role, *tags))))
+
+
+def _quoted(words: str) -> str:
+    """Words as a string of CSS."""
+    kept = str(visible(words)).replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{kept.replace(chr(10), ' ')}'"
+
+
 def render_html(document: Document, place: Place, own: str | None = None) -> str:
     """Return a document's page.
 
@@ -87,11 +116,32 @@ def render_html(document: Document, place: Place, own: str | None = None) -> str
         own: A user's folder of templates.
     """
     page = Page(document, place, own)
-    made = environment(own)
-    body = Markup(made.get_template("html/sections.html").render(page=page))  # noqa: S704
-    return made.get_template("html/page.html").render(
-        page=page,
-        body=body,
-        css=styles(own=own),
-        filter_css=Markup(page.selection.css),  # noqa: S704  # ids and classes of our own making
+    body = page_body(page, own)
+    text = (
+        environment(own)
+        .get_template("html/page.html")
+        .render(
+            page=page,
+            body=body,
+            css=styles(own=own),
+            filter_css=Markup(page.selection.css),  # noqa: S704  # ids and classes of our own making
+        )
     )
+    check_kept(own, "html/page.html", body, text)
+    return text
+
+
+def page_body(page: Page, own: str | None = None) -> Markup:
+    """Return a document's sections.
+
+    Args:
+        page: What the templates ask.
+        own: A user's folder of templates.
+    """
+    made = environment(own)
+    if isinstance(made, OwnEnvironment):
+        made.steps = 0
+    body = Markup(made.get_template("html/sections.html").render(page=page))  # noqa: S704
+    if own is not None:
+        check_asked(own, page.document, page.shown)
+    return body

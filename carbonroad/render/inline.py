@@ -1,5 +1,6 @@
 """Lines of words as HTML. Written without a template: a table of a large roadmap has 200,000 of them."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from html import escape
@@ -7,9 +8,10 @@ from html import escape
 from markupsafe import Markup
 
 from carbonroad.render.characters import isolated, visible
-from carbonroad.views.document import Cell, Line, Mark, Span
+from carbonroad.views.document import Cell, Line, Mark
 
-_ELEMENTS = {"strong": "b", "struck": "s", "code": "code"}
+_MARKS = re.compile("[&<>\"']").search
+_ELEMENTS = {"strong": ("<b>", "</b>"), "struck": ("<s>", "</s>"), "code": ("<code>", "</code>")}
 
 
 class InlineWriter:
@@ -38,37 +40,48 @@ class InlineWriter:
         return "".join([f"<div>{self._line(line)}</div>" for line in lines])
 
     def _line(self, line: Line) -> str:
-        if len(line) == 1:
-            return self._part(line[0])
-        return "".join([self._part(part) for part in line])
-
-    def _part(self, part: Span | Mark) -> str:
-        if isinstance(part, Mark):
-            return self._mark(part)
-        words, role, href = part
-        if href:
-            address = self._link(href)
+        written = ""
+        for part in line:
+            if isinstance(part, Mark):
+                written += self._mark(part)
+                continue
+            words, role, href = part
+            if words.isascii() and words.isprintable():
+                shown = escape(words) if _MARKS(words) else words
+            else:
+                shown = _shown_far(words)
+            address = self._link(href) if href else ""
             if address:
-                return _anchor(words, role, address)
-        return _element(words, role)
+                written += _anchor(shown, role, address)
+            elif role:
+                before, after = _tags(role)
+                written += f"{before}{shown}{after}"
+            else:
+                written += shown
+        return written
 
 
-@lru_cache(maxsize=1 << 16)
-def _element(words: str, role: str) -> str:
-    element = _ELEMENTS.get(role)
-    if element is not None:
-        return f"<{element}>{_shown(words)}</{element}>"
-    return f'<span class="{escape(role)}">{_shown(words)}</span>' if role else _shown(words)
+@lru_cache(maxsize=256)
+def _tags(role: str) -> tuple[str, str]:
+    """What stands before and after words of a role."""
+    return _ELEMENTS.get(role) or (f'<span class="{escape(role)}">', "</span>")
 
 
-def _anchor(words: str, role: str, address: str) -> str:
-    looks = f' class="{escape(role)}"' if role else ""
+@lru_cache(maxsize=256)
+def _opened(role: str) -> str:
+    """The beginning of a link of a role."""
+    return f'<a class="{escape(role)}" href="' if role else '<a href="'
+
+
+def _anchor(shown: str, role: str, address: str) -> str:
+    if _MARKS(address):
+        address = escape(address)
     outside = ' rel="external noopener"' if address.startswith("http") else ""
-    return f'<a{looks} href="{escape(address)}"{outside}>{_shown(words)}</a>'
+    return f'{_opened(role)}{address}"{outside}>{shown}</a>'
 
 
-def _shown(words: str) -> str:
-    if words.isascii() and words.isprintable():
-        return escape(words)
+@lru_cache(maxsize=1 << 14)
+def _shown_far(words: str) -> str:
+    """Words beyond ASCII: what might act on the page is made visible or kept to itself."""
     kept = isolated(words)
     return str(kept) if kept.__class__ is Markup else escape(str(visible(words)))

@@ -1,48 +1,35 @@
 """A document as Markdown that reads well raw and on a forge: tables, linked pictures, status as words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from carbonroad.render.characters import visible
-from carbonroad.render.pages import Place
+from carbonroad.base.textwidth import cells
+from carbonroad.render.markdown_line import LineWriter, address_of, strong
+from carbonroad.render.markdown_table import write_table
+from carbonroad.render.markdown_text import escape_beside, escape_words, heading_words, link_words, start_line
+from carbonroad.render.mermaid import write_chart
+from carbonroad.render.pages import NavGroup, Place
 from carbonroad.render.templates import environment
 from carbonroad.views.document import (
     Block,
     Bullets,
+    Diagram,
     Document,
     Figure,
     Filters,
     Folded,
     KeyFigures,
     Legend,
-    Line,
     Paragraph,
     Row,
-    Span,
     Table,
 )
+from carbonroad.wording import wording
 
-_SPECIAL = re.compile(r"([\\`*_~|<>\[\]])")
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_BREAK = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
-_WORKING = re.compile(r"(?<![\w@])@(?=\w)|(?<!\w)#(?=\d)")
-_WRAPS = {"strong": "**", "struck": "~~"}
-_SPACES_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "|": "%7C", "\\": "%5C"})
+__all__ = ["escape_words", "picture_name", "render_markdown"]
 
-
-def escape_words(words: str) -> str:
-    """Return a user's words so that Markdown shows them as they are, in a line or a cell."""
-    text = _SPECIAL.sub(r"\\\1", str(visible(words)))
-    text = _ENTITY.sub("&amp;", text)
-    text = _WORKING.sub(lambda found: f"&#{ord(found[0])};", text)
-    text = _BREAK.sub("<br>", text.strip("\n"))
-    return _AT_START.sub(_escape_start, text)
-
-
-def _escape_start(found: re.Match[str]) -> str:
-    blank, sign = found.groups()
-    return f"{blank}{sign}\\" if sign[0].isdigit() else f"{blank}\\{sign}"
+_NAV_WIDTH = 100
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def render_markdown(document: Document, place: Place, own: str | None = None) -> str:
@@ -53,33 +40,25 @@ def render_markdown(document: Document, place: Place, own: str | None = None) ->
         place: Where it stands.
         own: A user's folder of templates.
     """
-    writer = _Writer(place)
+    writer = _Writer(document, place)
     text = (
         environment(own)
         .get_template("markdown/page.md")
         .render(
-            nav=_nav(place),
-            title=escape_words(document.title),
-            lede=escape_words(document.lede),
-            meta=[(escape_words(what), escape_words(value)) for what, value in document.meta],
-            sections=[(escape_words(s.heading), writer.blocks(s.blocks)) for s in document.sections],
-            footer=escape_words(place.footer),
+            title=heading_words(document.title),
+            headline=strong(escape_words(document.headline)) if document.headline else "",
+            lede=start_line(escape_words(document.lede)),
+            meta=[(escape_beside(what), escape_beside(value)) for what, value in document.meta],
+            colon=writer.colon,
+            nav=writer.nav(),
+            sections=[
+                (heading_words(s.heading), writer.blocks(s.blocks, 3 if s.heading else 2))
+                for s in document.sections
+            ],
+            footer=start_line(escape_words(place.footer)),
         )
     )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _nav(place: Place) -> str:
-    rows = []
-    for group in place.nav:
-        links = [
-            f"**{escape_words(link.words)}**"
-            if link.here == "page"
-            else f"[{escape_words(link.words)}]({link.href})"
-            for link in group.links
-        ]
-        rows.append(" · ".join(links))
-    return "  \n".join(filter(None, rows))
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 
 def picture_name(figure: Figure) -> str:
@@ -88,10 +67,13 @@ def picture_name(figure: Figure) -> str:
 
 
 class _Writer:
-    """Writes blocks of one page."""
+    """Writes blocks of one page. A `level` is the number of signs of a heading that a block may open."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, document: Document, place: Place) -> None:
         self.place = place
+        self.colon = wording(document.lang)(": ")
+        self._lines = LineWriter(place.resolve)
+        self._said = {document.headline, document.lede}
         self._kinds: dict[type, Callable[..., str]] = {
             Paragraph: self._paragraph,
             Bullets: self._bullets,
@@ -99,78 +81,100 @@ class _Writer:
             Figure: self._figure,
             KeyFigures: self._key_figures,
             Legend: self._legend,
+            Diagram: self._diagram,
             Folded: self._folded,
-            Filters: lambda _: "",
+            Filters: lambda *_: "",
         }
 
-    def blocks(self, blocks: tuple[Block, ...]) -> str:
-        """Write blocks one after another."""
-        return "\n\n".join(filter(None, (self._kinds[type(block)](block) for block in blocks)))
+    def blocks(self, blocks: Iterable[Block], level: int) -> str:
+        """Write blocks one after another; a list after a list and a table after a table stay two."""
+        found: list[str] = []
+        table = False
+        for block in blocks:
+            text = self._kinds[type(block)](block, level)
+            if not text:
+                continue
+            if found and text.startswith("- ") and found[-1].rpartition("\n")[2].startswith("- "):
+                text = re.sub("(?m)^- ", "* ", text)
+            if table and isinstance(block, Table) and block.caption and text.startswith("|"):
+                text = f"{strong(block.caption)}\n\n{text}"
+            table = isinstance(block, Table)
+            found.append(text)
+        return "\n\n".join(found)
 
-    def line(self, line: Line) -> str:
-        """Write one line."""
-        return "".join(
-            self._span(part) if isinstance(part, Span) else escape_words(part.words) for part in line
-        )
+    def nav(self) -> str:
+        """Write the links to the neighbours, one kind an entry."""
+        return "\n".join(self._nav_group(group) for group in self.place.nav if group.links)
 
-    def _span(self, span: Span) -> str:
-        core = span.words.strip()
-        if not core:
-            return " " if span.words else ""
-        words = escape_words(core)
-        href = self.place.resolve(span.href) if span.href else ""
-        if href:
-            words = f"[{words}]({href.translate(_SPACES_IN_ADDRESS)})"
-        wrap = _WRAPS.get(span.role, "")
-        before, _, after = span.words.partition(core)
-        return f"{before and ' '}{wrap}{words}{wrap}{after and ' '}"
+    def _nav_group(self, group: NavGroup) -> str:
+        line = f"* {escape_beside(group.words)}{self.colon}"
+        lines = []
+        for link in group.links:
+            written = (
+                strong(link.words) if link.here == "page" else f"[{link_words(link.words)}]({link.href})"
+            )
+            separator = " · " if link is not group.links[0] else ""
+            if separator and cells(line) + cells(link.words) > _NAV_WIDTH:
+                lines.append(f"{line} ·")
+                line, separator = "  ", ""
+            line += separator + written
+        return "\n".join([*lines, line])
 
-    def _paragraph(self, block: Paragraph) -> str:
-        return self.line(block.line)
+    def _heading(self, level: int, words: str) -> str:
+        return f"{'#' * min(level, 6)} {heading_words(words)}"
 
-    def _bullets(self, block: Bullets) -> str:
-        return "\n".join(f"- {self.line(line)}" for line in block.lines)
+    def _paragraph(self, block: Paragraph, _: int) -> str:
+        return start_line(self._lines.line(block.line))
 
-    def _figure(self, block: Figure) -> str:
+    def _bullets(self, block: Bullets, _: int) -> str:
+        return "\n".join(f"- {start_line(self._lines.line(line))}" for line in block.lines)
+
+    def _figure(self, block: Figure, _: int) -> str:
+        said = [words for words in (block.caption, block.scene.summary) if words not in self._said]
+        self._said.update(said)
         if not block.file:
-            return escape_words(block.scene.summary)
-        name = picture_name(block).translate(_SPACES_IN_ADDRESS)
-        picture = f"![{escape_words(block.caption or block.scene.title)}]({name})"
-        return f"[{picture}]({name})\n\n{escape_words(block.scene.summary)}".rstrip()
+            return "\n\n".join(start_line(escape_words(words)) for words in said if words)
+        name = address_of(picture_name(block))
+        picture = f"[![{link_words(block.scene.title)}]({name})]({name})"
+        notes = [start_line(escape_words(words)) for words in said if words and words != block.scene.title]
+        return "\n\n".join((picture, *notes))
 
-    def _key_figures(self, block: KeyFigures) -> str:
+    def _key_figures(self, block: KeyFigures, _: int) -> str:
         return "\n".join(self._entries(block))
 
     def _entries(self, block: KeyFigures) -> Iterator[str]:
         for figure, what, _, remark in block.entries:
-            after = f" {escape_words(remark)}" if remark else ""
-            yield f"- {escape_words(what)}: **{escape_words(figure)}**{after}"
+            after = f" {escape_beside(remark)}" if remark else ""
+            yield f"- {start_line(escape_beside(what))}{self.colon}{strong(figure)}{after}"
 
-    def _legend(self, block: Legend) -> str:
+    def _legend(self, block: Legend, _: int) -> str:
         return "\n".join(
-            f"- {escape_words(mark.words)}: {escape_words(words)}"
+            f"- {start_line(escape_beside(mark.words))}{self.colon}{escape_beside(words)}"
             for mark, words in block.entries
             if mark.words and mark.words != words
         )
 
-    def _folded(self, block: Folded) -> str:
-        return f"### {escape_words(block.summary)}\n\n{self.blocks(block.blocks)}"
+    def _diagram(self, block: Diagram, level: int) -> str:
+        source = write_chart(block.chart)
+        body = f"```mermaid\n{source}\n```" if source else start_line(self._lines.line(block.instead))
+        notes = [start_line(self._lines.line(line)) for line in (block.notes if source else ())]
+        return "\n\n".join((self._heading(level, block.caption), body, *notes))
 
-    def _table(self, block: Table) -> str:
+    def _folded(self, block: Folded, level: int) -> str:
+        return f"{self._heading(level, block.summary)}\n\n{self.blocks(block.blocks, level + 1)}"
+
+    def _table(self, block: Table, level: int) -> str:
         shown = [n for n, column in enumerate(block.columns) if "strip" not in column.role.split()]
-        heads = [escape_words(block.columns[n].heading) or " " for n in shown]
-        rule = ["--:" if "num" in block.columns[n].role.split() else "---" for n in shown]
-        tables = []
+        heads = [escape_words(block.columns[n].heading) for n in shown]
+        right = ["num" in block.columns[n].role.split() for n in shown]
+        found = []
         for group in block.groups:
-            title = f"### {escape_words(group.heading)}" if group.heading else ""
-            note = f" ({escape_words(group.note)})" if group.heading and group.note else ""
-            rows = [heads, rule, *(self._row(row, shown) for row in group.rows)]
-            table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-            tables.append(f"{title}{note}\n\n{table}" if title else table)
-        return "\n\n".join(tables)
+            if group.heading:
+                found.append(self._heading(level, group.heading))
+            if group.note:
+                found.append(start_line(escape_words(group.note)))
+            found.append(write_table([heads, *(self._row(row, shown) for row in group.rows)], right))
+        return "\n\n".join(found)
 
     def _row(self, row: Row, shown: list[int]) -> list[str]:
-        cells = [row.cells[n] for n in shown]
-        return [
-            "<br>".join(filter(None, (self.line(x).strip() for x in cell.lines))) or " " for cell in cells
-        ]
+        return [self._lines.cell(row.cells[n]) for n in shown]

@@ -2,8 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
@@ -39,6 +39,9 @@ class Place:
         nav: Links to its neighbours.
         footer: One line at the end.
         system_title: The roadmap's title.
+        book: Whether all pages stand in one file, each under its path as its id.
+        pictures: Whether the figures stand beside the page as files of their own.
+        headings: For Markdown, whose rows have no address: `page#anchor` → the heading it stands under.
     """
 
     path: str
@@ -49,9 +52,19 @@ class Place:
     nav: tuple[NavGroup, ...] = ()
     footer: str = ""
     system_title: str = ""
+    book: bool = False
+    pictures: bool = False
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def main(self) -> str:
+        """Return the id of the page's content."""
+        return f"{self.id}-main" if self.book else "main"
 
     def to(self, path: str, anchor: str = "") -> str:
         """Return the relative address of another page of the output."""
+        if self.book:
+            return f"#{path}-{anchor}" if anchor else f"#{path}"
         here = posixpath.dirname(self.path)
         address = posixpath.relpath(f"{path}.{self.ending}", here or ".")
         return f"{address}#{anchor}" if anchor else address
@@ -63,11 +76,17 @@ class Place:
             whole = posixpath.join(self.root, path)
             if whole not in self.known:
                 return ""
-            prefix = prefix_of(path)
-            return self.to(whole, f"{prefix}-{anchor}" if anchor and self.ending == "html" else "")
+            return self.to(whole, anchor if self.book else self._anchor(whole, anchor, prefix_of(path)))
         if href.startswith("#"):
-            return f"#{self.id}-{href[1:]}" if self.ending == "html" else ""
+            anchor = self._anchor(self.path, href[1:], self.id)
+            return f"#{anchor}" if anchor else ""
         return href if _SAFE.fullmatch(href) else ""
+
+    def _anchor(self, page: str, anchor: str, prefix: str) -> str:
+        """Return what a place on a page is called there: in Markdown by the heading it stands under."""
+        if self.ending == "md":
+            return self.headings.get(f"{page}#{anchor}", "")
+        return f"{prefix}-{anchor}" if anchor else ""
 
 
 _PREFIXES = {"index": "ov", "timetable": "tt", "roadmap": "rm", "drawing": "cd"}
@@ -76,12 +95,3 @@ _PREFIXES = {"index": "ov", "timetable": "tt", "roadmap": "rm", "drawing": "cd"}
 def prefix_of(path: str) -> str:
     """Return the prefix of the ids on a document's page."""
     return _PREFIXES.get(posixpath.basename(path), "pg")
-
-
-def link_all(place: Place, entries: Iterable[tuple[str, str, str]]) -> tuple[NavLink, ...]:
-    """Return links to those (path, words, lang) that exist."""
-    return tuple(
-        NavLink(place.to(path), words, "page" if path == place.path else "", lang)
-        for path, words, lang in entries
-        if path in place.known
-    )

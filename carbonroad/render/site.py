@@ -1,31 +1,35 @@
 """All files of a run: documents in every language and format, laid out so that their links hold."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from functools import cached_property
+from typing import Protocol
 
-from carbonroad import __version__
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
-from carbonroad.model.roadmap import Part
-from carbonroad.render.check import check_shown
+from carbonroad.render.book import Book, bind_book
+from carbonroad.render.check import check_paths, check_shown
 from carbonroad.render.html import render_html
 from carbonroad.render.listing import list_documents
 from carbonroad.render.markdown import picture_name, render_markdown
-from carbonroad.render.pages import NavGroup, NavLink, Place, prefix_of
+from carbonroad.render.neighbours import Edition, Neighbours
+from carbonroad.render.own_templates import blamed
+from carbonroad.render.pages import Place
 from carbonroad.render.svg import svg_file
 from carbonroad.views.document import Block, Document, Figure, Folded
 from carbonroad.views.options import USUAL, Options
 from carbonroad.views.registry import ALL, build_all
 from carbonroad.views.words import Words
 
-FORMATS = ("md", "html")
+FORMATS = ("md", "html", "svg", "pdf")
+USUAL_FORMATS = ("md", "html")
+_NOT_IN_NAMES = re.compile(r"[^\w-]+")
 _RENDER: dict[str, Callable[[Document, Place, str | None], str]] = {
     "md": render_markdown,
     "html": render_html,
 }
-_LANGUAGE_NAMES = {"en": "English", "zh": "中文", "zh-hans": "简体中文", "zh-hant": "繁體中文"}
 
 
 class Loaded(Protocol):
@@ -50,38 +54,125 @@ class Choice:
         industries: Ids of parts.
         templates: A user's folder of templates.
         options: How the documents are drawn.
+        single_file: Whether all HTML pages stand in one file.
     """
 
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     views: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     templates: str | None = None
     options: Options = USUAL
+    single_file: bool = False
+
+    def named(self, name: str) -> str:
+        """Return the name of a file of all that is wanted; one of less than everything says of what."""
+        owner = (_NOT_IN_NAMES.sub("-", self.options.owner),) if self.options.owner else ()
+        return "-".join((name, *self.industries, *self.views, *owner))
 
 
-class _Edition(NamedTuple):
-    """The documents of one language and where they stand."""
-
-    lang: str
-    root: str
-    documents: tuple[Document, ...]
-
-    def paths(self) -> list[str]:
-        return [posixpath.join(self.root, document.path) for document in self.documents]
-
-
-def render_site(project: Loaded, languages: Sequence[str], choice: Choice | None = None) -> dict[str, bytes]:
-    """Return every file of a roadmap, by its path below the output.
+class Site:
+    """The files of one roadmap; its documents are built once for all formats.
 
     Args:
         project: The roadmap, linked and computed.
         languages: Tags; the first one's documents stand at the root, every other's below `<tag>/`.
         choice: What of it is wanted.
-
-    Raises:
-        LostItemsError: If a document does not show what it claims to.
+        below: The folder that all its files stand in.
     """
-    return _render(project, languages, choice or Choice(), "")
+
+    def __init__(self, project: Loaded, languages: Sequence[str], choice: Choice, below: str = "") -> None:
+        self._project = project
+        self._languages = tuple(dict.fromkeys(languages))
+        self._choice = choice
+        self._below = below
+
+    @property
+    def words(self) -> Words:
+        """The roadmap in its first language."""
+        return Words(self._project.system, self._project.facts, self._languages[0])
+
+    @cached_property
+    def _editions(self) -> tuple[Edition, ...]:
+        """The documents by language, standing at the root."""
+        system, facts, choice = self._project.system, self._project.facts, self._choice
+        found = []
+        for n, lang in enumerate(self._languages):
+            documents = build_all(system, facts, lang, choice.views, choice.industries, choice.options)
+            check_shown(system, documents)
+            words = Words(system, facts, lang, choice.options)
+            found.append(Edition(words, lang if n else "", tuple(documents)))
+        check_paths(edition.path(document) for edition in found for document in edition.documents)
+        return tuple(found)
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file but the PDFs, by its path below the output.
+
+        Raises:
+            LostItemsError: If a document does not show what it claims to.
+            RenderFault: If two documents would be one file, or a user's template fails.
+        """
+        files: dict[str, bytes] = {}
+        formats = [one for one in _RENDER if one in self._choice.formats]
+        below = [one._replace(root=posixpath.join(self._below, one.root)) for one in self._editions]
+        neighbours = Neighbours(below, pictures=self._draws)
+        if self._choice.single_file and "html" in formats:
+            formats.remove("html")
+            files |= self._single_file()
+        with blamed(self._choice.templates):
+            for edition in below:
+                for document in edition.documents:
+                    for ending in formats:
+                        place = neighbours.place(edition, document, ending)
+                        page = _RENDER[ending](document, place, self._choice.templates)
+                        files[f"{place.path}.{ending}"] = page.encode()
+                    files |= self._pictures(edition, document)
+        return files
+
+    @property
+    def _draws(self) -> bool:
+        """Whether figures are written as files of their own."""
+        return bool({"md", "svg"} & set(self._choice.formats))
+
+    def _pictures(self, edition: Edition, document: Document) -> Iterable[tuple[str, bytes]]:
+        """The figures as files, for Markdown or for themselves."""
+        if not self._draws:
+            return
+        folder = posixpath.dirname(edition.path(document))
+        for figure in _pictures(document):
+            drawn = svg_file(figure.scene, document.lang, self._choice.templates)
+            yield posixpath.join(folder, picture_name(figure)), drawn.encode()
+
+    def _single_file(self) -> dict[str, bytes]:
+        if not any(edition.documents for edition in self._editions):
+            return {}
+        with blamed(self._choice.templates):
+            book = bind_book(self._editions, self._choice.templates)
+        name = f"{self._choice.named('index')}.html"
+        return {posixpath.join(self._below, name): book.html.encode()}
+
+    def books(self) -> dict[str, Book]:
+        """Return what is printed as PDF, one book a language, by its path below the output.
+
+        Raises:
+            LostItemsError: If a document does not show what it claims to.
+            RenderFault: If a user's template fails.
+        """
+        if "pdf" not in self._choice.formats:
+            return {}
+        name = f"{self._choice.named(self._project.system.name or 'roadmap')}.pdf"
+        with blamed(self._choice.templates):
+            return {
+                posixpath.join(self._below, one.root, name): bind_book(
+                    (one._replace(root=""),), self._choice.templates, paper=True
+                )
+                for one in self._editions
+                if one.documents
+            }
+
+
+def render_site(project: Loaded, languages: Sequence[str], choice: Choice | None = None) -> dict[str, bytes]:
+    """Return every file of a roadmap but its PDFs: see `Site.files`."""
+    return Site(project, languages, choice or Choice()).files()
 
 
 def render_sites(
@@ -95,41 +186,29 @@ def render_sites(
         choice: What of them is wanted.
     """
     wanted = choice or Choice()
-    files: dict[str, bytes] = {}
-    for name, project in projects.items():
-        files |= _render(project, languages[name], wanted, name)
-    for lang in dict.fromkeys(tags[0] for tags in languages.values()):
-        systems = [Words(project.system, project.facts, lang) for project in projects.values()]
-        listing = list_documents(list(zip(projects, systems, strict=True)), lang)
-        known = frozenset(posixpath.splitext(path)[0] for path in files) | {"index"}
-        for ending in wanted.formats:
-            place = Place("index", "", ending, "ls", known)
-            files.setdefault(f"index.{ending}", _RENDER[ending](listing, place, wanted.templates).encode())
-    return files
+    sites = {name: Site(project, languages[name], wanted, name) for name, project in projects.items()}
+    return sites_files(sites, wanted)
 
 
-def _render(project: Loaded, languages: Sequence[str], choice: Choice, below: str) -> dict[str, bytes]:
-    system, facts = project.system, project.facts
-    editions = []
-    for n, lang in enumerate(dict.fromkeys(languages)):
-        documents = build_all(system, facts, lang, choice.views, choice.industries, choice.options)
-        check_shown(system, documents)
-        root = below if n == 0 else posixpath.join(below, lang)
-        editions.append(_Edition(lang, root, tuple(documents)))
-    known = frozenset(path for edition in editions for path in edition.paths())
+def sites_files(sites: Mapping[str, Site], choice: Choice) -> dict[str, bytes]:
+    """Return the files of several roadmaps by name, with a page that lists them.
+
+    Args:
+        sites: Roadmaps by name, each standing below it.
+        choice: The formats and templates of the list.
+    """
     files: dict[str, bytes] = {}
-    for edition in editions:
-        words = Words(system, facts, edition.lang)
-        for document in edition.documents:
-            path = posixpath.join(edition.root, document.path)
-            for ending in choice.formats:
-                place = _place(words, edition, document, ending, known, editions)
-                files[f"{path}.{ending}"] = _RENDER[ending](document, place, choice.templates).encode()
-            if "md" in choice.formats:
-                folder = posixpath.dirname(path)
-                for figure in _pictures(document):
-                    drawn = svg_file(figure.scene, document.lang, choice.templates)
-                    files[posixpath.join(folder, picture_name(figure))] = drawn.encode()
+    for site in sites.values():
+        files |= site.files()
+    known = frozenset(posixpath.splitext(path)[0] for path in files) | {"index"}
+    first = next(iter(sites.values()), None)
+    for lang in () if first is None else (first.words.lang,):
+        listed = [(name, Words(one.words.system, one.words.facts, lang)) for name, one in sites.items()]
+        listing = list_documents(listed, lang)
+        with blamed(choice.templates):
+            for ending in [one for one in _RENDER if one in choice.formats]:
+                place = Place("index", "", ending, "ls", known)
+                files[f"index.{ending}"] = _RENDER[ending](listing, place, choice.templates).encode()
     return files
 
 
@@ -143,86 +222,6 @@ def _pictures(document: Document) -> Iterable[Figure]:
 
     for section in document.sections:
         yield from of(section.blocks)
-
-
-def _place(
-    words: Words,
-    edition: _Edition,
-    document: Document,
-    ending: str,
-    known: frozenset[str],
-    editions: Sequence[_Edition],
-) -> Place:
-    path = posixpath.join(edition.root, document.path)
-    bare = Place(path, edition.root, ending, prefix_of(document.path), known)
-    nav = (
-        NavGroup("whole", words.w("The whole"), tuple(_whole(words, bare))),
-        NavGroup("languages", words.w("Languages"), tuple(_languages(bare, document, editions))),
-        NavGroup("fields", words.w("Fields"), tuple(_parts(words, bare, document))),
-        NavGroup("own", words.w("This field"), tuple(_own(words, bare, document))),
-    )
-    title = words.text(words.system.title)
-    footer = words.w(
-        "Made by carbonroad {version} from {title}. Data date {day}, files {print}.",
-        version=__version__,
-        title=title,
-        day=words.system.as_of.isoformat(),
-        print=words.system.fingerprint[:8],
-    )
-    return Place(
-        path,
-        edition.root,
-        ending,
-        bare.id,
-        known,
-        tuple(group for group in nav if group.links),
-        footer,
-        title,
-    )
-
-
-def _whole(words: Words, place: Place) -> Iterable[NavLink]:
-    for view in ALL:
-        path = posixpath.join(place.root, view.path(None))
-        if view.whole and path in place.known:
-            yield NavLink(place.to(path), words.w(view.words), "page" if path == place.path else "")
-
-
-def _parts(words: Words, place: Place, document: Document) -> Iterable[NavLink]:
-    """Each industry, by the document of the kind one is reading."""
-    for part in words.system.industries:
-        paths = [path for path, _ in _of_part(words, place, part)]
-        same = [path for path in paths if posixpath.basename(path) == document.kind]
-        target = next(iter(same or paths), None)
-        if target is not None:
-            here = "" if part.id != document.part else "page" if target == place.path else "true"
-            yield NavLink(place.to(target), words.text(part.title), here)
-
-
-def _own(words: Words, place: Place, document: Document) -> Iterable[NavLink]:
-    """The documents of the industry one is reading of."""
-    for part in words.system.industries:
-        if part.id == document.part:
-            for path, said in _of_part(words, place, part):
-                yield NavLink(place.to(path), said, "page" if path == place.path else "")
-
-
-def _of_part(words: Words, place: Place, part: Part) -> Iterable[tuple[str, str]]:
-    """The pages of an industry that exist, with their names."""
-    for view in ALL:
-        path = posixpath.join(place.root, view.path(part))
-        if view.parts and path in place.known:
-            yield path, words.w(view.words)
-
-
-def _languages(place: Place, document: Document, editions: Sequence[_Edition]) -> Iterable[NavLink]:
-    if len(editions) < 2:
-        return
-    for edition in editions:
-        path = posixpath.join(edition.root, document.path)
-        if path in place.known:
-            name = _LANGUAGE_NAMES.get(edition.lang.lower(), edition.lang)
-            yield NavLink(place.to(path), name, "page" if path == place.path else "", edition.lang)
 
 
 def languages_of(system: System, wanted: Sequence[str] = ()) -> tuple[str, ...]:

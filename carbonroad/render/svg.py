@@ -32,20 +32,20 @@ def draw_shapes(shapes: Iterable[Shape], link: Link, own: str | None = None) -> 
     """
     macros = module("svg/shapes.svg", own)
 
-    def drawn(shape: Shape) -> Markup:
+    def drawn(shape: Shape) -> str:
         if isinstance(shape, Group):
-            inner = Markup("").join(drawn(one) for one in shape.shapes)
-            return Markup(macros.group(shape, inner, link(shape.href) if shape.href else ""))  # noqa: S704
+            inner = Markup("".join([drawn(one) for one in shape.shapes]))  # noqa: S704
+            return str(macros.group(shape, inner, link(shape.href) if shape.href else ""))
         return _plain(shape, own)
 
-    return Markup("").join(drawn(shape) for shape in shapes)
+    return Markup("".join([drawn(shape) for shape in shapes]))  # noqa: S704  # a macro's output is escaped
 
 
-@lru_cache(maxsize=1 << 14)
-def _plain(shape: Shape, own: str | None) -> Markup:
+@lru_cache(maxsize=1 << 16)
+def _plain(shape: Shape, own: str | None) -> str:
     """Draw one shape; a figure stands on its page and in a file of its own, and shapes recur."""
     macro = getattr(module("svg/shapes.svg", own), _MACROS[shape.__class__])
-    return Markup(macro(shape))  # noqa: S704  # a macro's output is escaped
+    return str(macro(shape))
 
 
 def svg_file(scene: Scene, lang: str, own: str | None = None) -> str:

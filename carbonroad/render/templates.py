@@ -1,7 +1,7 @@
 """Where the templates lie, and the Jinja2 environment that compiles each of them once."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from markupsafe import Markup
 
 from carbonroad.render.characters import isolated, visible
+from carbonroad.render.faults import RenderFault
+from carbonroad.render.own_templates import THEME, OwnEnvironment, OwnLoader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,12 +31,14 @@ def template_folder() -> Path:
 
 @cache
 def environment(own: str | None = None) -> Environment:
-    """Return the environment; `own` is a user's folder whose templates come before the shipped ones."""
-    folders = [own] if own is not None else []
-    loader = ChoiceLoader([FileSystemLoader(folder) for folder in [*folders, str(template_folder())]])
-    made = Environment(  # escapes everything but Markdown, which has signs of its own
-        loader=loader,
-        autoescape=_escaped,  # noqa: S701  # all but Markdown, which has signs of its own
+    """Return the environment; `own` is a user's folder whose templates come before the shipped ones.
+
+    A user's templates are a guest's: they run in a sandbox, and the shipped ones with them.
+    """
+    shipped = FileSystemLoader(str(template_folder()))
+    made = (Environment if own is None else OwnEnvironment)(
+        loader=shipped if own is None else ChoiceLoader([OwnLoader(own), shipped]),
+        autoescape=_escaped,  # all but Markdown, which has signs of its own
         undefined=StrictUndefined,
         finalize=visible,
         auto_reload=False,
@@ -46,37 +50,66 @@ def environment(own: str | None = None) -> Environment:
 
 @cache
 def module(name: str, own: str | None = None) -> Any:
-    """Return a template's macros as attributes."""
-    return environment(own).get_template(name).module
+    """Return a template's macros as attributes.
+
+    Raises:
+        RenderFault: If a user's template lacks one that the shipped one has.
+    """
+    found = environment(own).get_template(name).module
+    if own is not None:
+        lacking = [one for one in vars(module(name)) if not one.startswith("_") and not hasattr(found, one)]
+        if lacking:
+            raise RenderFault(
+                f'{own}/{name} has no macro "{lacking[0]}".', "copy it from the shipped template"
+            )
+    return found
 
 
 @cache
 def styles(names: tuple[str, ...] = STYLES, own: str | None = None) -> Markup:
-    """Return the style sheets of these names, those that exist, without comments."""
+    """Return the style sheets of these names, those that exist, without comments; a user's theme last.
+
+    Raises:
+        RenderFault: If a user's style sheet would end the style element that it stands in.
+    """
+    found = [_style(f"css/{name}.css", own) for name in names]
+    if own is not None:
+        found.append(_style(THEME, own))
+    return Markup("\n".join(filter(None, found)) + "\n")  # noqa: S704  # style sheets, no user's words in them
+
+
+def _style(name: str, own: str | None) -> str:
     made = environment(own)
-    found = []
-    for name in names:
-        try:
-            text, _, _ = made.loader.get_source(made, f"css/{name}.css")  # type: ignore[union-attr]
-        except TemplateNotFound:
-            continue
-        found.append(_BLANK.sub("\n", _COMMENT.sub("", text)).strip())
-    return Markup("\n".join(found) + "\n")  # noqa: S704  # our own files, no user's words in them
+    try:
+        text, file, _ = made.loader.get_source(made, name)  # type: ignore[union-attr]
+    except TemplateNotFound:
+        return ""
+    if "</" in text:
+        line = text[: text.index("</")].count("\n") + 1
+        raise RenderFault(f'{file}:{line}: "</" cannot stand in a style sheet.', "take it out")
+    return _BLANK.sub("\n", _COMMENT.sub("", text)).strip()
 
 
-def number(value: float) -> str:
-    """Write a coordinate with at most two digits after the point."""
+def shipped_names() -> frozenset[str]:
+    """Return the names of all templates and style sheets that a user's folder can replace."""
+    folder = template_folder()
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@lru_cache(maxsize=1 << 16)
+def number(value: float) -> Markup:
+    """Write a coordinate with at most two digits after the point; it holds nothing to escape."""
     text = f"{value:.2f}"
     if text.endswith("00"):
         text = text[:-3]
     elif text.endswith("0"):
         text = text[:-1]
-    return "0" if text == "-0" else text
+    return Markup("0" if text == "-0" else text)  # noqa: S704
 
 
-def points(values: "Iterable[tuple[float, float]]") -> str:
+def points(values: "Iterable[tuple[float, float]]") -> Markup:
     """Write points as SVG does."""
-    return " ".join(f"{number(x)},{number(y)}" for x, y in values)
+    return Markup(" ".join([f"{number(x)!s},{number(y)!s}" for x, y in values]))  # noqa: S704
 
 
 def _escaped(name: str | None) -> bool:

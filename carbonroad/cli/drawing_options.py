@@ -1,0 +1,70 @@
+"""How the documents are drawn: what `render` is asked for, held against each roadmap."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from carbonroad.cli.console import Console
+from carbonroad.cli.lists import check_word
+
+if TYPE_CHECKING:
+    from carbonroad.link.system import System
+    from carbonroad.views.options import Options
+
+
+class Asked(NamedTuple):
+    """The options as typed."""
+
+    phase: str | None
+    axis: str
+    frame: str
+    owner: str | None
+    mermaid: bool
+
+
+def options_for(console: Console, asked: Asked, system: "System") -> "Options":
+    """Return the options of one roadmap; a phase or body that it does not have ends the run."""
+    from carbonroad.views.options import AXES, FRAMES, Options
+
+    check_word(console, "--axis", asked.axis, AXES)
+    check_word(console, "--frame", asked.frame, FRAMES)
+    phase = owner = ""
+    if asked.phase is not None:
+        phase = asked.phase.strip()
+        known = [one.id for one in system.phases]
+        if not known:
+            console.refuse(f"{system.name} declares no phases.", "leave out --phase")
+        check_word(console, "--phase", phase, known)
+    if asked.owner is not None:
+        bodies = _bodies(system)
+        name = asked.owner.strip()
+        if not bodies:
+            console.refuse(f"{system.name} names no bodies.", "leave out --owner")
+        if name not in bodies and name.casefold() not in bodies:
+            _refuse_body(console, name, system, bodies)
+        owner = bodies.get(name) or bodies[name.casefold()]
+    return Options(phase, asked.axis, asked.frame, owner, asked.mermaid)
+
+
+def _bodies(system: "System") -> dict[str, str]:
+    """What a body may be called → its id, or its words where it is not declared; small letters do as well."""
+    found: dict[str, str] = {}
+    for body in system.organisations.values():
+        texts = (*body.short, body.title)
+        for name in (body.id, *(words for text in texts for _, words in text.entries)):
+            found.setdefault(name, body.id)
+    for item in system.items.values():
+        for party in (*item.parties.owner, *item.parties.lead, *item.parties.support):
+            found.setdefault(party.words, party.id or party.words)
+    for name in list(found):
+        found.setdefault(name.casefold(), found[name])
+    return found
+
+
+def _refuse_body(console: Console, name: str, system: "System", bodies: dict[str, str]) -> None:
+    from carbonroad.base.nearest import nearest
+
+    close = nearest(name, bodies)
+    known = ", ".join(dict.fromkeys(bodies.values()))
+    console.refuse(
+        f'--owner does not know "{name}".',
+        f'did you mean "{close}"?' if close else f"{system.name} knows: {known}",
+    )
