@@ -1,8 +1,10 @@
 """Breaking text into lines: English at blanks, Chinese at any character, no mark where it must not stand."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from carbonroad.base.advances import hundredths, is_zero_width
@@ -13,7 +15,8 @@ _ID_JOINTS = frozenset("@_-.")  # they hold an id of Chinese characters together
 _AFTER_NUMBER = frozenset("万亿千百年月日时度")
 _BEFORE_NUMBER = frozenset("第～〜－")
 _SOFT = frozenset("/.-")
-_NO_BREAK_BLANKS = frozenset("\u00a0\u2007\u202f")
+_WORD = re.compile("([^\\S\u00a0\u2007\u202f]*)([\\S\u00a0\u2007\u202f]+)")
+"""The blanks at which a line may end, and what they divide: no-break blanks belong to the words."""
 
 
 class _Piece(NamedTuple):
@@ -30,8 +33,15 @@ def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif:
     `-` if it can be, else at a character. Line ends that the author typed are kept, empty lines are not.
     Nothing but blanks at line ends is lost.
     """
-    room = _Room(int(max_width * 100 / size + 1e-6), bold=bold, serif=serif)
-    return [line for paragraph in text.splitlines() for line in _fill(paragraph, room)]
+    limit = int(max_width * 100 / size + 1e-6)
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        found = _measured(paragraph, bold, serif)
+        if found.pieces and found.length <= limit:
+            lines.append(found.whole)
+        else:
+            lines += _fill(found.pieces, _Room(limit, bold=bold, serif=serif))
+    return lines
 
 
 class _Measured(NamedTuple):
@@ -54,11 +64,7 @@ class _Room:
         return hundredths(text, bold=self.bold, serif=self.serif)
 
 
-def _fill(paragraph: str, room: _Room) -> Iterator[str]:
-    whole, length, pieces = _measured(paragraph, bold=room.bold, serif=room.serif)
-    if pieces and length <= room.limit:
-        yield whole
-        return
+def _fill(pieces: Iterable[tuple[str, str, int, int]], room: _Room) -> Iterator[str]:
     line, used = "", 0
     for blanks, text, between, taken in pieces:
         if line and used + between + taken <= room.limit:
@@ -77,7 +83,7 @@ def _fill(paragraph: str, room: _Room) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _measured(paragraph: str, *, bold: bool, serif: bool) -> _Measured:
+def _measured(paragraph: str, bold: bool, serif: bool) -> _Measured:  # noqa: FBT001
     """Measure a paragraph once: a text is fitted into many widths."""
 
     def taken(text: str) -> int:
@@ -93,29 +99,33 @@ def _measured(paragraph: str, *, bold: bool, serif: bool) -> _Measured:
 
 def _pieces(paragraph: str) -> Iterator[_Piece]:
     """Split at the places where a line may end."""
-    blanks, text, pending = "", "", ""
-    for character in paragraph:
-        if character.isspace() and character not in _NO_BREAK_BLANKS:
-            pending += character
-        elif not text:
-            blanks, text, pending = pending, character, ""
-        elif _may_break(text[-1], character, blank=bool(pending)):
-            yield _Piece(blanks, text)
-            blanks, text, pending = pending, character, ""
+    blanks, text = "", ""
+    for before, word in _WORD.findall(paragraph):
+        if text and (word[0] in _CLOSING or text[-1] in _OPENING):
+            text += before
         else:
-            text += pending + character
-            pending = ""
+            if text:
+                yield _Piece(blanks, text)
+            blanks, text = before, ""
+        if word.isascii():
+            text += word  # nothing in it is wide
+            continue
+        text += word[0]
+        for last, following in pairwise(word):
+            if _may_break(last, following):
+                yield _Piece(blanks, text)
+                blanks, text = "", following
+            else:
+                text += following
     if text:
         yield _Piece(blanks, text)
 
 
 @lru_cache(maxsize=1 << 14)
-def _may_break(last: str, following: str, *, blank: bool) -> bool:
-    """Tell whether a line may end between two characters, with or without a blank between them."""
+def _may_break(last: str, following: str) -> bool:
+    """Tell whether a line may end between two characters that no blank divides."""
     if following in _CLOSING or last in _OPENING:
         return False
-    if blank:
-        return True
     if not (_is_wide(last) or _is_wide(following)) or last in _ID_JOINTS or following in _ID_JOINTS:
         return False
     if (last.isdigit() and following in _AFTER_NUMBER) or (last in _BEFORE_NUMBER and following.isdigit()):
@@ -161,4 +171,4 @@ def _is_soft(text: str, place: int) -> bool:
     if following in _CLOSING or following.isspace():
         return False
     in_number = place > 1 and text[place - 2].isdigit() and following.isdigit()
-    return (last in _SOFT and not in_number) or last.isspace() or _may_break(last, following, blank=False)
+    return (last in _SOFT and not in_number) or last.isspace() or _may_break(last, following)

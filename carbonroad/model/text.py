@@ -1,6 +1,7 @@
 """Text that people read, in one or several languages."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -40,6 +41,7 @@ def plain(words: str) -> Text:
 EMPTY = Text(())
 
 
-def _parents(tag: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _parents(tag: str) -> tuple[str, ...]:
     parts = tag.lower().split("-")
-    return ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))

@@ -14,7 +14,7 @@ from carbonroad.render.faults import RenderFault
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader, PdfWriter
-    from pypdf.generic import DictionaryObject
+    from pypdf.generic import DictionaryObject, IndirectObject
 
 _POINTS = 72 / 25.4
 _SHEET = (420 * _POINTS, 297 * _POINTS)
@@ -67,11 +67,12 @@ def finish_pdf(printed: bytes, book: Book) -> bytes:
         raise _unusable(f"it cannot be read ({error})") from error
     _bookmarks(writer, book.entries, pages)
     contents = min(pages.values())
+    font = _helvetica(writer)
     for index, page in enumerate(writer.pages):
         numbers = [_page_number(page, index + 1, len(writer.pages))]
         if index < contents:
             numbers += _contents_numbers(page, pages)
-        _write(writer, page, numbers)
+        _write(writer, page, font, numbers)
     _describe(writer, book)
     made = io.BytesIO()
     writer.write(made)
@@ -145,7 +146,9 @@ def _box(link: "DictionaryObject") -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _write(writer: "PdfWriter", page: "PageObject", numbers: Sequence[_Number]) -> None:
+def _write(
+    writer: "PdfWriter", page: "PageObject", font: "IndirectObject", numbers: Sequence[_Number]
+) -> None:
     """Put numbers over a page, marked as no part of its text."""
     from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
 
@@ -167,13 +170,16 @@ def _write(writer: "PdfWriter", page: "PageObject", numbers: Sequence[_Number]) 
     fonts = cast(
         "DictionaryObject", resources.setdefault(NameObject("/Font"), DictionaryObject()).get_object()
     )
-    fonts[NameObject(_FONT)] = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica"),
-        }
-    )
+    fonts[NameObject(_FONT)] = font
+
+
+def _helvetica(writer: "PdfWriter") -> "IndirectObject":
+    """A font that every viewer has, as an object of its own: some programs look for one by its number."""
+    from pypdf.generic import DictionaryObject, NameObject
+
+    names = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in names.items()})
+    return writer._add_object(font)  # noqa: SLF001
 
 
 def _width(words: str) -> float:

@@ -1,16 +1,15 @@
-"""Scenes to SVG: shapes by the template's macros, whole files with a style of their own."""
+"""Scenes to SVG: shapes as the template's macros draw them, whole files with a style of their own."""
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup
 
-from carbonroad.render.templates import module, styles
+from carbonroad.render.shapes import Link, write_shapes
+from carbonroad.render.templates import environment, module, styles
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Scene, Shape
 
-Link = Callable[[str], str]
-"""Turns a document's href into the page's, empty where it leads nowhere."""
-
+_TEMPLATE = "svg/shapes.svg"
 _MACROS = {
     Line: "line",
     Rect: "rect",
@@ -23,34 +22,46 @@ _STYLES = {"sheet": ("base", "marks", "sheet"), "roadmap": ("base", "marks", "ro
 
 
 def draw_shapes(shapes: Iterable[Shape], link: Link, own: str | None = None) -> Markup:
-    """Draw shapes in order.
+    """Draw shapes in order: by the macros of the user's template where there is one.
 
     Args:
         shapes: Of a scene.
         link: What becomes of a group's href.
         own: A user's folder of templates.
     """
-    macros = module("svg/shapes.svg", own)
+    drawn = draw_by_macros(shapes, link, own) if _replaced(own) else write_shapes(shapes, link)
+    return Markup(drawn)  # noqa: S704  # both escape
+
+
+def draw_by_macros(shapes: Iterable[Shape], link: Link, own: str | None = None) -> str:
+    """Draw shapes in order by the macros of the template.
+
+    Args:
+        shapes: Of a scene.
+        link: What becomes of a group's href.
+        own: A user's folder of templates.
+    """
+    macros = module(_TEMPLATE, own)
 
     def drawn(shape: Shape) -> str:
         if isinstance(shape, Group):
             inner = Markup("".join([drawn(one) for one in shape.shapes]))  # noqa: S704
             return str(macros.group(shape, inner, link(shape.href) if shape.href else ""))
-        return _plain(shape, own)
+        return str(getattr(macros, _MACROS[shape.__class__])(shape))
 
-    return Markup("".join([drawn(shape) for shape in shapes]))  # noqa: S704  # a macro's output is escaped
+    return "".join([drawn(shape) for shape in shapes])
 
 
-@lru_cache(maxsize=1 << 16)
-def _plain(shape: Shape, own: str | None) -> str:
-    """Draw one shape; a figure stands on its page and in a file of its own, and shapes recur."""
-    macro = getattr(module("svg/shapes.svg", own), _MACROS[shape.__class__])
-    return str(macro(shape))
+@cache
+def _replaced(own: str | None) -> bool:
+    """Whether shapes are drawn by a template of the user's own."""
+    files = (environment(one).get_template(_TEMPLATE).filename for one in (own, None))
+    return own is not None and len(set(files)) > 1
 
 
 def svg_file(scene: Scene, lang: str, own: str | None = None) -> str:
     """Return a scene as a file that needs nothing else: styles for light and dark, names, no links."""
-    macros = module("svg/shapes.svg", own)
+    macros = module(_TEMPLATE, own)
     css = styles(_STYLES.get(scene.role.split()[0], ("base", "marks", "roadmap", "sheet")), own)
     return str(macros.file(scene, draw_shapes(scene.shapes, no_link, own), lang, css))
 
