@@ -140,9 +140,9 @@ def _remarks(words: Words, item: Item, key: str) -> list[str]:
     found = []
     if key not in _CLOSED and standing.days is not None:
         if standing.past_due and standing.days < 0:
-            found.append(w("{n} days past", n=-standing.days))
+            found.append(w.plural("{n} day past", "{n} days past", -standing.days))
         elif 0 <= standing.days <= _SOON:
-            found.append(w("in {n} days", n=standing.days))
+            found.append(words.in_days(standing.days))
     if standing.stale:
         found.append(w("the file still says: {status}", status=w(STATUS_WORDS.get(item.status or "", ""))))
     if standing.progress is not None:

@@ -62,22 +62,36 @@ def finding_sentence(words: Words, items: Sequence[Item]) -> str:
         day, first = coming[0]
         same = sum(other == day for other, _ in coming) - 1
         more = w(" and {n} more", n=same) if same else ""
-        days = (day - words.system.as_of).days
         said.append(
             w(
-                "Next due, in {days} days ({day}): {what}{more}.",
-                days=days,
+                "Next due, {when} ({day}): {what}{more}.",
+                when=words.in_days((day - words.system.as_of).days, "today"),
                 day=words.day(day),
                 what=words.name(first),
                 more=more,
             )
         )
     if counted.unreported:
-        one = "The outcome of {n} of {all} is not recorded."
+        # After a sentence that says of how many, it is not said twice.
+        one = (
+            "The outcome of {n} is not recorded."
+            if counted.bad
+            else "The outcome of {n} of {all} is not recorded."
+        )
         said.append(w(one, n=counted.unreported, all=counted.all))
     if not said:
         said.append(w("{n} of {all} are done.", n=counted.done, all=counted.all))
-    return words.sentences(said)
+    return words.sentences((*said, *not_counted(words, items, counted)))
+
+
+def not_counted(words: Words, items: Sequence[Item], counted: Counts) -> tuple[str, ...]:
+    """Return what stands on the page and is not among the counts; empty where everything is."""
+    more = len(items) - counted.all
+    if not more:
+        return ()
+    return (
+        words.w.plural("{n} more is superseded or dropped.", "{n} more are superseded or dropped.", more),
+    )
 
 
 def part_owner(words: Words, part: Part) -> str:

@@ -182,13 +182,19 @@ def unit_name(unit: Unit | None, w: Wording, *, stated: bool = False) -> str:
     return "/".join(named) if named and len(named) == len(sides) else _typed(unit.text)
 
 
-def spoken(value: float | Fraction, w: Wording) -> str:
-    """Return a number as a sentence says it: 12亿, 1,200, 20 million; exact, never rounded further."""
+def spoken(value: float | Fraction, w: Wording, *, counted: bool = False) -> str:
+    """Return a number as a sentence says it: 12亿, 1,200, 20 million; exact, never rounded further.
+
+    Args:
+        value: The number.
+        w: The words of the page's language.
+        counted: Whether it counts things: Chinese says 1.4万个, but 13,000千瓦时.
+    """
     exact = Fraction(value) if isinstance(value, Fraction) else Fraction(repr(value))
     if w.chinese:
         for step, word in _CHINESE_STEPS:
             # 13,000 is not said 1.3万, but 1.2345亿 is said 12345万.
-            whole = abs(exact) >= 10**6 or (exact / step).denominator == 1
+            whole = counted or abs(exact) >= 10**6 or (exact / step).denominator == 1
             if whole and _is_short(exact / step):
                 return f"{digits(float(exact / step)).replace(',', '')}{word}"
         return digits(float(exact))

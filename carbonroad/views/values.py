@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from carbonroad.base.amounts import Amounts, read_amounts
@@ -105,6 +106,7 @@ def base_words(baseline: Baseline | None, w: Wording, languages: tuple[str, ...]
     return w("{year}", year=baseline.year) if baseline.year is not None else baseline.words
 
 
+@lru_cache(maxsize=1 << 13)  # every document says the same values
 def value_words(value: Value, typed: str, unit: Unit | None, w: Wording, baseline: str = "") -> str:
     """Return a value in the page's language; `baseline` is named where the value is a change."""
     if not value.understood:
@@ -223,7 +225,8 @@ def _amount(
         here = units.said(unit, w)
     exact = [(from_float(bound) or Fraction(0)) * here.factor for bound in bounds]
     exact = list(dict.fromkeys(sorted(exact, key=abs)))
-    shown = [units.spoken(one, w) for one in exact]
+    counted = unit is not None and unit.is_count
+    shown = [units.spoken(one, w, counted=counted) for one in exact]
     if len(exact) == 1 and here.factor == 1:
         shown = [_as_precise(shown[0], exact[0], typed)]
     if plus:
@@ -232,10 +235,10 @@ def _amount(
     if len(shown) > 1:
         if name == "%":
             return w("{low}–{high}%", low=shown[0], high=shown[1])
-        counted = w("{low}–{high}", low=shown[0], high=shown[1])
+        words = w("{low}–{high}", low=shown[0], high=shown[1])
     else:
-        counted = shown[0] if shown else ""
-    return w("{n} percentage points", n=counted) if value.points else units.joined(counted, name, w)
+        words = shown[0] if shown else ""
+    return w("{n} percentage points", n=words) if value.points else units.joined(words, name, w)
 
 
 def _as_precise(shown: str, exact: Fraction, typed: str) -> str:

@@ -173,6 +173,10 @@ class Words:
         month = self.w(_MONTHS[day.month - 1])
         return self.w("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
+    def in_days(self, days: int, today: str = "due today") -> str:
+        """Return how far ahead a day is; `today` is English words for the data date itself."""
+        return self.w.plural("in {n} day", "in {n} days", days) if days else self.w(today)
+
     def period(self, period: Period) -> str:
         """Return a unit of time, or several, as prose writes it."""
         first, last = period

@@ -23,15 +23,19 @@ class Wording:
     Placeholders are `{name}` and filled by keyword.
     """
 
-    __slots__ = ("_catalogue", "tag")
+    __slots__ = ("_catalogue", "_found", "tag")
 
     def __init__(self, tag: str, catalogue: "NullTranslations | None" = None) -> None:
         self.tag = tag
         self._catalogue = catalogue
+        self._found: dict[str, str] = {}
 
     def __call__(self, english: str, **values: object) -> str:
         """Return the words in this language, with the placeholders filled."""
-        words = english if self._catalogue is None or not english else self._catalogue.gettext(english)
+        words = self._found.get(english)
+        if words is None:
+            words = english if self._catalogue is None or not english else self._catalogue.gettext(english)
+            self._found[english] = words
         return words.format(**values) if values else words
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:

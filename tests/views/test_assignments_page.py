@@ -123,6 +123,16 @@ def test_the_contents_count_what_the_sections_hold(document: Document) -> None:
     assert {one.href for one in links if isinstance(one, Span)} == anchors
 
 
+def test_the_next_thing_that_a_body_merely_supports_is_marked_as_such(tmp_path: Path) -> None:
+    _, made = of_files(
+        tmp_path,
+        "owner: miit\nmilestones:\n  - {id: A, title: Rules, deadline: by 2026, support: [nea, ndrc]}\n",
+    )
+    following = {said(row)[0].split(" ")[0]: said(row)[-1] for row in contents(made)}
+    assert following["Ministry"] == "2026-12-31 Rules"
+    assert following["Energy"] == "2026-12-31 Rules (support)"
+
+
 @pytest.mark.parametrize(
     ("duties", "roles"),
     [

@@ -146,6 +146,22 @@ def test_days_past_and_days_to_go(project: Project) -> None:
     assert "in 39 days" in text(found["steel.M4"])
 
 
+@pytest.mark.parametrize(
+    ("day", "when", "status"),
+    [
+        (30, "Next due, in 1 day (31 Dec 2026)", "in 1 day"),
+        (31, "Next due, today (31 Dec 2026)", "due today"),
+    ],
+)
+def test_one_day_and_today_have_words_of_their_own(tmp_path: Path, day: int, when: str, status: str) -> None:
+    two_fields(tmp_path)
+    found = find_roadmaps(str(tmp_path))
+    assert isinstance(found, list)
+    document = steel(load(found[0], date(2026, 12, day), date(2026, 11, 22)))
+    assert when in document.lede
+    assert text(rows(document)["steel.M4"]).splitlines()[-1].endswith(status)
+
+
 def test_key_figures_count_as_the_rows_do(project: Project) -> None:
     band = steel(project).sections[0].blocks[0]
     assert isinstance(band, KeyFigures)
@@ -160,7 +176,7 @@ def test_key_figures_count_as_the_rows_do(project: Project) -> None:
 def test_the_lede_is_the_finding(project: Project) -> None:
     assert steel(project).lede == (
         "1 of 15 is late or missed. Next due, in 39 days (31 Dec 2026): Market covers steel. "
-        "The outcome of 2 of 15 is not recorded."
+        "The outcome of 2 is not recorded."
     )
 
 
@@ -229,6 +245,16 @@ def of_steel(folder: Path, text: str, lang: str = "en") -> Document:
     found = find_roadmaps(str(folder))
     assert isinstance(found, list)
     return steel(load(found[0], None, date(2026, 11, 22)), lang)
+
+
+def test_what_counts_nowhere_is_said_so_that_the_rows_add_up(tmp_path: Path) -> None:
+    document = of_steel(
+        tmp_path,
+        "milestones:\n  - {id: A, title: Rules, deadline: by 2030}\n"
+        "  - {id: B, title: Older rules, deadline: by 2028, status: dropped}\n",
+    )
+    assert len(rows(document)) == 2
+    assert document.lede.endswith(": Rules. 1 more is superseded or dropped.")
 
 
 def test_a_target_met_early_whose_own_year_is_not_measured_is_reached_early(tmp_path: Path) -> None:

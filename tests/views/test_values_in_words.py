@@ -37,6 +37,8 @@ VALUES = [
     ("fewer than 20", "parks", "", "fewer than 20 parks", "少于20个"),
     ("about 12 million", "chargers", "", "about 12 million chargers", "1200万台左右"),
     ("1.6 million", "guns", "", "1.6 million guns", "160万个"),
+    ("14,000", "guns", "", "14,000 guns", "1.4万个"),
+    ("12,345", "guns", "", "12,345 guns", "12,345个"),
     ("500 million", "mu", "", "500 million mu", "5亿亩"),
     ("18.0", "bn m3", "", "18.0 bn m³", "180亿立方米"),
     ("about 50", "Mtce", "", "about 50 Mtce", "5000万吨标准煤左右"),

@@ -13,6 +13,7 @@ from carbonroad.views.findings import (
     count_of,
     finding_sentence,
     limited_sentence,
+    not_counted,
     page_meta,
     shown_items,
 )
@@ -67,6 +68,8 @@ def _opening(
     ]
     notes = [w("Declared, without an item: {names}.", names=words.listing(idle))] if idle else []
     notes.append(w("The numbers after “Supports” count what the organisation itself owns or leads."))
+    if any(body.supports for body in bodies):
+        notes.append(w("“Next due” counts what it supports too, and says so."))
     if any(item.parties.inferred for item in items):
         notes.append(w("† Inferred: the sources do not state this duty for the item."))
     if not items:
@@ -111,7 +114,7 @@ def _finding(words: Words, items: Sequence[Item], bodies: Sequence[Body]) -> lis
     if counted.bad:
         one = "1 of {all} is late or missed." if counted.bad == 1 else "{n} of {all} are late or missed."
         said.append(w(one, n=counted.bad, all=counted.all))
-    return said or [finding_sentence(words, items)]
+    return [*said, *not_counted(words, items, counted)] if said else [finding_sentence(words, items)]
 
 
 def _shown(system: System, sections: Sequence[Section], bodies: Sequence[Body]) -> dict[str, tuple[str, ...]]:

@@ -45,6 +45,8 @@ def _contents_row(words: Words, body: Body) -> Row:
     if coming:
         day, item = coming[0]
         when = (Span(f"{day.isoformat()} ", "small day"), Span(words.name(item), "", item_link(item)))
+        if item.ref not in {one.ref for one in own}:
+            when += (Span(words.w(" ({words})", words=words.w("support")), "small"),)
     numbers = (len(own), len(body.supports), counted.bad, counted.soon, counted.unreported, counted.done)
     return _numbers_row(head, numbers, when)
 

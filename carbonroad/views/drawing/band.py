@@ -82,10 +82,12 @@ class Bander:
 
         The network is as comfortable as it can be, then the type as large as it can be.
         """
-        bills = [bill for bill in self.bills([plan]) if bill.refs]
         base = self._base(plan)
         room = self._room(base.strip)
         fixed = base.legend.height + self._fixed()
+        if plan.height + fixed > room:
+            return None
+        bills = [bill for bill in self.bills([plan]) if bill.refs]
         made: dict[int, list[Band]] = {}
 
         def fitting(number: int, network: float) -> Band | None:
@@ -100,9 +102,12 @@ class Bander:
         if _least(bills) <= room - plan.height:
             for comfort in _COMFORT:
                 network = plan.height * comfort
-                if fitting(len(_TYPES) - 1, network) is None:
+                if fits(network, 0):  # as nearly always
+                    number = 0
+                elif fits(network, len(_TYPES) - 1):
+                    number = bisect_left(range(len(_TYPES)), 1, key=partial(fits, network))
+                else:
                     continue
-                number = bisect_left(range(len(_TYPES)), 1, key=partial(fits, network))
                 band = fitting(number, network)
                 assert band is not None  # noqa: S101  # as found above
                 return replace(band, network=network)

@@ -32,7 +32,7 @@ def bill_of_gates(
         Field("title", w("gate"), tuple(noted_title(e) for e in gates), grow=True),
         Field("target", w("target"), tuple(noted_value(e) for e in gates), bend=True),
         Field("worded", w("as worded"), tuple(e.worded for e in gates), bend=True),
-        Field("latest", w("latest day"), tuple(_day(e) for e in gates)),
+        Field("latest", w("latest day"), tuple(latest_words(e) for e in gates)),
         *_duties(gates, w),
         _status(words, gates),
     ]
@@ -46,6 +46,7 @@ def bill_of_works(
     w, facts, system = words.w, words.facts, words.system
     works = sorted_entries([entry for entry in entries if not entry.gate], rank)
     languages = system.languages
+    timed = any(e.kind == "timed" for e in works)
     written = [e.item.written for e in works]
     acts = [facts.schedule.activities.get(e.ref) if e.kind == "timed" else None for e in works]
     optional = [
@@ -102,11 +103,15 @@ def bill_of_works(
         by_key["float"],
         Field(
             "first",
-            w("first day"),
+            w("start / first day") if timed else w("first day"),
             tuple(e.first.isoformat() if e.first else w("not stated") for e in works),
             bend=True,
         ),
-        Field("latest", w("latest day"), tuple(_day(e) for e in works)),
+        Field(
+            "latest",
+            w("finish / latest day") if timed else w("latest day"),
+            tuple(latest_words(e) for e in works),
+        ),
         by_key["cost"],
         *_duties(works, w),
         _status(words, works),
@@ -122,6 +127,11 @@ def sorted_entries(entries: Sequence[Entry], rank: Mapping[str, int]) -> list[En
 
 def _day(entry: Entry) -> str:
     return entry.latest.isoformat() if entry.latest is not None and entry.kind != "undated" else ""
+
+
+def latest_words(entry: Entry) -> str:
+    """Return the latest day, of a timed work its early finish; nothing where the end is open."""
+    return "" if entry.gate and entry.glyph == "from" else _day(entry)
 
 
 def noted_title(entry: Entry) -> str:

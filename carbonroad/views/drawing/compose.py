@@ -40,8 +40,11 @@ def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling
     bottom = top + network
     shapes, places, shown = _network(words, plan, lanes, order, top, bottom)
     within = (LEFT + 25.5, top + 0.5, RIGHT, bottom - 0.5)
-    marks, revised = triangles(part.revisions, part.id, _anchors(shapes, places), _text_boxes(shapes), within)
-    shapes += marks
+    revised: list[str] = []
+    if part.revisions:
+        anchors, taken = _anchors(shapes, places), _text_boxes(shapes)
+        marks, revised = triangles(part.revisions, part.id, anchors, taken, within)
+        shapes += marks
     head = header(words.system, plan.axis, plan.entries, _lane_word(plan, w), w)
     frame_lines: list[Shape] = [
         *(Line(x, TOP, x, bottom, "frame-inner") for x in (plan.axis.left, LEFT + 25.0)),
@@ -68,7 +71,7 @@ def _anchors(
 ) -> dict[str, tuple[float, float]]:
     """Where a triangle looks for room: at a work's arrow, else at the item's place."""
     arrows = {
-        group.item: (line.x1 * 0.6 + line.x2 * 0.4, line.y1)
+        group.item: (line.x1 + min(12.0, (line.x2 - line.x1) * 0.4), line.y1)
         for group in shapes
         if isinstance(group, Group) and group.role == "item"
         for line in group.shapes
@@ -117,6 +120,7 @@ def _network(
             headers.append(Line(LEFT, y, RIGHT, y, "lane-edge"))
     controlling = frozenset(r.index for r in order.relations)
     obstacles = [*_text_boxes(blocks), *_text_boxes(headers)]
+    spots |= _numbers(plan, blocks)
     links = draw_links(plan.routes, places, controlling, obstacles, w)
     outside = [
         r.index for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values()) for r in found
@@ -126,6 +130,18 @@ def _network(
         spots,
         [*links.shown, *outside],
     )
+
+
+def _numbers(plan: Plan, blocks: Sequence[Shape]) -> dict[str, tuple[float, float]]:
+    """Where works stand: at their number, as a bar or an arrow may be as long as the sheet."""
+    works = {e.ref: e.no for e in plan.entries if e.kind in ("window", "timed")}
+    return {
+        group.item: (backing(label)[0] + 1.0, label.y - 0.3 * label.size)
+        for group in reversed(blocks)
+        if isinstance(group, Group) and group.role == "item" and group.item in works
+        for label in reversed(group.shapes)
+        if isinstance(label, Label) and label.text.startswith(works[group.item])
+    }
 
 
 def _undated(
@@ -140,7 +156,7 @@ def _undated(
     for entry in packed.lane.entries:
         if entry.kind == "undated":
             shapes += undated_box(entry, column.x0 + 1, at, width, words.w)
-            spots[entry.ref] = (column.x0 + width / 2, at + 2)
+            spots[entry.ref] = (column.x0 + 3, at + 2)
             at += undated_height(entry, width, words.w) + UNDATED_GAP
     return shapes
 

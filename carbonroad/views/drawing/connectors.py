@@ -6,6 +6,7 @@ reserved; `settle` puts it in and makes the connector a link.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from carbonroad.scene.shapes import Group, Label, Line, Polyline, Shape
 from carbonroad.views.drawing.marks import head
 from carbonroad.views.drawing.names import sheet_number
 from carbonroad.views.drawing.relations import Relation
-from carbonroad.views.drawing.text import measure, measure_runs, text
+from carbonroad.views.drawing.text import Runs, measure, measure_runs, text
 from carbonroad.wording import Wording
 
 HEIGHT, PITCH = 5.5, 6.0
@@ -72,7 +73,12 @@ class Connector(NamedTuple):
     @property
     def width(self) -> float:
         """Its width in millimetres, the tip included."""
-        return max(measure(self.upper, _UPPER, True), measure_runs(self.runs, _LOWER)) + 2 * _PAD + _TIP
+        return _width(self.upper, self.runs)
+
+
+@lru_cache(maxsize=65536)
+def _width(upper: str, runs: Runs) -> float:
+    return max(measure(upper, _UPPER, True), measure_runs(runs, _LOWER)) + 2 * _PAD + _TIP
 
 
 def make_connectors(
@@ -224,7 +230,9 @@ def link_terms(relation: Relation, w: Wording) -> list[str]:
 
 
 def _terms(relation: Relation, w: Wording) -> list[str]:
-    """The same in a connector, which has room to say what less than no days means."""
+    """The same in a connector: the float where there is one, and what less than no days means."""
+    if relation.spare is not None:
+        return [*_type_and_lag(relation, w), w("float {n} d", n=signed(relation.spare))]
     if relation.days is None or relation.days >= 0:
         return link_terms(relation, w)
     return [*_type_and_lag(relation, w), w("needed {n} d earlier", n=signed(-relation.days))]

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from carbonroad.model.roadmap import Part
-from carbonroad.scene.shapes import Group, Label, Line, Polyline, Rect, Shape
+from carbonroad.scene.shapes import Group, Label, Line, Rect, Shape
 from carbonroad.views.drawing.band import LEFT_WIDTH, form_of
 from carbonroad.views.drawing.connectors import codes_of, number_of, signed
 from carbonroad.views.drawing.entries import Entry
+from carbonroad.views.drawing.key_path import Spot, draw_path
 from carbonroad.views.drawing.key_table import MANY_SHEETS, key_table
 from carbonroad.views.drawing.lower import Canvas, Foot, draw_title
-from carbonroad.views.drawing.marks import gate_glyph, head
+from carbonroad.views.drawing.marks import gate_glyph
 from carbonroad.views.drawing.names import count_words
 from carbonroad.views.drawing.notes import Notes
 from carbonroad.views.drawing.plan import Plan
@@ -113,7 +113,7 @@ def _grid(
     spare = (bottom - top - sum(heights)) / max(1, len(heights))
     shapes: list[Shape] = [Rect(LEFT, TOP, RIGHT - LEFT, _HEAD, "head-band")]
     shapes += _heads(words, part, plans, width)
-    spots: dict[str, tuple[float, float]] = {}
+    spots: dict[str, Spot] = {}
     cells: list[Shape] = []
     y = top
     for lane, tall in zip(shown, heights, strict=False):
@@ -129,7 +129,7 @@ def _grid(
     shapes.append(Line(LEFT, top, RIGHT, top, "frame-inner"))
     tints = [shape for shape in cells if isinstance(shape, Rect)]
     items = [shape for shape in cells if not isinstance(shape, Rect)]
-    return [*tints, *shapes, *_path(marked, spots), *items]
+    return [*tints, *shapes, *draw_path(marked.path, spots, critical=marked.critical), *items]
 
 
 def _heads(words: Words, part: Part, plans: Sequence[Plan], width: float) -> list[Shape]:
@@ -197,7 +197,7 @@ def _lane(
     style: _Style,
     width: float,
     marked: Marked,
-    spots: dict[str, tuple[float, float]],
+    spots: dict[str, Spot],
 ) -> list[Shape]:
     y, tall = place
     lines = _name_lines(lane) if style.gates else _name_lines(lane)[:1]
@@ -215,7 +215,8 @@ def _lane(
         rows = _rows(_shown(entries, marked), style, width)
         pitch = (tall - 1.6) / len(rows)
         for k, row in enumerate(rows):
-            shapes += _row(row, (left + 2.0, y + 0.8 + (k + 0.5) * pitch), style, marked, spots)
+            at = y + 0.8 + (k + 0.5) * pitch
+            shapes += _row(row, Spot(left + 2.0, at, left + 1.1, min(pitch / 2, 2.4)), style, marked, spots)
         if not any(rows):
             said = count_words(words.w, 0, len(entries))
             if measure(said, _SMALL) < width - 4:
@@ -225,15 +226,15 @@ def _lane(
 
 def _row(
     row: Sequence[Entry],
-    place: tuple[float, float],
+    begin: Spot,
     style: _Style,
     marked: Marked,
-    spots: dict[str, tuple[float, float]],
+    spots: dict[str, Spot],
 ) -> list[Shape]:
-    x, y = place
+    x, y = begin.x, begin.y
     shapes: list[Shape] = []
     for entry in row:
-        spots[entry.ref] = (x + 3.0, y)
+        spots[entry.ref] = begin._replace(x=x + 3.0)
         critical = marked.critical and entry.ref in marked.path
         if entry.gate:
             glyph = gate_glyph(x + 3.0, y, "by", r=1.35)[:1]
@@ -246,22 +247,6 @@ def _row(
             inner += backed([label], "ground")
         shapes.append(Group(tuple(inner), "key-item", "", f"{entry.no}: {entry.title}"))
         x += _step(entry, style)
-    return shapes
-
-
-def _path(marked: Marked, spots: Mapping[str, tuple[float, float]]) -> list[Shape]:
-    role = "work crit" if marked.critical else "link controlling"
-    shapes: list[Shape] = []
-    for a, b in pairwise(marked.path):
-        if a in spots and b in spots:
-            (x0, y0), (x1, y1) = spots[a], spots[b]
-            shapes.append(Polyline(((x0, y0), (x0, y1), (x1, y1)), role))
-            if abs(x1 - x0) > 4:
-                ahead = x1 > x0
-                tip = x1 + (-1.5 if ahead else 1.5)
-                shapes.append(
-                    head(tip, y1, "right" if ahead else "left", "crit" if marked.critical else "", 1.7)
-                )
     return shapes
 
 

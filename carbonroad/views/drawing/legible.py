@@ -42,7 +42,8 @@ def _name(name: str, w: Wording) -> str:
         return name
     owners = name.split(" · ")
     for count in range(len(owners) - 1, 0, -1):
-        said = w("{names} and {n} others", names=" · ".join(owners[:count]), n=len(owners) - count)
+        names, rest = " · ".join(owners[:count]), len(owners) - count
+        said = w.plural("{names} and {n} other", "{names} and {n} others", rest, names=names)
         if len(break_lines(said, _LANE_SIZE, _LANE_ROOM, True)) <= _LANE_LINES:
             return said
     return name[:80].rstrip() + "…"

@@ -48,13 +48,17 @@ def draw_links(
     """
     ordered = sorted(routes, key=lambda r: _order(r, places))
     between = [route for route in ordered if route.form in ("level", "along", "across", "slant")]
-    lines = _Between(places).draw(between)
+    drawer = _Between(places)
+    lines = drawer.draw(between)
+    reach = drawer.reach
     tracks = TrackDrawer(controlling)
     wanted: list[tuple[str, Spots]] = []
     for route in ordered:
         if route.form == "track":
             relation = route.relation
-            shapes, spots = tracks.draw(relation, places[relation.source], places[relation.target])
+            shapes, spots = tracks.draw(
+                relation, places[relation.source], places[relation.target], reach.get(relation.source, 0.0)
+            )
             lines += shapes
             words = " · ".join(link_terms(relation, w))
             if words:
@@ -82,6 +86,7 @@ class _Between:
     def __init__(self, places: Mapping[str, Place]) -> None:
         self.places = places
         self.verticals: list[_Vertical] = []
+        self.reach: dict[str, float] = {}
         self.glyphs = [(place.y, x, _size(place)) for place in places.values() for x in _marks(place.port)]
 
     def draw(self, routes: Sequence[Route]) -> list[Shape]:
@@ -119,6 +124,7 @@ class _Between:
             if x > at + 0.05:
                 shapes.append(_row_piece(at, x, place.y, [route for _, route in taps[n:]]))
                 at = x
+        self.reach[ref] = at
         return shapes
 
     def _across(self, ref: str, taps: list[tuple[float, Route]]) -> list[Shape]:

@@ -7,6 +7,7 @@ from carbonroad.link.system import System
 from carbonroad.scene.shapes import Rect, Shape
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.relations import Ends, Relation
+from carbonroad.views.drawing.routes import on_track
 from carbonroad.views.drawing.text import break_lines, text
 from carbonroad.wording import Wording
 
@@ -37,7 +38,7 @@ def make_notes(
     if any(e.glyph == "during" and e.kind == "gate" for e in entries):
         notes.append(w("The stub of a gate “in the period” has a fixed length; it is no time."))
     notes += _of_works(facts, entries, w)
-    notes += _of_days(ends, w)
+    notes += _of_days(ends, entries, w)
     for relation in (*ends.noted, *reduced):
         key = (
             "Follows from other links, not drawn: {a} → {b}."
@@ -72,28 +73,35 @@ def dagger_notes(entries: Sequence[Entry], w: Wording) -> list[str]:
     return notes
 
 
-def _of_days(ends: Ends, w: Wording) -> list[str]:
+def _of_days(ends: Ends, entries: Sequence[Entry], w: Wording) -> list[str]:
     outside = [r for found in (*ends.outgoing.values(), *ends.incoming.values()) for r in found]
-    drawn = [*ends.lines, *outside]
+    shown = {entry.ref: entry for entry in entries}
     notes = []
-    if any(r.days is not None for r in drawn):
+    if any(r.spare is not None for r in outside):
+        notes.append(w("Float at a connector: total float of the item that is waited for."))
+    beside = [r for r in ends.lines if on_track(r, shown)]
+    days = [r.days for r in (*beside, *(r for r in outside if r.spare is None)) if r.days is not None]
+    if days and any(entry.kind == "timed" for entry in entries):
+        words = "Days at a dependency: from the finish or latest day of the first to that of the second."
+        notes.append(w(words))
+    elif days:
         notes.append(w("Days at a dependency: from the latest day of the first to that of the second."))
-    if any(r.days is not None and r.days < 0 for r in drawn):
+    if any(n < 0 for n in days):
         notes.append(w("Less than 0, or “needed earlier”: what needs it is due before it."))
     return notes
 
 
 def _of_works(facts: Facts, entries: Sequence[Entry], w: Wording) -> list[str]:
-    timed = [e for e in entries if e.kind == "timed"]
-    if not timed:
+    if not any(e.kind == "timed" for e in entries):
         return []
     notes = [
         w("Works: length is the duration, a wavy line free float, a number below it total float in days."),
         w("The network has several first and last events; none is added to join them."),
     ]
     short: dict[int, list[str]] = {}
-    for e in timed:
-        spare = facts.schedule.activities[e.ref].total_float_days
+    for e in entries:
+        activity = facts.schedule.activities.get(e.ref)
+        spare = None if activity is None else activity.total_float_days
         if spare is not None and spare < 0:
             short.setdefault(-spare, []).append(e.no)
     between = "、" if w.chinese else ", "
@@ -120,8 +128,8 @@ class Notes:
         self.size, self.pitch = SIZE * scale, _PITCH * scale
         self.columns = max(1, int(width / 85))
         room = (width - 4 - (self.columns - 1) * 5) / self.columns
-        self.lines = [line for words in paragraphs for line in break_lines(words, self.size, room)]
-        self.rows = -(-len(self.lines) // self.columns)
+        wrapped = [break_lines(words, self.size, room) for words in paragraphs]
+        self.lines, self.rows = _in_columns(wrapped, self.columns)
 
     @property
     def height(self) -> float:
@@ -147,8 +155,27 @@ class Notes:
             text(x + 2, y + 4.0, self.w("Notes"), 3.1, "b"),
         ]
         step = (self.width + 1) / self.columns
-        for n, line in enumerate(self.lines):
-            column, row = divmod(n, self.rows)
+        for column, row, line in self.lines:
             at = y + _TITLE + 2.2 * self.size / SIZE + row * self.pitch
             shapes.append(text(x + 2 + column * step, at, line, self.size, "second"))
         return shapes
+
+
+def _in_columns(paragraphs: Sequence[Sequence[str]], columns: int) -> tuple[list[tuple[int, int, str]], int]:
+    """Return the lines with their columns and rows, and how many rows there are.
+
+    A paragraph stays in one column where that costs no more than a row.
+    """
+    lines = [line for paragraph in paragraphs for line in paragraph]
+    least = -(-len(lines) // columns)
+    for rows in (least, least + 1):
+        placed: list[tuple[int, int, str]] = []
+        column = row = 0
+        for paragraph in paragraphs:
+            if row and row + len(paragraph) > rows:
+                column, row = column + 1, 0
+            placed += [(column, row + n, line) for n, line in enumerate(paragraph)]
+            row += len(paragraph)
+        if column < columns and all(at < rows for _, at, _ in placed):
+            return placed, rows
+    return [(*divmod(n, least), line) for n, line in enumerate(lines)], least

@@ -21,6 +21,7 @@ class Relation:
         target: Likewise for the item that waits.
         days: From latest day to latest day; None where one has none.
         slack: Days that the schedule leaves between the two ends, the lag taken off; None outside it.
+        spare: Total float of the source where the schedule holds both items, as the interfaces say it.
         critical: Whether it is one of the links that make the critical items critical.
     """
 
@@ -31,6 +32,7 @@ class Relation:
     days: int | None
     slack: int | None = None
     critical: bool = False
+    spare: int | None = None
 
     @property
     def stated(self) -> bool:
@@ -57,7 +59,8 @@ def relations_of(system: System, facts: Facts, entries: Sequence[Entry]) -> list
         if source in shown or target in shown:
             days, slack = _days(facts, source, target), _slack(facts, index, link)
             critical = slack is not None and slack <= 0 and _critical(facts, source, target)
-            found.append(Relation(index, link, source, target, days, slack, critical))
+            spare = _spare(facts, source, target)
+            found.append(Relation(index, link, source, target, days, slack, critical, spare))
     return found
 
 
@@ -101,6 +104,12 @@ def _midnight(activity: Activity, *, at_start: bool) -> int | None:
     if at_start:
         return None if activity.early_start is None else activity.early_start.toordinal()
     return None if activity.early_finish is None else activity.early_finish.toordinal() + 1
+
+
+def _spare(facts: Facts, source: str, target: str) -> int | None:
+    """Total float of the item that is waited for; None where the schedule does not hold both."""
+    activity = facts.schedule.activities.get(source)
+    return None if activity is None or target not in facts.schedule.activities else activity.total_float_days
 
 
 def _critical(facts: Facts, *refs: str) -> bool:

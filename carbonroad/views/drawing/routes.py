@@ -22,6 +22,7 @@ class Route(NamedTuple):
         xa: Where it leaves.
         xb: Where it enters.
         to_gate: Whether it enters a gate.
+        runs: Whether, on a track, it first runs along the row of the work that it leaves.
     """
 
     relation: Relation
@@ -29,6 +30,7 @@ class Route(NamedTuple):
     xa: float
     xb: float
     to_gate: bool = False
+    runs: bool = False
 
 
 class Ends(NamedTuple):
@@ -72,7 +74,8 @@ def _route(
 ) -> Route:
     a, b = ends[relation.source], ends[relation.target]
     if on_track(relation, shown):
-        return Route(relation, "track", a.right, b.right)
+        runs = shown[relation.source].kind == "timed"
+        return Route(relation, "track", a.right, b.right, runs=runs)
     timed = shown[relation.source].kind == "timed"
     from_start, to_end = relation.link.type in ("SS", "SF"), relation.link.type in ("FF", "SF")
     xa = (a.start if from_start else a.end) if timed else a.right
@@ -109,7 +112,7 @@ def needs_of(routes: Sequence[Route]) -> tuple[dict[str, float], dict[str, float
     left: dict[str, float] = {}
     for route in routes:
         source, target = route.relation.source, route.relation.target
-        if route.form == "along":
+        if route.form == "along" or route.runs:
             right[source] = max(right.get(source, route.xb), route.xb)
         elif route.form == "across":
             left[target] = min(left.get(target, route.xa), route.xa)

@@ -71,7 +71,11 @@ FORMS = {"iso": ISO, "gb": GB}
 def placed(shapes: Sequence[Shape], form: Form) -> list[Shape]:
     """Return a whole sheet: paper, what was laid out, and the frame over everything."""
     inside = moved(shapes, *form.shift) if form.shift != (0.0, 0.0) else list(shapes)
-    texts = [Box(*backing(shape)) for shape in flat(inside) if isinstance(shape, Label)]
+    texts = [
+        Box(*backing(shape))
+        for shape in flat(inside)
+        if isinstance(shape, Label) and _near_centring(shape, form)
+    ]
     return [Rect(0, 0, WIDTH, HEIGHT, "paper"), *inside, *_frame(form, texts)]
 
 
@@ -98,6 +102,12 @@ def _frame(form: Form, texts: Iterable[Box]) -> list[Shape]:
             ]
     trimming = _trimming() if form is ISO else []
     return [*shapes, *_centring(form, list(texts)), *trimming]
+
+
+def _near_centring(label: Label, form: Form) -> bool:
+    """Whether a label may stand as high as one of the centring marks: only such labels are measured."""
+    reach = _INSIDE + 2 * label.size + 1.0
+    return min(abs(label.y - form.top), abs(label.y - form.bottom), abs(label.y - HEIGHT / 2)) <= reach
 
 
 def _centring(form: Form, texts: Sequence[Box]) -> list[Shape]:

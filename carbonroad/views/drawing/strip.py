@@ -61,13 +61,13 @@ def finding(system: System, facts: Facts, part: str, entries: Sequence[Entry], w
     return w("{whole} On this sheet: {path}.", whole=whole, path=" → ".join(here))
 
 
-def outlook(system: System, entries: Sequence[Entry], w: Wording) -> tuple[str, str]:
-    """Return what comes next and what is past, as two sentences."""
+def outlook(system: System, facts: Facts, entries: Sequence[Entry], w: Wording) -> tuple[str, str]:
+    """Return what comes next and what is past, as two sentences; a planned finish is no latest day."""
     live = [e for e in entries if not e.void]
     open_ = [e for e in live if e.standing.status not in ("done", "missed") and e.kind != "undated"]
-    ahead = [
-        e.latest for e in open_ if e.latest is not None and e.latest >= system.as_of and e.glyph != "from"
-    ]
+    due = [facts.due[e.ref] for e in open_]
+    latest = [one.latest or one.expected for one in due]
+    ahead = [day for day in latest if day is not None and day >= system.as_of]
     if ahead:
         day = min(ahead)
         count, days = ahead.count(day), (day - system.as_of).days
@@ -99,7 +99,7 @@ class Strip:
         controlling: Controlling,
         w: Wording,
     ) -> None:
-        self.right = outlook(system, entries, w)
+        self.right = outlook(system, facts, entries, w)
         self.sentence = finding(system, facts, part, entries, w)
         widest = max(measure(self.right[0], 2.8, True), measure(self.right[1], _BODY))
         self.room = RIGHT - 2 - widest - 6 - (LEFT + 2)

@@ -22,7 +22,12 @@ def measure(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT0
 
 def measure_runs(runs: Runs, size: float) -> float:
     """Return the width of runs that follow each other; runs of the role `b` are bold."""
-    return sum(measure(words, size, "b" in role.split()) for words, role in runs)
+    return sum([measure(words, size, _bold(role)) for words, role in runs])
+
+
+@lru_cache(maxsize=1024)
+def _bold(role: str, *also: str) -> bool:
+    return not {"b", *also}.isdisjoint(role.split())
 
 
 @lru_cache(maxsize=65536)
@@ -60,8 +65,8 @@ def text(x: float, y: float, words: str, size: float, role: str = "", anchor: An
 
 def backing(label: Label, bold: bool = False) -> tuple[float, float, float, float]:  # noqa: FBT001, FBT002
     """Return the box (x0, y0, x1, y1) that a label covers."""
-    heavy = bold or "b" in label.role.split() or "ser" in label.role.split()
-    wide = sum(measure(words, label.size, heavy or "b" in role.split()) for words, role in label.runs)
+    heavy = bold or _bold(label.role, "ser")
+    wide = sum([measure(words, label.size, heavy or _bold(role)) for words, role in label.runs])
     left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     return left, label.y - _BACK_UP * label.size, left + wide, label.y + _BACK_DOWN * label.size
 

@@ -60,9 +60,12 @@ class TrackDrawer:
         self._used: dict[float, list[list[tuple[float, float]]]] = {}
 
     def draw(
-        self, relation: Relation, a: tuple[Port, float], b: tuple[Port, float]
+        self, relation: Relation, a: tuple[Port, float], b: tuple[Port, float], drawn: float = 0.0
     ) -> tuple[list[Shape], Spots]:
-        """Return the line between two ports with their heights, and where its days may stand."""
+        """Return the line between two ports with their heights, and where its days may stand.
+
+        As far as `drawn`, the row of the first has the line of another dependency already.
+        """
         (port_a, ya), (port_b, yb) = a, b
         down = 1 if yb >= ya else -1
         y0, y1 = ya + down * _OFFSET, yb - down * _OFFSET
@@ -73,8 +76,9 @@ class TrackDrawer:
         shapes: list[Shape] = []
         start = port_a.right
         if port_a.node and port_b.right - start > 4:
-            shapes.append(wave(start, port_b.right, ya))
             start, y0 = port_b.right, ya
+            if start > max(port_a.right, drawn) + 0.05:
+                shapes.append(wave(max(port_a.right, drawn), start, ya))
         path = ((start, y0), (x, y0), (x, y1), (port_b.right + 0.2, y1))
         thin = "thin" if "implied" in role else ""
         shapes += [Polyline(path, role), head(port_b.right + 0.1, y1, "left", thin, 1.6)]

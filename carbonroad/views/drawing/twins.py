@@ -15,7 +15,7 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.drawing.bills import noted_title, noted_value, outcome
+from carbonroad.views.drawing.bills import latest_words, noted_title, noted_value, outcome
 from carbonroad.views.drawing.captions import duration_words, float_words
 from carbonroad.views.drawing.connectors import lag_words, signed
 from carbonroad.views.drawing.desk import Layout, Source
@@ -62,7 +62,7 @@ def items_section(source: Source) -> Section:
             cell(noted_value(e)),
             cell(e.worded),
             cell(e.first.isoformat() if e.first else ""),
-            cell(e.latest.isoformat() if e.latest and e.kind != "undated" else ""),
+            cell(latest_words(e)),
             cell(e.lead + ("†" if e.inferred and e.lead else "")),
             cell(e.support + ("†" if e.inferred and e.support else "")),
             *(cell(optional[key].get(e.ref, "")) for key in used),
@@ -70,14 +70,15 @@ def items_section(source: Source) -> Section:
             cell(outcome(source.words, e), f"status-{e.standing.status}"),
         ]
         rows.append(Row(tuple(cells), e.ref))
+    any_timed = any(e.kind == "timed" for e in source.entries)
     columns = [
         (w("no."), ""),
         (w("sort"), ""),
         (w("title"), "wide"),
         (w("target"), ""),
         (w("as worded"), ""),
-        (w("first day"), ""),
-        (w("latest day"), ""),
+        (w("start / first day") if any_timed else w("first day"), ""),
+        (w("finish / latest day") if any_timed else w("latest day"), ""),
         (w("lead"), ""),
         (w("with"), ""),
         *((w(key), "") for key in used),
@@ -111,6 +112,7 @@ def dependencies_section(layout: Layout) -> Section:
         for r in source.relations
     ]
     heading = w("Dependencies ({n})", n=len(rows))
+    timed = any(e.kind == "timed" for e in source.entries)
     if not rows:
         return Section("", (Paragraph((Span(w("No dependency is stated or implied.")),)),), "dependencies")
     columns = [
@@ -119,7 +121,7 @@ def dependencies_section(layout: Layout) -> Section:
         (w("type"), ""),
         (w("lag"), ""),
         (w("basis"), ""),
-        (w("days between latest days"), "num"),
+        (w("days between finishes or latest days") if timed else w("days between latest days"), "num"),
         *([(w("code, sheet/zone"), "")] if codes else ()),
         (w("note"), "wide"),
     ]

@@ -112,7 +112,9 @@ def _counts(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
         for key, english in STATUS_WORDS.items()
         if counted[key]
     ]
-    return tuple(sum(pairs[n : n + 3], ()) for n in range(0, len(pairs), 3))
+    apart: Words_ = (Span(words.w(", "), "vh"),)
+    between = [(*pair, *apart) for pair in pairs[:-1]] + pairs[-1:]
+    return tuple(sum(between[n : n + 3], ()) for n in range(0, len(between), 3))
 
 
 def _next(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:
@@ -122,7 +124,7 @@ def _next(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:
     day, first = coming[0]
     days = (day - words.system.as_of).days
     same = sum(other == day for other, _ in coming) - 1
-    when = f"{day.isoformat()} · {words.w('in {n} days', n=days)}"
+    when = f"{day.isoformat()} · {words.in_days(days)}"
     lines: list[Words_] = [
         (Span(words.name(first), "", f"doc:{first.part}/timetable#{first.id}"),),
         (Span(when, "soon" if days <= 90 else "small"),),

@@ -80,11 +80,20 @@ def _left(words: Words, one: Interface) -> str:
     if days is None:
         return w("one of them has no date")
     if one.is_float:
-        if days < 0:
-            return w("{n} days too late for what waits for it", n=-days)
-        return (
-            w("{n} days of float", n=days) if days else w("no float: one day late delays what waits for it")
-        )
+        return _float(words, days)
     if days < 0:
-        return w("needed {n} days before it is due", n=-days)
-    return w("due {n} days before it is needed", n=days) if days else w("due on the day it is needed")
+        return w.plural("needed {n} day before it is due", "needed {n} days before it is due", -days)
+    if days:
+        return w.plural("due {n} day before it is needed", "due {n} days before it is needed", days)
+    return w("due on the day it is needed")
+
+
+def _float(words: Words, days: int) -> str:
+    w = words.w
+    if days < 0:
+        return w.plural(
+            "{n} day too late for what waits for it", "{n} days too late for what waits for it", -days
+        )
+    if days:
+        return w.plural("{n} day of float", "{n} days of float", days)
+    return w("no float: one day late delays what waits for it")

@@ -13,6 +13,8 @@ from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
 
 _STEPS = (1, 3, 8, 20)
+_SHORT = 6
+"""A Chinese title of so many signs heads a column by itself, in two lines."""
 
 
 def due_matrix(words: Words) -> Table:
@@ -94,7 +96,8 @@ def _coded(words: Words, part: Part) -> Line:
 
 def _code(words: Words, part: Part) -> str:
     title = words.part(part)
-    return title if words.w.chinese and len(title) <= 4 else words.system.codes.get(part.id, part.id)
+    fits = words.w.chinese and len(title) <= _SHORT
+    return title if fits else words.system.codes.get(part.id, part.id)
 
 
 def _count_cell(count: int, *, own: bool) -> Cell:

@@ -1,6 +1,7 @@
 """The page's finding: the first sentence that applies, from what cannot be met to what is not known."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from carbonroad.compute.due import is_void
 from carbonroad.link.system import Item
@@ -80,20 +81,21 @@ def _next(subject: Subject) -> Iterator[str]:
         return
     days, item = min(ahead, key=lambda pair: pair[0])
     same = sum(other == days for other, _ in ahead)
-    words = subject.deadline(item)
+    when = subject.in_days(days, "today")
+    day = subject.day(subject.system.as_of + timedelta(days))
     if same > 1:
         yield subject.w(
-            "{n} items are due next, in {days} days ({deadline}), first of them: {title}.",
+            "{n} items are due next, {when} ({day}), first of them: {title}.",
             n=same,
-            days=days,
-            deadline=words,
+            when=when,
+            day=day,
             title=subject.name(item),
         )
     else:
         yield subject.w(
-            "Next due, in {days} days ({deadline}): {title}.",
-            days=days,
-            deadline=words,
+            "Next due, {when} ({day}): {title}.",
+            when=when,
+            day=day,
             title=subject.name(item),
         )
 

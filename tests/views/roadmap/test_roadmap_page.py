@@ -130,7 +130,7 @@ def test_the_whole_system_is_on_one_page(lang: str) -> None:
 def test_the_page_opens_with_the_finding_and_says_where_it_comes_from() -> None:
     document = _page(_china(), "steel", "en")
     assert document.title == "Iron and steel: roadmap"
-    assert document.headline.startswith("5 items are due next, in 1500 days (before 2030)")
+    assert document.headline.startswith("5 items are due next, in 1500 days (31 Dec 2030)")
     assert document.lede == "11 of 11 outcomes due so far are not recorded."
     assert ("Drawing no.", "CR-STL-RM-01") in document.meta
     assert ("Data date", "2026-11-22") in document.meta
