@@ -118,10 +118,18 @@ class Bander:
         base = self._base(plan)
         most = max(_MOST_NOTES, self._fixed()) - base.legend.height
         wide = Notes(base.notes.paragraphs, LEFT_WIDTH, self.words.w)
-        notes, rest = wide.within(most)
-        notes = notes or Notes((), LEFT_WIDTH, self.words.w)
+        notes, rest = (wide, ()) if wide.height <= most else self._pointing(wide.paragraphs, most)
         height = max(notes.height + base.legend.height, self._fixed())
         return replace(base, form="N", network=plan.height, height=height, notes=notes, rest=rest)
+
+    def _pointing(self, paragraphs: Sequence[str], height: float) -> tuple[Notes, tuple[str, ...]]:
+        """As many notes as a height has room for, a word on where the others stand, and the others."""
+        pointer = self.words.w("Further notes: see the sheet of notes.")
+        for count in range(len(paragraphs) - 1, -1, -1):
+            notes = Notes((*paragraphs[:count], pointer), LEFT_WIDTH, self.words.w)
+            if notes.height <= height:
+                break
+        return notes, tuple(paragraphs[count:])
 
     def bare_room(self, plan: Plan) -> float:
         """Return the greatest height a network may have over a band without bills."""

@@ -18,7 +18,7 @@ _MARK, _LABEL = 3.05, 5.2
 """From the glyph's tip to the middle of the status mark, and to the label."""
 _LONG = 84.0
 """A title longer than this takes a second line."""
-_RISE, _PITCH = 0.35, 2.75
+_RISE, _PITCH, _PEAK_PITCH = 0.35, 2.75, 3.0
 """The first baseline lies this far above the glyph's middle; the second line this far below the first."""
 UP = 2.95
 _OVER = 1.5
@@ -63,7 +63,8 @@ class Gate:
     @property
     def pitch(self) -> list[float]:
         """From each baseline to the one above it."""
-        return [0.0, *(_PITCH if n == 0 else s * 1.1 for n, (_, s) in enumerate(self.lines[1:]))]
+        first = _PEAK_PITCH if self.entry.peak else _PITCH
+        return [0.0, *(first if n == 0 else s * 1.1 for n, (_, s) in enumerate(self.lines[1:]))]
 
     @property
     def extent(self) -> tuple[float, float]:

@@ -150,10 +150,9 @@ class Notes:
 
     def draw(self, x: float, y: float, height: float) -> list[Shape]:
         """Return the notes with their upper left corner at (x, y)."""
-        shapes: list[Shape] = [
-            Rect(x, y, self.width, height, "panel"),
-            text(x + 2, y + 4.0, self.w("Notes"), 3.1, "b"),
-        ]
+        shapes: list[Shape] = [Rect(x, y, self.width, height, "panel")]
+        if self.lines:
+            shapes.append(text(x + 2, y + 4.0, self.w("Notes"), 3.1, "b"))
         step = (self.width + 1) / self.columns
         for column, row, line in self.lines:
             at = y + _TITLE + 2.2 * self.size / SIZE + row * self.pitch

@@ -73,7 +73,7 @@ def row(scene: Scene, ref: str) -> list[str]:
 def marks(group: Group, number: str) -> Iterator[Box]:
     """An item's number and, of a gate, its diamond."""
     for shape in flat(group.shapes):
-        if isinstance(shape, Label) and shape.text.startswith(number):
+        if isinstance(shape, Label) and (shape.text.startswith(number) or number.startswith(shape.text)):
             yield text_box(shape)
         elif isinstance(shape, Polyline) and shape.closed:
             xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
@@ -116,7 +116,7 @@ def test_a_gate_that_opens_has_no_latest_day() -> None:
 def test_waves_of_one_work_lie_beside_each_other_and_nothing_stands_on_them() -> None:
     scene = sheet(WAITING)
     assert faults(scene) == []
-    waves = [s for s in flat(scene.shapes) if isinstance(s, Curve) and "wave" in s.role]
+    waves = [s for s in flat(scene.shapes) if isinstance(s, Curve) and s.role == "float"]
     spans = []
     for wave in waves:
         x, y = (float(n) for n in re.findall(r"-?\d+\.?\d*", wave.d)[:2])
@@ -177,3 +177,25 @@ def test_the_path_of_a_key_plan_passes_through_no_other_mark() -> None:
             for left, top, right, bottom in others:
                 apart = max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom
                 assert apart
+
+
+def test_a_sheet_whose_notes_stand_elsewhere_says_so() -> None:
+    kinds = ["by 2025", "before 2030", "from 2028", "every year 2026..2030", "around 2029", "2026..2030"]
+    kinds += ["none", "not stated", "18 months after M1", "by 2024"]
+    statuses = ["at-risk", "missed", "dropped", "late", "done", "planned", "on-track"]
+    lines = ["industry: steel", "owner: Body", "milestones:"]
+    for n in range(60):
+        status = f", status: {statuses[n % 7]}" if n > 20 else ""
+        lines.append(f"  - {{id: M{n}, title: Gate {n}, deadline: {kinds[n % len(kinds)]}{status}}}")
+    lines += ["works:", "  - {id: W1, title: A, takes: 6 months, start: 2026-01}"]
+    lines += ["  - {id: W2, title: B, deadline: by 2029}", "  - {id: W3, title: C}"]
+    loaded = load_text("\n".join(lines).encode(), "steel.yaml", TODAY, TODAY)
+    scenes = Desk(loaded.system, loaded.facts, "en").scenes(loaded.system.parts[0])
+    networks = [scene for scene in scenes if "Legend" in said(scene)]
+    assert networks
+    for scene in networks:
+        assert any(words.startswith(("Further notes", "Read = drawn")) for words in said(scene))
+        assert faults(scene) == []
+    for scene in scenes:
+        words = [*said(scene), ""]
+        assert "Notes" not in words or words[words.index("Notes") + 1] not in {"Legend", "Legal owner"}
