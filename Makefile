@@ -6,13 +6,24 @@ READY  := $(VENV)/.ready
 PO     := $(wildcard carbonroad/wording/locale/*/LC_MESSAGES/*.po)
 WORDS  := $(PO:.po=.mo)
 
-.PHONY: render test check bench docs catalogue clean
+.PHONY: render test browser golden golden-page check bench docs catalogue clean
 
 render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps/china -o build
 
 test: $(READY) $(WORDS)
-	$(BIN)/python -X dev -W error -m pytest -n auto
+	$(BIN)/python -X dev -W error -m pytest -n auto --dist worksteal
+
+# The tests in a browser alone; they need Chromium, others say that they are skipped (docs/testing.md).
+browser: $(READY) $(WORDS)
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/browser
+
+# Takes over what the program makes now as agreed; golden-page shows old and new side by side.
+golden: $(READY) $(WORDS)
+	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py
+
+golden-page: $(READY)
+	$(BIN)/python tests/golden/side_by_side.py build/golden.html
 
 check: $(READY)
 	$(BIN)/ruff check .

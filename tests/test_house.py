@@ -1,5 +1,6 @@
 """The house keeps its promises: every module stands alone, the pages made from code are current."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,26 @@ def test_only_the_command_line_reads_the_clock() -> None:
         if any(call in path.read_text("utf-8") for call in ("date.today(", "datetime.now(", "time.time("))
     }
     assert reading == {"cli/clock.py"}
+
+
+def test_nothing_is_skipped_but_what_the_machine_or_the_system_lacks() -> None:
+    # Named pipes, full devices, shell scripts, and the programs of docs/testing.md: Chromium and Java.
+    allowed = {
+        "browser/conftest.py",
+        "browser/test_links_and_markup.py",
+        "cli/test_process.py",
+        "cli/test_render_options.py",
+        "render/test_pdf_books.py",
+        "source/test_text.py",
+        "test_output.py",
+        "test_printing.py",
+    }
+    tests = Path(__file__).parent
+    skipping = {
+        path.relative_to(tests).as_posix()
+        for path in tests.rglob("*.py")
+        if re.search(r"pytest\.(skip|importorskip|mark\.(skip|xfail))|\bSkipTest\b", path.read_text("utf-8"))
+        and path.name != Path(__file__).name
+    }
+    assert skipping <= allowed
+    assert not [path for path in tests.rglob("*.py") if f"mark.{'xfail'}" in path.read_text("utf-8")]
