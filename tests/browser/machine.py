@@ -3,8 +3,8 @@
 import os
 import shutil
 
-NO_BROWSER = "skipped: no Chromium on this machine (Debian: apt-get install chromium fonts-noto-cjk)"
-NO_JAVA = "skipped: no Java on this machine, which the Nu Html Checker needs (Debian: default-jre-headless)"
+NO_BROWSER = "no Chromium on this machine (Debian: apt-get install chromium fonts-noto-cjk)"
+NO_JAVA = "no Java on this machine, which the Nu Html Checker needs (Debian: default-jre-headless)"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

@@ -4,13 +4,16 @@ Widths are planned with the widest of the usual fonts (tests/tools); the check n
 fonts-noto-cjk, or a system with PingFang or Microsoft YaHei.
 """
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 from sites import ALL, Edition
+from survey import survey
 
 from carbonroad.render.templates import template_folder
 
@@ -78,3 +81,20 @@ def test_a_browser_knows_every_declaration_of_the_style_sheets(browser: Browser)
     unknown = [(name, value) for name, value in page.evaluate(_UNKNOWN, pairs) if name not in _ELSEWHERE]
     page.close()
     assert not unknown
+
+
+_FAULTY = """<!doctype html><title>x</title><p id="a" style="width:900px">wide</p><p id="a"></p>
+<img src="missing.png" alt=""><svg width="100" height="50"><text x="5" y="20">one above</text>
+<text x="9" y="22">the other</text><text x="90" y="45">outside</text></svg>"""
+
+
+def test_the_survey_finds_each_kind_of_fault(browser: Browser, tmp_path: Path) -> None:
+    page, target = tmp_path / "faulty.html", tmp_path / "faults.json"
+    page.write_text(_FAULTY, "utf-8")
+    survey(browser, [page], target)
+    facts = json.loads(target.read_text("utf-8"))[str(page)]
+    assert len(facts["overlaps"]) == len(facts["outside"]) == 1
+    assert facts["repeated"] == ["a"]
+    assert facts["sideways"].startswith("9")
+    assert facts["asked"] == [(tmp_path / "missing.png").as_uri()]
+    assert any("ERR_FILE_NOT_FOUND" in line for line in facts["told"])
