@@ -69,6 +69,13 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class Suppressed(NamedTuple):
+    """Why a finding does not count: `how` is `comment`, `file` or `baseline`."""
+
+    how: str
+    reason: str = ""
+
+
 class Finding(NamedTuple):
     """One mistake of a user's file, as a value.
 
@@ -84,6 +91,9 @@ class Finding(NamedTuple):
         notes: Further sentences.
         help: How to write it.
         fix: A repair, where one is known.
+        suppressed: Why it does not count; None where it does.
+
+    Sentences are `Said`, so that a report can say them in the reader's language.
     """
 
     code: str
@@ -97,28 +107,54 @@ class Finding(NamedTuple):
     notes: tuple[str, ...] = ()
     help: str = ""
     fix: Fix | None = None
+    suppressed: Suppressed | None = None
+
+
+class Rule(NamedTuple):
+    """What a finding takes from its rule.
+
+    Attributes:
+        code: `CR` and three digits; never reused.
+        name: Kebab-case, states the fault.
+        severity: Unless the roadmap's settings say otherwise.
+    """
+
+    code: str
+    name: str
+    severity: Severity
 
 
 class RulePage(NamedTuple):
     """What `explain` tells of a rule.
 
     Attributes:
-        code: `CR` and three digits; never reused.
-        name: Kebab-case, states the fault.
-        severity: Unless the roadmap's settings say otherwise.
+        rule: Its code, name and severity.
         says: One sentence: what is reported.
         why: Why it matters to a policy writer.
-        flagged: YAML that the rule reports.
+        title_zh: Its name in Chinese.
+        says_zh: As `says`, in Chinese.
+        why_zh: As `why`, in Chinese.
+        flagged: YAML that the rule reports; with `escaped`, with Python's escapes for what no text shows.
         fine: The same, repaired.
+        at: Line and column of the finding in `flagged`, where no `# expect:` stands on its line.
+        escaped: Whether `flagged` has to be unescaped to bytes.
     """
 
-    code: str
-    name: str
-    severity: Severity
+    rule: Rule
     says: str
     why: str
+    title_zh: str
+    says_zh: str
+    why_zh: str
     flagged: str
     fine: str
+    at: tuple[int, int] | None = None
+    escaped: bool = False
+
+    @property
+    def title(self) -> str:
+        """The rule's name as words."""
+        return self.rule.name.replace("-", " ").capitalize()
 
 
 def sort_key(finding: Finding) -> tuple[str, int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.rules import PAGES
+from carbonroad.rules.pages import pages as rule_pages
 
 HERE = Path(__file__).parent
 _HEADINGS = {
@@ -64,10 +64,11 @@ def reference() -> str:
 def rules() -> str:
     """Return the page of all rules."""
     pages = []
-    for page in sorted(PAGES, key=lambda page: page.code):
-        level = page.severity.value.capitalize()
-        pages.append(f"\n## {page.code} {page.name}\n\n{level}. {page.says}\n\n{page.why}\n")
-        if isinstance(page.flagged, str) and page.flagged.strip():
+    for page in rule_pages():
+        rule = page.rule
+        level = rule.severity.value.capitalize()
+        pages.append(f"\n## {rule.code} {rule.name}\n\n{level}. {page.says}\n\n{page.why}\n")
+        if page.flagged.strip():
             pages.append(f"\nFlagged:\n\n{_fenced(page.flagged)}\nFine:\n\n{_fenced(page.fine)}")
     return _RULES + "".join(pages)
 

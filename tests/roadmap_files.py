@@ -7,9 +7,9 @@ from textwrap import dedent
 from typing import Any
 
 from carbonroad.findings import Finding
-from carbonroad.link.codes import CODES as LINK_CODES
+from carbonroad.link.codes import RULES as LINK_RULES
 from carbonroad.project import Project, load
-from carbonroad.read.codes import CODES as READ_CODES
+from carbonroad.read.codes import RULES as READ_RULES
 from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)
@@ -30,7 +30,7 @@ def load_files(
 
 def mistakes(project: Project) -> list[Finding]:
     """The findings of the syntax, of reading and of linking; those of the rules have tests of their own."""
-    own = {page.code for page in (*READ_CODES.values(), *LINK_CODES.values())}
+    own = {rule.code for rule in (*READ_RULES, *LINK_RULES)}
     return [f for f in project.findings if f.code in own or f.code.startswith("CR0")]
 
 

@@ -1,4 +1,4 @@
-"""The catalogues of interface words: brought up to date with the code, begun for a language, compiled.
+"""The catalogues of interface words and of sentences: brought up to date, begun for a language, compiled.
 
 python tools/catalogues.py update       every catalogue gets the words of the code, and loses what is gone
 python tools/catalogues.py add fr       begin a language
@@ -15,9 +15,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from interface_words import ROOT, find_words
+from sentences import find_sentences
 
 LOCALES = ROOT / "carbonroad" / "wording" / "locale"
-_FILE = Path("LC_MESSAGES", "carbonroad.po")
+FOUND_BY = {"carbonroad": find_words, "findings": find_sentences}
+"""Each catalogue's name, and what finds its words in the code."""
+_FOLDER = "LC_MESSAGES"
 _EMPTY_FIELDS = tuple(
     f'"{field}'
     for field in (
@@ -27,15 +30,15 @@ _EMPTY_FIELDS = tuple(
 )  # fmt: skip
 """Fields of a catalogue's head that say nothing here, or would change with the day."""
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-_HEADER = "# Interface words of carbonroad. Placeholders such as {n} stay as they are."
+_HEADER = "# Words of carbonroad. Placeholders such as {n} stay as they are."
 
 
-def template() -> Catalog:
-    """Return the words of the code as a catalogue without a language."""
+def template(name: str) -> Catalog:
+    """Return the words of the code that a catalogue of this name holds, without a language."""
     catalogue = Catalog(
         project="carbonroad", version="1", header_comment=_HEADER, fuzzy=False, charset="utf-8"
     )
-    for one in find_words():
+    for one in FOUND_BY[name]():
         words = (one.words, one.plural) if one.plural else one.words
         catalogue.add(words, locations=[(one.path, 0)], context=one.context or None)
     return catalogue
@@ -43,7 +46,7 @@ def template() -> Catalog:
 
 def files(locales: Path = LOCALES) -> list[Path]:
     """Return the catalogues that exist."""
-    return sorted(locales.glob(f"*/{_FILE}"))
+    return sorted(locales.glob(f"*/{_FOLDER}/*.po"))
 
 
 def read(path: Path) -> Catalog:
@@ -62,33 +65,36 @@ def write(path: Path, catalogue: Catalog) -> None:
     path.write_text("".join(kept), encoding="utf-8")
 
 
-def update(path: Path, words: Catalog) -> Catalog:
+def update(path: Path) -> Catalog:
     """Bring one catalogue up to date: new words are left empty, words that are gone are dropped."""
     catalogue = read(path)
-    catalogue.update(words, no_fuzzy_matching=True)
+    catalogue.update(template(path.stem), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.header_comment = _HEADER
     write(path, catalogue)
     return catalogue
 
 
-def add(tag: str, locales: Path = LOCALES) -> Path:
-    """Begin the catalogue of a language.
+def add(tag: str, locales: Path = LOCALES) -> list[Path]:
+    """Begin the catalogues of a language.
 
     Raises:
-        ValueError: The tag is no language, or its catalogue exists.
+        ValueError: The tag is no language, or it has catalogues.
     """
-    path = locales / tag / _FILE
-    if path.exists():
-        raise ValueError(f"{path} exists already")
+    folder = locales / tag / _FOLDER
+    if folder.exists():
+        raise ValueError(f"{folder} exists already")
     try:
         locale = Locale.parse(tag, sep="-")
     except UnknownLocaleError as error:
         raise ValueError(str(error)) from None
-    catalogue = Catalog(locale=locale, project="carbonroad", version="1", header_comment=_HEADER, fuzzy=False)
-    catalogue.update(template(), no_fuzzy_matching=True)
-    write(path, catalogue)
-    return path
+    for name in FOUND_BY:
+        catalogue = Catalog(
+            locale=locale, project="carbonroad", version="1", header_comment=_HEADER, fuzzy=False
+        )
+        catalogue.update(template(name), no_fuzzy_matching=True)
+        write(folder / f"{name}.po", catalogue)
+    return sorted(folder.glob("*.po"))
 
 
 def compile_catalogue(path: Path) -> Path:
@@ -105,15 +111,15 @@ def main(arguments: list[str]) -> str:
     """Run one command and return what became of it."""
     match arguments:
         case ["update"]:
-            words = template()
-            updated = {path: update(path, words) for path in files()}
+            updated = {path: update(path) for path in files()}
             lines = [
                 f"{path.relative_to(ROOT)}: {sum(not one.string for one in catalogue if one.id)} to translate"
                 for path, catalogue in updated.items()
             ]
             return "\n".join(lines)
         case ["add", tag]:
-            return f"translate {add(tag).relative_to(ROOT)}, then run `make`"
+            begun = ", ".join(str(path.relative_to(ROOT)) for path in add(tag))
+            return f"translate {begun}, then run `make`"
         case ["compile", *paths]:
             chosen = [Path(path).resolve() for path in paths] or files()
             return "\n".join(str(compile_catalogue(path).relative_to(ROOT)) for path in chosen)

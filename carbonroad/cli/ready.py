@@ -82,7 +82,7 @@ def _show_errors(console: Console, projects: "list[Project]") -> None:
 
     errors = tuple(f for project in projects for f in project.findings if f.severity is Severity.error)
     texts = {path: project for project in projects for path in project.paths}
-    files = sum(len(project.paths) for project in projects)
-    results = Results(errors, files, lambda path: texts[path].text(path) if path in texts else None)
+    paths = tuple(path for project in projects for path in project.paths)
+    results = Results(errors, paths, lambda path: texts[path].text(path) if path in texts else None)
     console.progress("")
     write(sys.stderr, full.report(results, Style(colour=console.error_colour, width=console.width)))

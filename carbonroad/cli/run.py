@@ -1,6 +1,7 @@
 """The commands together, and what becomes of a call that goes wrong."""
 
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -8,24 +9,12 @@ import typer
 from carbonroad import __version__
 from carbonroad.cli.codes import CLEAN, INTERNAL, INTERRUPTED, USAGE
 from carbonroad.cli.console import complain, prepare_streams
-from carbonroad.cli.export import export
-from carbonroad.cli.render import render
-from carbonroad.cli.validate import validate
 
 # typer keeps its own copy of click from some version on; this is the base of its usage errors in all.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
 
-app = typer.Typer(
-    name="carbonroad",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=False,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-app.command()(validate)
-app.command()(render)
-app.command()(export)
+COMMANDS = ("validate", "render", "export")
+"""In the order of the help; each is a module of this folder with a function of its name."""
 
 
 def _version(wanted: bool) -> None:
@@ -34,8 +23,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit(CLEAN)
 
 
-@app.callback()
-def carbonroad(
+def _carbonroad(
     context: typer.Context,
     _: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
@@ -54,11 +42,28 @@ def carbonroad(
         typer.echo(context.get_help())
 
 
+def program(arguments: list[str]) -> typer.Typer:
+    """Return the program with the command that is called, or with all where none is named."""
+    app = typer.Typer(
+        name="carbonroad",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_carbonroad)
+    first = arguments[0] if arguments else ""
+    for name in (first,) if first in COMMANDS else COMMANDS:
+        app.command(name)(getattr(import_module(f"carbonroad.cli.{name}"), name))
+    return app
+
+
 def run(arguments: list[str]) -> int:
     """Run one call and return its exit code. No mistake of a user ends in a traceback."""
     prepare_streams()
     try:
-        code = app(arguments, prog_name="carbonroad", standalone_mode=False)
+        code = program(arguments)(arguments, prog_name="carbonroad", standalone_mode=False)
     except _UsageError as error:
         complain(*_said(error))
         return USAGE

@@ -72,17 +72,28 @@ def validate(
     \b
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong call or no roadmap, 3 internal error.
     """  # noqa: D301 - click keeps the lines after this mark as they are
-    del lang, debug  # messages are English; --debug is seen to where errors end up
+    del debug  # is seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     wanted = read_formats(formats or ["full"])
     if isinstance(wanted, str):
         console.refuse(wanted, "carbonroad validate --format full|concise|json[=FILE]")
-    results = check(console, list(paths or []), data_date(as_of))
+    results = in_language(check(console, list(paths or []), data_date(as_of)), lang)
     write_reports(console, results, wanted, most=most, statistics=statistics, infos=fail_on is Level.info)
     from carbonroad.findings import Severity
 
     failing = any(finding.severity >= Severity[fail_on.value] for finding in results.findings)
     raise typer.Exit(FINDINGS if failing else CLEAN)
+
+
+def in_language(results: "Results", lang: str | None) -> "Results":
+    """Return results whose sentences are in the language asked for."""
+    if lang is None or lang.lower().split("-")[0] == "en":
+        return results
+    from carbonroad.wording import wording
+    from carbonroad.wording.saying import finding_in
+
+    words = wording(lang, catalogue="findings")
+    return results._replace(findings=tuple(finding_in(words, finding) for finding in results.findings))
 
 
 def check(console: Console, paths: list[str], as_of: date | None) -> "Results":
@@ -110,8 +121,8 @@ def check(console: Console, paths: list[str], as_of: date | None) -> "Results":
         f for project, only in projects for f in project.findings if not only or f.span.path in only
     )
     texts = {path: project for project, _ in projects for path in project.paths}
-    files = sum(one.files for one in chosen) + piped
-    return Results(findings, files, lambda path: texts[path].text(path) if path in texts else None)
+    paths = tuple(path for project, only in projects for path in only or project.paths)
+    return Results(findings, paths, lambda path: texts[path].text(path) if path in texts else None)
 
 
 def _piped(console: Console) -> bytes:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from carbonroad.findings import Finding, Fix, Related, Span
-from carbonroad.link.codes import CODES
-from carbonroad.read.codes import CODES as READ_CODES
+from carbonroad.link.codes import BY_NAME
+from carbonroad.read.codes import BY_NAME as READ_RULES
 
 
 class Bench:
@@ -32,7 +32,7 @@ class Bench:
         if (name, span, message) in self._said:
             return
         self._said.add((name, span, message))
-        rule = CODES.get(name) or READ_CODES[name]
+        rule = BY_NAME.get(name) or READ_RULES[name]
         self.findings.append(
             Finding(
                 code=rule.code,

@@ -8,7 +8,7 @@ from carbonroad.base.nearest import nearest
 from carbonroad.findings import Edit, Finding, Fix, Related, Span
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Words
-from carbonroad.read.codes import CODES
+from carbonroad.read.codes import BY_NAME
 from carbonroad.read.vocabulary import Enumeration, Field, Shape
 from carbonroad.read.words import SYNONYMS
 from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
@@ -59,7 +59,7 @@ class Reader:
         fix: Fix | None = None,
     ) -> None:
         """Add a finding of a rule of this floor."""
-        rule = CODES[name]
+        rule = BY_NAME[name]
         self.findings.append(
             Finding(
                 code=rule.code,

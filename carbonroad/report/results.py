@@ -5,20 +5,28 @@ from typing import NamedTuple, Protocol
 
 from carbonroad.findings import Finding, Severity
 from carbonroad.source.text import SourceText
+from carbonroad.wording import Wording
 
 
 class Results(NamedTuple):
     """One run's results.
 
     Attributes:
-        findings: In the order to be reported.
-        files: How many files were checked.
+        findings: Those that count, in the order to be reported.
+        paths: The files that were checked, as shown.
         text: Gives the text of a file by its path as shown; None where there is none.
+        suppressed: Findings that do not count, each with the reason; in the same order.
     """
 
     findings: tuple[Finding, ...]
-    files: int
+    paths: tuple[str, ...]
     text: Callable[[str], SourceText | None]
+    suppressed: tuple[Finding, ...] = ()
+
+    @property
+    def files(self) -> int:
+        """How many files were checked."""
+        return len(self.paths)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -35,6 +43,7 @@ class Style(NamedTuple):
         statistics: Whether to count findings by rule instead of showing them.
         summary: Whether to end with a line that counts the findings.
         infos: Whether `full` shows infos too, or only counts them.
+        words: The language of what the report itself says.
     """
 
     colour: bool = False
@@ -43,6 +52,7 @@ class Style(NamedTuple):
     statistics: bool = False
     summary: bool = True
     infos: bool = False
+    words: Wording = Wording("en")
 
 
 class Report(Protocol):

@@ -1,8 +1,5 @@
 """The rules that look at the whole linked system; one rule a file."""
 
-from carbonroad.findings import RulePage
-from carbonroad.link import codes as link_codes
-from carbonroad.read import codes as read_codes
 from carbonroad.rules import (
     before_means_unstated,
     cannot_be_met,
@@ -30,10 +27,9 @@ from carbonroad.rules import (
     two_live_targets,
     work_ends_after_milestone,
 )
-from carbonroad.rules.rule import Rule
-from carbonroad.source.codes import RULES as SOURCE_RULES
+from carbonroad.rules.check import Check
 
-ALL: tuple[Rule, ...] = (
+ALL: tuple[Check, ...] = (
     declared_and_never_used,
     confusable_ids,
     hides_top_id,
@@ -60,27 +56,3 @@ ALL: tuple[Rule, ...] = (
     no_owner,
     no_source,
 )
-
-
-def _source_pages() -> tuple[RulePage, ...]:
-    return tuple(
-        RulePage(
-            rule.code,
-            rule.name,
-            rule.severity,
-            rule.says,
-            rule.why,
-            rule.flagged if isinstance(rule.flagged, str) else rule.flagged.decode("utf-8", "replace"),
-            rule.fine,
-        )
-        for rule in SOURCE_RULES
-    )
-
-
-PAGES: tuple[RulePage, ...] = tuple(
-    sorted(
-        (*_source_pages(), *read_codes.PAGES, *link_codes.PAGES, *(rule.PAGE for rule in ALL)),
-        key=lambda page: page.code,
-    )
-)
-"""The pages of every rule of every floor, by code."""

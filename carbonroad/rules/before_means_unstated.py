@@ -23,11 +23,11 @@ from collections.abc import Iterator
 
 from carbonroad.base.deadlines import Deadline
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, found, page
+from carbonroad.rules.making import due_place, found
 
-PAGE: RulePage = page(__doc__, "CR305", "before-means-unstated", Severity.warning)
+RULE = Rule("CR305", "before-means-unstated", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     top = system.top
     others = f" ({len(uses)} deadlines say it)" if len(uses) > 1 else ""
     yield found(
-        PAGE,
+        RULE,
         top.place.key() if top is not None else span,
         f'"{words}" can be read two ways, and the roadmap does not say which{others}.',
         pointer="before_means" if top is not None else pointer,

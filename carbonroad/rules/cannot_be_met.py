@@ -37,11 +37,11 @@ from datetime import date
 from carbonroad.compute.chain import driving_chain
 from carbonroad.compute.due import finished_day, is_void, recurs
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import days, due_place, found, page
+from carbonroad.rules.making import days, due_place, found
 
-PAGE: RulePage = page(__doc__, "CR308", "cannot-be-met", Severity.warning)
+RULE = Rule("CR308", "cannot-be-met", Severity.warning)
 _SHOWN = 8
 
 
@@ -57,7 +57,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         span, pointer = due_place(item)
         chain = driving_chain(system, schedule, ref)
         yield found(
-            PAGE,
+            RULE,
             span,
             f"{ref} cannot be met: it is due on {latest}, and what it waits for ends on {early}."
             if len(chain) > 1

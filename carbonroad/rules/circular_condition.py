@@ -30,11 +30,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR320", "circular-condition", Severity.error)
+RULE = Rule("CR320", "circular-condition", Severity.error)
 _WORDS = {"if": "depends on", "superseded_by": "is replaced by"}
 
 
@@ -74,7 +74,7 @@ def _finding(system: System, key: str, loop: list[str]) -> Finding:
         else f"{len(items)} items stand in a circle: {f' {words} '.join([i.ref for i in items] + [first])}."
     )
     return found(
-        PAGE,
+        RULE,
         span,
         message,
         pointer=pointer,

@@ -32,11 +32,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, found, page
+from carbonroad.rules.making import due_place, found
 
-PAGE: RulePage = page(__doc__, "CR405", "conflicting-wordings", Severity.warning)
+RULE = Rule("CR405", "conflicting-wordings", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             if day is None or day == item.deadline.latest or cited.citation.deadline is None:
                 continue
             yield found(
-                PAGE,
+                RULE,
                 cited.citation.deadline.words.span,
                 f"{item.ref} is due on {item.deadline.latest}, but by its source's words on {day}.",
                 pointer=f"{item.place.at('source')}[{cited.citation.ref.text}].deadline",

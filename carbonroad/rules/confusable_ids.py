@@ -29,12 +29,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR216", "confusable-ids", Severity.warning)
+RULE = Rule("CR216", "confusable-ids", Severity.warning)
 
 # Cyrillic and Greek letters that a Latin font shows alike, then the signs that a hurried eye takes for one.
 _ALIKE = str.maketrans("аеорсухікмнтвαορικνυτε01|і-", "aeopcyxikmhtbaopikvuteolli_")
@@ -58,7 +58,7 @@ def _alike(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
         known, where = first.setdefault(_skeleton(ident), (ident, place))
         if known != ident:
             yield found(
-                PAGE,
+                RULE,
                 place.value("id"),
                 f'The {what} ids "{ident}" and "{known}" look alike.',
                 pointer=place.at("id"),

@@ -27,12 +27,12 @@ from datetime import date
 from carbonroad.base.dates import end_midnight, parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR318", "dates-disagree", Severity.warning)
+RULE = Rule("CR318", "dates-disagree", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         if stated.first <= counted <= stated.last:
             continue
         yield found(
-            PAGE,
+            RULE,
             item.place.value("takes"),
             f"{item.ref} takes from {work.start.day} to {counted}, but its finish is {work.finish.day}.",
             pointer=item.place.at("takes"),

@@ -32,12 +32,12 @@ from collections.abc import Iterator
 
 from carbonroad.compute.chain import overlap
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import Item, Link, System
 from carbonroad.rules.links import begins, binding, ends, in_network, plus, pointer, stands_fixed
-from carbonroad.rules.making import days, due_place, found, page
+from carbonroad.rules.making import days, due_place, found
 
-PAGE: RulePage = page(__doc__, "CR306", "deadline-before-predecessor", Severity.warning)
+RULE = Rule("CR306", "deadline-before-predecessor", Severity.warning)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _late(facts: Facts, link: Link, before: Item, after: Item) -> int:
 
 def _finding(system: System, link: Link, before: Item, after: Item, late: int) -> Finding:
     return found(
-        PAGE,
+        RULE,
         link.span,
         f"{after.ref} is due {days(late)} before {before.ref}, which it waits for, allows.",
         pointer=pointer(system, link),

@@ -27,15 +27,15 @@ import unicodedata
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Parties, Party, System
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, PolicyDocument
 from carbonroad.model.text import Text
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 from carbonroad.rules.mentions import cited_names, duty_names
 
-PAGE: RulePage = page(__doc__, "CR215", "declared-and-never-used", Severity.info)
+RULE = Rule("CR215", "declared-and-never-used", Severity.info)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
 
 def _finding(what: str, ident: str, place: Place, pointer: str) -> Finding:
     return found(
-        PAGE,
+        RULE,
         place.value("id"),
         f'The {what} "{ident}" is declared, but nothing names it.',
         pointer=pointer,

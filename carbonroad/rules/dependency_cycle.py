@@ -27,12 +27,12 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.rules.links import pointer
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR307", "dependency-cycle", Severity.error)
+RULE = Rule("CR307", "dependency-cycle", Severity.error)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         back = (first, *reversed(links[1:]))
         road = " waits for ".join([first.successor, *(link.predecessor for link in back)])
         yield found(
-            PAGE,
+            RULE,
             first.span,
             f"{first.successor} waits for itself."
             if len(links) == 1

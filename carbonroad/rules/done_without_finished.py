@@ -23,11 +23,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR313", "done-without-finished", Severity.warning)
+RULE = Rule("CR313", "done-without-finished", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     for item in system.items.values():
         if item.status == "done" and item.written.finished is None and item.superseded_by is None:
             yield found(
-                PAGE,
+                RULE,
                 item.place.value("status"),
                 f"{item.ref} is done, but its day is not given.",
                 pointer=item.place.at("status"),

@@ -28,13 +28,13 @@ from datetime import date
 from carbonroad.base.dates import parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day, TermDays
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR314", "finished-in-the-future", Severity.warning)
+RULE = Rule("CR314", "finished-in-the-future", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _finding(item: Item, field: str, day: Day, first: date, as_of: date) -> Find
     ahead = first > as_of
     when = f"finished by {day.day}" if field == "finished" else f"begun on {first}"
     return found(
-        PAGE,
+        RULE,
         day.words.span,
         f"{item.ref} is said to be {when}, which is after the data date, {as_of}.",
         pointer=item.place.at(field),

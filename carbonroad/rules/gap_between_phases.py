@@ -16,11 +16,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR310", "gap-between-phases", Severity.warning)
+RULE = Rule("CR310", "gap-between-phases", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         if reaching is not None and phase.years.first.year > reaching.years.last.year + 1:
             first, last = reaching.years.last.year + 1, phase.years.first.year - 1
             yield found(
-                PAGE,
+                RULE,
                 phase.place.value("years"),
                 f'{first if first == last else f"{first} to {last}"} is in no phase: "{reaching.id}" ends '
                 f'in {reaching.years.last.year}, "{phase.id}" begins in {phase.years.first.year}.',

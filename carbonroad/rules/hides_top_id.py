@@ -50,15 +50,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 from carbonroad.rules.mentions import indicator_references, item_references
 
-PAGE: RulePage = page(__doc__, "CR217", "hides-top-id", Severity.warning)
+RULE = Rule("CR217", "hides-top-id", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def _ambiguous(
         if own is None or top is None:
             continue
         yield found(
-            PAGE,
+            RULE,
             words.span,
             f'"{name}" means {part}.{name} here, but the top file has a {TOP}.{name} too.',
             pointer=pointer,

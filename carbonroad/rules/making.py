@@ -1,31 +1,14 @@
-"""How a rule gets its page, from its module's docstring, and makes its findings."""
+"""How a rule makes its findings."""
 
 from collections.abc import Iterable
 
-from carbonroad.findings import Finding, Related, RulePage, Severity, Span
+from carbonroad.base.said import say_count
+from carbonroad.findings import Finding, Fix, Related, Rule, Span
 from carbonroad.link.system import Item
 
 
-def page(doc: str | None, code: str, name: str, severity: Severity) -> RulePage:
-    """Read a rule's page out of its docstring.
-
-    Args:
-        doc: What it says, a blank line, why it matters, then YAML under `Flagged:` and `Fine:`. A line
-            that is reported ends in `# expect: name`; `# file name.yaml` begins a further file.
-        code: `CR` and three digits.
-        name: States the fault.
-        severity: Unless the roadmap's settings say otherwise.
-    """
-    words, _, examples = (doc or "").partition("\nFlagged:\n")
-    says, _, why = words.strip().partition("\n\n")
-    flagged, _, fine = examples.partition("\nFine:\n")
-    return RulePage(
-        code, name, severity, " ".join(says.split()), " ".join(why.split()), _dedent(flagged), _dedent(fine)
-    )
-
-
 def found(  # noqa: PLR0913 - a finding has these parts
-    rule: RulePage,
+    rule: Rule,
     span: Span,
     message: str,
     *,
@@ -34,6 +17,7 @@ def found(  # noqa: PLR0913 - a finding has these parts
     help_: str = "",
     related: Iterable[Related] = (),
     notes: Iterable[str] = (),
+    fix: Fix | None = None,
 ) -> Finding:
     """Make a finding of a rule."""
     return Finding(
@@ -47,12 +31,13 @@ def found(  # noqa: PLR0913 - a finding has these parts
         tuple(related),
         tuple(notes),
         help_,
+        fix,
     )
 
 
 def days(count: int) -> str:
     """`1 day`, `41 days`."""
-    return "1 day" if count == 1 else f"{count:,} days"
+    return say_count("{n} day", "{n:,} days", count)
 
 
 def due_place(item: Item) -> tuple[Span, str]:
@@ -61,8 +46,3 @@ def due_place(item: Item) -> tuple[Span, str]:
         if name in item.place.fields:
             return item.place.value(name), item.place.at(name)
     return item.place.value("id"), item.place.pointer
-
-
-def _dedent(block: str) -> str:
-    lines = block.strip("\n").split("\n")
-    return "\n".join(line.removeprefix("    ").rstrip() for line in lines).rstrip() + "\n"

@@ -19,11 +19,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR502", "no-owner", Severity.warning)
+RULE = Rule("CR502", "no-owner", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _finding(item: Item, name: str) -> Finding:
     place = item.indicator.place if item.indicator is not None else item.place
     if item.parties.nobody:
         return found(
-            PAGE,
+            RULE,
             place.value("owner", "id"),
             f"{name} has no owner: its source names none.",
             pointer=place.at("owner"),
@@ -50,7 +50,7 @@ def _finding(item: Item, name: str) -> Finding:
             help_="name who is to answer for it, with owner_basis: inferred if no document says so",
         )
     return found(
-        PAGE,
+        RULE,
         place.value("id"),
         f"{name} has neither an owner nor a lead.",
         pointer=place.at("owner"),

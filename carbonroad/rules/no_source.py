@@ -21,11 +21,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR503", "no-source", Severity.info)
+RULE = Rule("CR503", "no-source", Severity.info)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         seen.add(name)
         place = item.indicator.place if item.indicator is not None else item.place
         yield found(
-            PAGE,
+            RULE,
             place.value("id"),
             f"{name} names no source.",
             pointer=place.at("source"),

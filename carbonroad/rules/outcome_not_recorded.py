@@ -23,11 +23,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, found, page
+from carbonroad.rules.making import due_place, found
 
-PAGE: RulePage = page(__doc__, "CR501", "outcome-not-recorded", Severity.info)
+RULE = Rule("CR501", "outcome-not-recorded", Severity.info)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         span, pointer = due_place(item)
         latest = facts.due[ref].latest
         yield found(
-            PAGE,
+            RULE,
             span,
             f"{ref} was due on {latest}, and its outcome is not recorded."
             if latest is not None

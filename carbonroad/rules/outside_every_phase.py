@@ -24,11 +24,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, found, page
+from carbonroad.rules.making import due_place, found
 
-PAGE: RulePage = page(__doc__, "CR311", "outside-every-phase", Severity.warning)
+RULE = Rule("CR311", "outside-every-phase", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         early = day < first.years.first
         span, pointer = due_place(item)
         yield found(
-            PAGE,
+            RULE,
             span,
             f"{item.ref} is due on {day}, "
             f"{'before the first phase begins' if early else 'after the last phase ends'}.",

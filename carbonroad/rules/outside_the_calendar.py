@@ -22,11 +22,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity, Span
+from carbonroad.findings import Finding, Rule, Severity, Span
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR321", "outside-the-calendar", Severity.error)
+RULE = Rule("CR321", "outside-the-calendar", Severity.error)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
     for ref in facts.schedule.outside_calendar:
         span, pointer = _place(system.items[ref])
         yield found(
-            PAGE,
+            RULE,
             span,
             f"{ref} would begin or end outside the years 1 to 9999.",
             pointer=pointer,

@@ -16,11 +16,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR309", "phases-overlap", Severity.error)
+RULE = Rule("CR309", "phases-overlap", Severity.error)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     for phase in system.phases:
         if reaching is not None and phase.years.first <= reaching.years.last:
             yield found(
-                PAGE,
+                RULE,
                 phase.place.value("years"),
                 f'Phase "{phase.id}" begins in {phase.years.first.year}, '
                 f'but "{reaching.id}" runs to the end of {reaching.years.last.year}.',

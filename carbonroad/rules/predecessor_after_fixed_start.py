@@ -36,12 +36,12 @@ from collections.abc import Iterator
 from carbonroad.compute.chain import overlap
 from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import Item, Link, System
 from carbonroad.rules.links import begins, binding, ends, plus, pointer, stands_fixed
-from carbonroad.rules.making import days, found, page
+from carbonroad.rules.making import days, found
 
-PAGE: RulePage = page(__doc__, "CR319", "predecessor-after-fixed-start", Severity.warning)
+RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
             continue
         last = ends(before, facts)
         yield found(
-            PAGE,
+            RULE,
             link.span,
             f"{after.ref} has fixed days, but {before.ref}, which it waits for, is {days(late)} too late"
             + (f": it ends on {last}." if last is not None else "."),

@@ -24,11 +24,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, found, page
+from carbonroad.rules.making import due_place, found
 
-PAGE: RulePage = page(__doc__, "CR312", "stale-status", Severity.warning)
+RULE = Rule("CR312", "stale-status", Severity.warning)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         latest = facts.due[ref].latest
         over = f"on {latest}" if latest is not None else f"before the data date, {system.as_of}"
         yield found(
-            PAGE,
+            RULE,
             place.value("status"),
             f'{ref} is said to be "{stated}", but its time was over {over}.',
             pointer=place.at("status"),

@@ -25,13 +25,13 @@ from datetime import date
 from carbonroad.base.dates import parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR315", "start-after-finish", Severity.error)
+RULE = Rule("CR315", "start-after-finish", Severity.error)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _first_day(day: Day) -> date:
 def _finding(item: Item, first: str, begins: date, last: str, ends: date) -> Finding:
     place: Span = item.place.value(first)
     return found(
-        PAGE,
+        RULE,
         place,
         f"{item.ref} starts on {begins} and ends on {ends}.",
         pointer=item.place.at(first),

@@ -21,11 +21,11 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR317", "takes-without-start", Severity.warning)
+RULE = Rule("CR317", "takes-without-start", Severity.warning)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
             continue
         item = system.items[ref]
         yield found(
-            PAGE,
+            RULE,
             item.place.value("takes"),
             f"{ref} has a duration, but no start and nothing dated to wait for.",
             pointer=item.place.at("takes"),

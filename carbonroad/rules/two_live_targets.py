@@ -29,12 +29,12 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.model.items import Indicator, Target
-from carbonroad.rules.making import found, page
+from carbonroad.rules.making import found
 
-PAGE: RulePage = page(__doc__, "CR406", "two-live-targets", Severity.warning)
+RULE = Rule("CR406", "two-live-targets", Severity.warning)
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             if _asks(first) == _asks(target) or (first.note and target.note):
                 continue
             yield found(
-                PAGE,
+                RULE,
                 target.place.value("value"),
                 f'"{indicator.id}" has two targets for {target.key.text.strip()}: '
                 f'"{first.words}" and "{target.words}".',

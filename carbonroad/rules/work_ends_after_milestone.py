@@ -32,12 +32,12 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, RulePage, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.rules.links import binding, ends, in_network, pointer
-from carbonroad.rules.making import days, due_place, found, page
+from carbonroad.rules.making import days, due_place, found
 
-PAGE: RulePage = page(__doc__, "CR316", "work-ends-after-milestone", Severity.warning)
+RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         ):
             continue
         yield found(
-            PAGE,
+            RULE,
             link.span,
             f"{work.ref} ends {days((last - due).days)} after {goal.ref}, which it delivers.",
             pointer=pointer(system, link),

@@ -66,8 +66,13 @@ def marked(words: tuple[str, ...], *, context: str = "") -> tuple[str, ...]:  # 
 
 
 @cache
-def wording(tag: str, locales: Path = _LOCALES) -> Wording:
+def wording(tag: str, locales: Path = _LOCALES, *, catalogue: str = "carbonroad") -> Wording:
     """Return the wording of a BCP 47 tag: from its catalogue, that of a parent, else English.
+
+    Args:
+        tag: The language.
+        locales: Where the catalogues stand.
+        catalogue: `carbonroad` holds the words of documents, `findings` the sentences of findings.
 
     Raises:
         CatalogueNotCompiledError: There is a catalogue, but it was not compiled.
@@ -75,7 +80,7 @@ def wording(tag: str, locales: Path = _LOCALES) -> Wording:
     language = _catalogued(tag, locales)
     if language is None:
         return Wording(tag)
-    compiled = language / "LC_MESSAGES" / "carbonroad.mo"
+    compiled = language / "LC_MESSAGES" / f"{catalogue}.mo"
     if not compiled.is_file():
         raise CatalogueNotCompiledError(f"{compiled.with_suffix('.po')} is not compiled; run `make`.")
     from carbonroad.wording.catalogue import read_catalogue  # with gettext, which English does not need

@@ -28,7 +28,7 @@ UNKNOWN = Finding(
 
 
 def results(*findings: Finding, files: int = 2) -> Results:
-    return Results(findings, files, TEXTS.get)
+    return Results(findings, tuple(f"{n}.yaml" for n in range(files)), TEXTS.get)
 
 
 def many(count: int, severity: Severity = Severity.warning) -> list[Finding]:
@@ -66,7 +66,7 @@ def test_numbers_of_different_length_share_one_margin() -> None:
         Span("long.yaml", 0, 1),
         related=(Related(Span("long.yaml", 595, 596), "r"),),
     )
-    lines = full.report(Results((finding,), 1, {"long.yaml": long}.get), Style()).split("\n")
+    lines = full.report(Results((finding,), ("long.yaml",), {"long.yaml": long}.get), Style()).split("\n")
     # A place at offset 0 with a length is a place, not the whole file.
     assert "  1 | x: 1" in lines
     assert "120 | x: 1" in lines
@@ -162,7 +162,7 @@ def test_hostile_words_reach_no_terminal_raw() -> None:
         (Related(Span(text.path, 0, 3), evil),), (evil,), evil,
     )  # fmt: skip
     for report in ALL:
-        written = report.report(Results((finding,), 1, lambda _: text), Style())
+        written = report.report(Results((finding,), ("long.yaml",), lambda _: text), Style())
         assert not set(written) & set("\x1b\u202e\x07\x9b")
 
 
