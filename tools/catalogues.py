@@ -65,10 +65,10 @@ def write(path: Path, catalogue: Catalog) -> None:
     path.write_text("".join(kept), encoding="utf-8")
 
 
-def update(path: Path) -> Catalog:
+def update(path: Path, words: Catalog | None = None) -> Catalog:
     """Bring one catalogue up to date: new words are left empty, words that are gone are dropped."""
     catalogue = read(path)
-    catalogue.update(template(path.stem), no_fuzzy_matching=True)
+    catalogue.update(words or template(path.stem), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.header_comment = _HEADER
     write(path, catalogue)

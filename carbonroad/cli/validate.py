@@ -121,8 +121,8 @@ def check(console: Console, paths: list[str], as_of: date | None) -> "Results":
         f for project, only in projects for f in project.findings if not only or f.span.path in only
     )
     texts = {path: project for project, _ in projects for path in project.paths}
-    paths = tuple(path for project, only in projects for path in only or project.paths)
-    return Results(findings, paths, lambda path: texts[path].text(path) if path in texts else None)
+    read = tuple(path for project, only in projects for path in only or project.paths)
+    return Results(findings, read, lambda path: texts[path].text(path) if path in texts else None)
 
 
 def _piped(console: Console) -> bytes:

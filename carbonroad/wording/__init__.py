@@ -4,13 +4,11 @@ The catalogues are compiled when the program is built; a language without one ha
 """
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
-
-_LOCALES = Path(__file__).parent / "locale"
+    from pathlib import Path  # slow to import, and English needs none
 
 
 class CatalogueNotCompiledError(RuntimeError):
@@ -66,18 +64,22 @@ def marked(words: tuple[str, ...], *, context: str = "") -> tuple[str, ...]:  # 
 
 
 @cache
-def wording(tag: str, locales: Path = _LOCALES, *, catalogue: str = "carbonroad") -> Wording:
+def wording(tag: str, locales: "Path | None" = None, *, catalogue: str = "carbonroad") -> Wording:
     """Return the wording of a BCP 47 tag: from its catalogue, that of a parent, else English.
 
     Args:
         tag: The language.
-        locales: Where the catalogues stand.
+        locales: Where the catalogues stand; by default the program's own.
         catalogue: `carbonroad` holds the words of documents, `findings` the sentences of findings.
 
     Raises:
         CatalogueNotCompiledError: There is a catalogue, but it was not compiled.
     """
-    language = _catalogued(tag, locales)
+    if tag.lower().split("-")[0] == "en":
+        return Wording(tag)
+    from pathlib import Path
+
+    language = _catalogued(tag, locales or Path(__file__).parent / "locale")
     if language is None:
         return Wording(tag)
     compiled = language / "LC_MESSAGES" / f"{catalogue}.mo"
@@ -88,10 +90,10 @@ def wording(tag: str, locales: Path = _LOCALES, *, catalogue: str = "carbonroad"
     return Wording(tag, read_catalogue(compiled))
 
 
-def _catalogued(tag: str, locales: Path) -> Path | None:
+def _catalogued(tag: str, locales: "Path") -> "Path | None":
     """The folder of the nearest language that has a catalogue: zh-Hans-CN, zh-Hans, zh."""
     parts = tag.lower().split("-")
-    if parts[0] == "en" or not locales.is_dir():
+    if not locales.is_dir():
         return None
     known = {folder.name.lower(): folder for folder in sorted(locales.iterdir()) if folder.is_dir()}
     wanted = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))

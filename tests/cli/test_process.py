@@ -89,7 +89,7 @@ def broken(*_: object, **__: object) -> None:
 def test_internal_error_is_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_module, "app", broken)
+    monkeypatch.setattr(run_module, "program", lambda _: broken)
     assert run(["validate"]) == 3
     written = capsys.readouterr()
     assert written.err.splitlines()[0] == "error: internal error: ZeroDivisionError: a fault of ours"
@@ -99,7 +99,7 @@ def test_internal_error_is_one_line(
 def test_debug_shows_the_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_module, "app", broken)
+    monkeypatch.setattr(run_module, "program", lambda _: broken)
     assert run(["validate", "--debug"]) == 3
     assert "Traceback" in capsys.readouterr().err
 
@@ -108,7 +108,7 @@ def test_interruption_inside(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run_module, "app", interrupted)
+    monkeypatch.setattr(run_module, "program", lambda _: interrupted)
     assert run(["validate"]) == 130
 
 

@@ -10,6 +10,7 @@ import catalogues
 import pytest
 from babel.messages.catalog import Catalog
 from interface_words import ROOT, find_words
+from sentences import NotALiteralError, find_sentences
 from small_roadmap import two_fields
 
 from carbonroad.project import load
@@ -20,7 +21,7 @@ from carbonroad.views.words import Words
 from carbonroad.wording import CatalogueNotCompiledError, Wording, wording
 
 FILES = catalogues.files()
-_HOLE = re.compile(r"\{\w+\}")
+_HOLE = re.compile(r"\{\w+(?=[:}])")
 
 
 def texts(said: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -32,31 +33,32 @@ def ids(catalogue: Catalog) -> set[tuple[str, str]]:
 
 
 def test_there_is_a_catalogue_and_the_code_has_words() -> None:
-    assert [path.parts[-3] for path in FILES] == ["zh"]
+    assert [(path.parts[-3], path.stem) for path in FILES] == [("zh", "carbonroad"), ("zh", "findings")]
     assert len(find_words()) > 400
+    assert len(find_sentences()) > 200
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_every_word_of_the_code_is_in_the_catalogue_and_no_other(path: Path) -> None:
     assert ids(catalogues.read(path)) == ids(catalogues.template(path.stem)), (
         "run `make catalogue` and translate"
     )
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_every_word_is_translated(path: Path) -> None:
     lacking = [one.id for one in catalogues.read(path) if one.id and not all(texts(one.string))]
     assert lacking == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_placeholders_are_the_same_on_both_sides(path: Path) -> None:
     for one in catalogues.read(path):
         for said in texts(one.string) if one.id else ():
             assert sorted(_HOLE.findall(said)) == sorted(_HOLE.findall(texts(one.id)[-1])), one.id
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_what_the_program_reads_was_compiled_from_what_stands_in_the_file(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
@@ -87,7 +89,8 @@ def test_every_word_that_a_page_asks_for_is_found_in_the_code(
 
 def new_language(folder: Path, tag: str = "fr") -> Path:
     """A made-up catalogue: three sentences of French."""
-    path = catalogues.add(tag, folder)
+    path, sentences = catalogues.add(tag, folder)
+    catalogues.compile_catalogue(sentences)
     catalogue = catalogues.read(path)
     catalogue["Timetable"].string = "Calendrier"
     catalogue["{day} {month} {year}"].string = "{day} {month} {year}"
@@ -99,6 +102,12 @@ def new_language(folder: Path, tag: str = "fr") -> Path:
     catalogues.write(path, catalogue)
     catalogues.compile_catalogue(path)
     return path
+
+
+def test_a_sentence_that_is_put_together_where_it_is_said_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text('say(f"{name} is unknown.")\n', encoding="utf-8")
+    with pytest.raises(NotALiteralError, match=r"one\.py:1"):
+        find_sentences(tmp_path)
 
 
 def test_a_language_is_added_by_adding_a_catalogue(tmp_path: Path) -> None:
@@ -178,7 +187,7 @@ def test_a_check_of_a_roadmap_reads_no_catalogue() -> None:
         "import sys; sys.argv[1:] = ['validate', 'roadmaps/china']\n"
         "from carbonroad.cli.run import run\n"
         "run(sys.argv[1:])\n"
-        "read = [m for m in sys.modules if m.startswith(('babel', 'carbonroad.wording'))]\n"
+        "read = [m for m in sys.modules if m.startswith(('babel', 'carbonroad.wording.'))]\n"
         "print(read, file=sys.stderr)"
     )
     done = subprocess.run(
