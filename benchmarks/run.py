@@ -5,12 +5,13 @@ import os
 import sys
 
 import yaml
+from checking import checking
 from drawing import drawing
 from reading import reading
 from rendering import rendering
 from table import table
 
-_PARTS = ("reading", "rendering", "table", "drawing")
+_PARTS = ("reading", "checking", "rendering", "table", "drawing")
 
 
 def main() -> None:
@@ -27,6 +28,8 @@ def main() -> None:
     )
     if "reading" in parts:
         reading(chosen.rounds)
+    if "checking" in parts:
+        checking(chosen.rounds)
     if "rendering" in parts:
         rendering(chosen.rounds)
     if "table" in parts:
