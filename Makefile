@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 PO     := $(wildcard carbonroad/wording/locale/*/LC_MESSAGES/*.po)
 WORDS  := $(PO:.po=.mo)
 
-.PHONY: render test browser golden golden-page check bench docs catalogue clean
+.PHONY: render test browser golden golden-page check bench compare docs catalogue clean
 
 render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps/china -o build
@@ -43,6 +43,11 @@ catalogue: $(READY)
 
 bench: $(READY) $(WORDS)
 	$(BIN)/python benchmarks/run.py
+
+# Broken files through other checkers and ours: writes docs/comparison.md.
+compare: $(READY) $(WORDS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python benchmarks/checkers.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "carbonroad needs Python 3.11 or newer; set PYTHON=python3.x")'
