@@ -29,9 +29,9 @@ from corpus_files import CORPUS, cases, files_of, stated
 PAGE = ROOT / "docs" / "comparison.md"
 _HEAD = """# The same broken files through three checkers
 
-Written by `make compare`: yamllint {lint} with its relaxed rules, check-jsonschema {schema} with the schema of
-`carbonroad schema`, and carbonroad {ours}; {cases} cases, those of `tests/corpus` and some made to do harm, each
-in a process of its own.
+Written by `make compare`: yamllint {lint} with its relaxed rules, check-jsonschema {schema} with the schema
+of `carbonroad schema`, and carbonroad {ours}; {cases} cases, those of `tests/corpus` and some made to do
+harm, each in a process of its own.
 
 {words}
 
