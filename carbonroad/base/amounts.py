@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import number_hint, scan_decimal
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 _JOIN: Final = lazy_pattern(
     r" ?(?P<sign>\.{2,3}|…|~|-|(?<![A-Za-z])(?:to|and)(?![A-Za-z])|至|到|和|与) ?(?=[+-]? ?\.?[0-9])",
@@ -76,7 +77,7 @@ def _malformed(core: str) -> Refusal | None:
     found = _NUMBERLIKE.match(core)
     if found is None:
         return None
-    return Refusal("number", f'"{found[0]}" is not a number.', number_hint(found[0]))
+    return Refusal("number", say('"{text}" is not a number.', text=found[0]), number_hint(found[0]))
 
 
 def _signed(text: str) -> tuple[Fraction, str, str] | None:

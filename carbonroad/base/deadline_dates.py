@@ -9,6 +9,7 @@ from carbonroad.base.deadline_value import Deadline, Kind
 from carbonroad.base.durations import OUTSIDE_CALENDAR, add_months
 from carbonroad.base.periods import Period, month_end, size_of
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 if TYPE_CHECKING:
     from carbonroad.base.deadline_words import Phrase
@@ -47,10 +48,9 @@ def _kind(words: str, phrase: Phrase) -> Kind | Refusal:
 
 
 def _needs_one_date(words: str) -> Refusal:
-    message = f'"{words}" puts a preposition that needs one date before a period.'
-    return Refusal(
-        "one-date", message, "write the period alone, such as 2026..2030, or one date, such as by 2030"
-    )
+    message = say('"{words}" puts a preposition that needs one date before a period.', words=words)
+    hint = say("write the period alone, such as 2026..2030, or one date, such as by 2030")
+    return Refusal("one-date", message, hint)
 
 
 def _before(words: str, phrase: Phrase, *, exclusive: bool) -> Deadline | Refusal:

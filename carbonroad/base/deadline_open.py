@@ -14,6 +14,7 @@ from carbonroad.base.folding import fold
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import Period, month_end
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say, sayable
 
 if TYPE_CHECKING:
     from carbonroad.base.named_periods import NamedPeriod
@@ -67,8 +68,8 @@ def read_each(words: str, text: str, periods: tuple[NamedPeriod, ...]) -> Deadli
     if spans is None or isinstance(spans, Refusal):
         return spans
     if not spans or any(span.last < span.first for span in spans):
-        message = f'"{words}" does not say until when, and no period is declared that would.'
-        return Refusal("open-each", message, "write the years, such as every year 2026..2030")
+        message = say('"{words}" does not say until when, and no period is declared that would.', words=words)
+        return Refusal("open-each", message, say("write the years, such as every year 2026..2030"))
     whole = Period(min(span.first for span in spans), max(span.last for span in spans))
     instances = _instances(every, whole, spans)
     if isinstance(instances, Refusal):
@@ -95,13 +96,20 @@ def _each_span(phrase: Phrase, periods: tuple[NamedPeriod, ...]) -> Period:
     return Period(span.first, max((period.last for period in periods), default=date.min))
 
 
+_TOO_LONG: dict[Every, str] = {
+    "year": sayable("{first} to {last} is too long to count each year."),
+    "quarter": sayable("{first} to {last} is too long to count each quarter."),
+    "month": sayable("{first} to {last} is too long to count each month."),
+}
+
+
 def _instances(every: Every, whole: Period, spans: list[Period]) -> tuple[Period, ...] | Refusal:
     months = {"year": 12, "quarter": 3, "month": 1}[every]
     first = (whole.first.year * 12 + whole.first.month - 1) // months
     last = (whole.last.year * 12 + whole.last.month - 1) // months
     if last - first >= _MOST_INSTANCES:
-        hint = "write a shorter range, such as 2026..2030"
-        return Refusal("too-many", f"{whole.first} to {whole.last} is too long to count each {every}.", hint)
+        message = say(_TOO_LONG[every], first=whole.first, last=whole.last)
+        return Refusal("too-many", message, say("write a shorter range, such as 2026..2030"))
     units = (_unit(number * months, months) for number in range(first, last + 1))
     return tuple(
         Period(max(unit.first, whole.first), min(unit.last, whole.last))
@@ -161,8 +169,8 @@ def _match_condition(text: str) -> re.Match[str] | None:
 
 def _after_date(words: str, core: Core, lag: Duration | Refusal | None) -> Deadline | Refusal:
     if lag is not None:
-        hint = "write the date itself, such as by 2031-06"
-        return Refusal("lag-after-date", f'"{words}" counts from a date.', hint)
+        hint = say("write the date itself, such as by 2031-06")
+        return Refusal("lag-after-date", say('"{words}" counts from a date.', words=words), hint)
     if core.span.last == date.max:
         return OUTSIDE_CALENDAR
     first = core.span.last + _DAY

@@ -7,6 +7,7 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.named_periods import NamedPeriod, find_named
 from carbonroad.base.periods import Period, Size, Unit, read_unit, size_of
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 Role = Literal["plain", "by", "in", "during", "before", "around", "from"]
 
@@ -165,6 +166,6 @@ def _between(start: str, end: str, text: str) -> Core | Refusal | None:
     if isinstance(last, Refusal):
         return last
     if first.period.first > last.period.first:
-        hint = "write the earlier date first, such as 2026..2030"
-        return Refusal("reversed-range", f'"{text}" ends before it begins.', hint)
+        hint = say("write the earlier date first, such as 2026..2030")
+        return Refusal("reversed-range", say('"{text}" ends before it begins.', text=text), hint)
     return Core(Period(first.period.first, last.period.last), "range")

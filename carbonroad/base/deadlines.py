@@ -15,6 +15,7 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.named_periods import NamedPeriod
 from carbonroad.base.periods import parse_period
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,11 @@ def parse_deadline(
     words = words.strip()
     text = fold(words)
     if not text or len(text) > MAX_LENGTH:
-        message = f"This is longer than {MAX_LENGTH} characters." if text else "The deadline is empty."
+        message = (
+            say("This is longer than {n} characters.", n=MAX_LENGTH)
+            if text
+            else say("The deadline is empty.")
+        )
         return Refusal("unreadable", message, _HINT)
     strive = _STRIVE.match(text)
     rest = text[strive.end() :] if strive else text
@@ -61,7 +66,9 @@ def deadline_by(words: str, by: str) -> Deadline | Refusal:
     period = parse_period(by)
     if isinstance(period, Refusal):
         return period
-    return Deadline(words.strip(), "by", latest=period.last, span=period)
+    words = words.strip()
+    strive = _STRIVE.match(fold(words)) is not None
+    return Deadline(words, "by", latest=period.last, strive=strive, span=period)
 
 
 def with_condition(deadline: Deadline, reference: str) -> Deadline:
@@ -88,7 +95,7 @@ def _read(
     )
 
 
-_HINT = (
+_HINT = say(
     "write such as by 2030, before 2030, around 2030, 2026..2030, from 2031, every year, after an id, none, "
     "not stated, or {words: …, by: 2027-12}"
 )
@@ -106,13 +113,19 @@ def _explain(words: str, text: str, periods: tuple[NamedPeriod, ...], *, exclusi
         return isinstance(_read(part, part, periods, exclusive=exclusive), Deadline)
 
     if (head := _BRACKETED.fullmatch(text)) and reads(head[1]):
-        hint = f'write "{fold(words)[: -len(text)]}{head[1]}", and the rest as a note'
-        return Refusal("bracket", f'"{words}" goes on in brackets after its date.', hint)
+        date = f"{fold(words)[: -len(text)]}{head[1]}"
+        hint = say('write "{date}", and the rest as a note', date=date)
+        return Refusal("bracket", say('"{words}" goes on in brackets after its date.', words=words), hint)
     if sum(bool(_YEAR.search(part)) or reads(part.strip()) for part in _SEVERAL.split(text)) > 1:
-        hint = "give each date an item of its own, or write the years as 2024..2025"
-        return Refusal("several-dates", f'"{words}" names more than one date.', hint)
+        hint = say("give each date an item of its own, or write the years as 2024..2025")
+        return Refusal("several-dates", say('"{words}" names more than one date.', words=words), hint)
     if _PLAN.search(text):
         titles = ", ".join(period.titles[0] if period.titles else period.id for period in periods)
-        hint = f"declared are: {titles}" if titles else "declare it among the phases, with its years"
-        return Refusal("undeclared-period", f'"{words}" names a period that is not declared.', hint)
-    return Refusal("unreadable", f'"{words}" is not understood as a deadline.', _HINT)
+        hint = (
+            say("declared are: {titles}", titles=titles)
+            if titles
+            else say("declare it among the phases, with its years")
+        )
+        message = say('"{words}" names a period that is not declared.', words=words)
+        return Refusal("undeclared-period", message, hint)
+    return Refusal("unreadable", say('"{words}" is not understood as a deadline.', words=words), _HINT)

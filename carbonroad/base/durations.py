@@ -14,6 +14,7 @@ from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import month_end
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 DurationUnit = Literal["day", "week", "month", "year"]
 
@@ -22,8 +23,8 @@ _LONGEST = 9999
 """Years; longer durations leave the calendar and are refused as they are read."""
 OUTSIDE_CALENDAR = Refusal(
     "outside-calendar",
-    "The date falls outside the years 1 to 9999.",
-    "check the dates and the duration for a digit too many",
+    say("The date falls outside the years 1 to 9999."),
+    say("check the dates and the duration for a digit too many"),
 )
 
 
@@ -99,7 +100,7 @@ _HALF_YEARS = {
     "两年半": 30,
     "2年半": 30,
 }
-_FORMS = "write a whole number and a unit, such as 10d, 6w, 9 months, 2y or 9个月"
+_FORMS = say("write a whole number and a unit, such as 10d, 6w, 9 months, 2y or 9个月")
 
 
 def parse_duration(text: str, *, signed: bool = False) -> Duration | Refusal:
@@ -111,7 +112,7 @@ def parse_duration(text: str, *, signed: bool = False) -> Duration | Refusal:
     """
     folded = fold(text)
     if len(folded) > MAX_LENGTH:
-        return Refusal("unreadable", "This is too long to be a duration.", _FORMS)
+        return Refusal("unreadable", say("This is too long to be a duration."), _FORMS)
     if folded.lower() in _HALF_YEARS:
         return Duration(_HALF_YEARS[folded.lower()], "month")
     plain = plain_numerals(folded).replace("两个", "2个")
@@ -126,21 +127,23 @@ def parse_duration(text: str, *, signed: bool = False) -> Duration | Refusal:
 
 def _sensible(text: str, duration: Duration, *, signed: bool) -> Duration | Refusal:
     days = {"day": 1, "week": 7, "month": 30, "year": 365}[duration.unit]
-    if abs(duration.count) * days > _LONGEST * 365:
-        return Refusal("too-long", f'"{text}" reaches beyond the year 9999.', _FORMS)
+    if abs(duration.count) * days >= _LONGEST * 365:
+        return Refusal("too-long", say('"{text}" reaches beyond the year 9999.', text=text), _FORMS)
     if not signed and duration.count == 0:
-        hint = "make it a milestone: an event has no duration"
-        return Refusal("zero-duration", f'"{text}" is no time at all.', hint)
+        hint = say("make it a milestone: an event has no duration")
+        return Refusal("zero-duration", say('"{text}" is no time at all.', text=text), hint)
     if not signed and duration.count < 0:
-        return Refusal("negative-duration", f'"{text}" is less than no time.', "leave out the minus sign")
+        message = say('"{text}" is less than no time.', text=text)
+        return Refusal("negative-duration", message, say("leave out the minus sign"))
     return duration
 
 
 def _refused(text: str) -> Refusal:
     if _NUMBER.fullmatch(text):
-        hint = f"add the unit: {text}d, {text}w, {text} months or {text}y"
-        return Refusal("no-unit", f'"{text}" is a number without a unit.', hint)
+        hint = say("add the unit: {text}d, {text}w, {text} months or {text}y", text=text)
+        return Refusal("no-unit", say('"{text}" is a number without a unit.', text=text), hint)
     if _WORKING_DAYS.fullmatch(text):
-        hint = "write calendar time: 10 working days are 2w"
-        return Refusal("working-days", f'"{text}" counts working days, which need a calendar.', hint)
-    return Refusal("unreadable", f'"{text}" is not understood as a duration.', _FORMS)
+        hint = say("write calendar time: 10 working days are 2w")
+        message = say('"{text}" counts working days, which need a calendar.', text=text)
+        return Refusal("working-days", message, hint)
+    return Refusal("unreadable", say('"{text}" is not understood as a duration.', text=text), _FORMS)

@@ -5,15 +5,16 @@ from typing import Final, NamedTuple
 
 from carbonroad.base.currencies import CURRENCY_CODES, CURRENCY_WORDS
 from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.numbers import MAX_LENGTH, fold, scan_decimal, split_scale, to_float
+from carbonroad.base.numbers import MAX_LENGTH, fold, not_finite, scan_decimal, split_scale, to_float
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 _ABOUT: Final = lazy_pattern(r"~|≈|大约|约|(?:about|around|approximately)(?![A-Za-z])", re.IGNORECASE)
 _ABOUT_AFTER: Final = "左右"
 _CODE_BEFORE: Final = lazy_pattern(r"([A-Z]{3})(?![A-Za-z]) ?")
 _LETTER: Final = lazy_pattern(r"[kKmM](?![a-z])")
 _LETTERS: Final = {"k": 10**3, "m": 10**6}
-_HINT: Final = "write an amount and an ISO 4217 code, such as 120亿 CNY or 180m EUR"
+_HINT: Final = say("write an amount and an ISO 4217 code, such as 120亿 CNY or 180m EUR")
 
 
 class Money(NamedTuple):
@@ -46,7 +47,7 @@ def parse_money(words: str) -> Money | Refusal:
     text = text[before.end() :] if before else text
     scanned = scan_decimal(text)
     if scanned is None:
-        return Refusal("money", "This is not one amount of money.", _HINT)
+        return not_finite(words) or Refusal("money", say("This is not one amount of money."), _HINT)
     scale, code = _split_letter(text[scanned[1] :].lstrip())
     if before:
         code = f"{before[1]} {code}".strip()
@@ -67,9 +68,9 @@ def _split_letter(text: str) -> tuple[int, str]:
 
 def _refuse(code: str) -> Refusal:
     if any(sign.isdigit() for sign in code):
-        return Refusal("money", "This is not one amount of money.", _HINT)
+        return Refusal("money", say("This is not one amount of money."), _HINT)
     if not code:
-        return Refusal("currency", "The currency is missing.", _HINT)
+        return Refusal("currency", say("The currency is missing."), _HINT)
     known = CURRENCY_WORDS.get(code.lower()) or code.upper()
-    hint = f"write {known}" if known in CURRENCY_CODES else _HINT
-    return Refusal("currency", f'"{code}" is not a currency code of ISO 4217.', hint)
+    hint = say("write {code}", code=known) if known in CURRENCY_CODES else _HINT
+    return Refusal("currency", say('"{code}" is not a currency code of ISO 4217.', code=code), hint)

@@ -7,6 +7,7 @@ from typing import Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 MAX_LENGTH: Final = 200
 """Longest text, in characters, that any reader of quantities looks at."""
@@ -44,6 +45,8 @@ _ENGLISH: Final = {
     "tn": 10**12,
 }
 _LARGEST: Final = 10**300
+_NOT_FINITE: Final = frozenset(("nan", "inf", "infinity", "∞", "无穷", "无穷大"))
+_DIGITS: Final = say("write digits, such as 1,200.5 or 1.8亿")
 
 
 def fold(text: str) -> str:
@@ -81,16 +84,19 @@ def parse_number(text: str) -> Fraction | Refusal:
         The exact number, or a Refusal with the reason `number`. Never raises.
     """
     if len(text) > MAX_LENGTH:
-        return Refusal("number", f"A number has at most {MAX_LENGTH} characters.", "")
+        return Refusal("number", say("A number has at most {n} characters.", n=MAX_LENGTH), _DIGITS)
     plain = fold(text)
     negative = plain.startswith("-")
     scanned = scan_decimal(plain, 1 if negative or plain.startswith("+") else 0)
     if scanned is None:
-        return Refusal("number", f'"{text}" is not a number.', number_hint(plain))
+        return not_finite(text) or Refusal(
+            "number", say('"{text}" is not a number.', text=text), number_hint(plain)
+        )
     number, end = scanned
     scale, rest = split_scale(plain[end:].lstrip())
     if rest:
-        return Refusal("number", f'"{text}" is not a number: "{rest}" follows it.', number_hint(plain))
+        message = say('"{text}" is not a number: "{rest}" follows it.', text=text, rest=rest)
+        return Refusal("number", message, number_hint(plain))
     return -number * scale if negative else number * scale
 
 
@@ -105,7 +111,7 @@ def parse_float(text: str) -> float | Refusal:
 def to_float(number: Fraction) -> float | Refusal:
     """The nearest float, or a Refusal with the reason `number` where none is near."""
     if abs(number) > _LARGEST:
-        return Refusal("number", "The number is too large.", "")
+        return Refusal("number", say("The number is too large."), say("write it in a larger unit"))
     return float(number)
 
 
@@ -117,12 +123,20 @@ def from_float(number: float) -> Fraction | None:
         return None
 
 
+def not_finite(text: str) -> Refusal | None:
+    """Return the refusal of a text that means infinity or "not a number"; None for any other."""
+    if len(text) > MAX_LENGTH or fold(text).strip("+-. ").lower() not in _NOT_FINITE:
+        return None
+    message = say('"{text}" is no amount that anything could be compared with.', text=text.strip())
+    return Refusal("not-finite", message, say("write the number, or leave the entry out where there is none"))
+
+
 def number_hint(plain: str) -> str:
     """How to write a folded text that was meant as a number."""
     if re.fullmatch(r"[+-]?[0-9]++,[0-9]++", plain):
-        return "write a decimal point, or commas between groups of three digits: 1,200.5"
+        return say("write a decimal point, or commas between groups of three digits: 1,200.5")
     if re.fullmatch(r"[+-]?[0-9]++(?: [0-9]{3})++", plain):
-        return "write thousands with commas: 1,200"
+        return say("write thousands with commas: 1,200")
     if re.search(r"[0-9] ?%$", plain):
-        return "leave out the percent sign; the unit stands in the field `unit`"
-    return "write digits, such as 1,200.5 or 1.8亿"
+        return say("leave out the percent sign; the unit stands in the field `unit`")
+    return _DIGITS

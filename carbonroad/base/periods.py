@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 from carbonroad.base.unit_mistakes import find_mistake, impossible
 
 Size = Literal["year", "half", "quarter", "month", "ten-days", "day", "middle"]
@@ -29,7 +30,7 @@ class Unit(NamedTuple):
     size: Size
 
 
-UNREADABLE_HINT = "write such as 2030, 2030-06, 2030-Q2, June 2030 or 2030-06-30"
+UNREADABLE_HINT = say("write such as 2030, 2030-06, 2030-Q2, June 2030 or 2030-06-30")
 
 
 def parse_period(text: str) -> Period | Refusal:
@@ -41,7 +42,7 @@ def parse_period(text: str) -> Period | Refusal:
     """
     unit = read_unit(text)
     if unit is None:
-        return Refusal("unreadable", f'"{fold(text)[:60]}" is not a date.', UNREADABLE_HINT)
+        return Refusal("unreadable", say('"{text}" is not a date.', text=fold(text)[:60]), UNREADABLE_HINT)
     return unit.period if isinstance(unit, Unit) else unit
 
 
@@ -90,7 +91,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 
 
 def _months(year: int, first: int, count: int, size: Size) -> Unit | Refusal:
     if year < MINYEAR:
-        return impossible("There is no year 0000.", "write the year with four digits, such as 2030")
+        return impossible(say("There is no year 0000."), say("write the year with four digits, such as 2030"))
     return Unit(Period(date(year, first, 1), month_end(year, first + count - 1)), size)
 
 
@@ -98,15 +99,18 @@ def _numeric(year: str, month: str | None, day: str | None) -> Unit | Refusal:
     if month is None:
         return _months(int(year), 1, 12, "year")
     if not 1 <= int(month) <= 12:
-        message = f"{year} has no month {int(month)}."
-        return impossible(message, "write a month from 01 to 12, such as 2030-06")
+        message = say("{year} has no month {month}.", year=year, month=int(month))
+        return impossible(message, say("write a month from 01 to 12, such as 2030-06"))
     unit = _months(int(year), int(month), 1, "month")
     if day is None or isinstance(unit, Refusal):
         return unit
     last = unit.period.last
     if not 1 <= int(day) <= last.day:
-        message = f"{year}-{int(month):02} has no day {int(day)}; its last day is {last}."
-        return impossible(message, f"write {last} or an earlier day")
+        which = f"{year}-{int(month):02}"
+        message = say(
+            "{month} has no day {day}; its last day is {last}.", month=which, day=int(day), last=str(last)
+        )
+        return impossible(message, say("write {last} or an earlier day", last=str(last)))
     stated = last.replace(day=int(day))
     return Unit(Period(stated, stated), "day")
 
@@ -140,8 +144,11 @@ def _part(found: re.Match[str]) -> Unit | Refusal:
     size: Size = "quarter" if kind[0] in "q季" else "half"
     count, months = (4, 3) if size == "quarter" else (2, 6)
     if not 1 <= number <= count:
-        message = f"{year} has no {size} {number}."
-        return impossible(message, f"write a {size} from 1 to {count}, such as 2030-{size[0].upper()}1")
+        if size == "quarter":
+            message = say("{year} has no quarter {number}.", year=year, number=number)
+            return impossible(message, say("write a quarter from 1 to 4, such as 2030-Q1"))
+        message = say("{year} has no half {number}.", year=year, number=number)
+        return impossible(message, say("write a half from 1 to 2, such as 2030-H1"))
     return _months(int(year), (number - 1) * months + 1, months, size)
 
 

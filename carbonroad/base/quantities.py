@@ -7,13 +7,14 @@ from carbonroad.base.amounts import Amounts, read_amounts
 from carbonroad.base.compare import Verdict, compare, judge
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.money import Money, parse_money
-from carbonroad.base.numbers import MAX_LENGTH, fold, to_float
+from carbonroad.base.numbers import MAX_LENGTH, fold, not_finite, to_float
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 from carbonroad.base.units import Unit, convert_factor, parse_unit
 from carbonroad.base.value_words import Phrase, read_phrase
 from carbonroad.base.values import Direction, Value
 
-__all__ = ["Money", "Value", "Verdict", "compare", "judge", "parse_money", "parse_value"]
+__all__ = ["Money", "Value", "Verdict", "compare", "is_reversed", "judge", "parse_money", "parse_value"]
 
 _BOUNDS: Final = frozenset({"at-least", "more-than", "at-most", "less-than"})
 _TIMES: Final = frozenset({"x", "×", "times", "fold", "-fold", "倍"})
@@ -43,13 +44,14 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
     Returns:
         The value; one with `understood=False` where the words are no known form; or a Refusal with the
         reason `unit` (does not convert), `scale` (亿 before a field of 万千瓦), `which-way` (`≥-65%`),
-        `change` (the words contradict `change`) or `number` (too large). Never raises.
+        `change` (the words contradict `change`), `not-finite` (NaN, infinity) or
+        `number` (too large). Never raises.
     """
     text = fold(words) if len(words) <= MAX_LENGTH else ""
     phrase = read_phrase(text) if text else None
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
     if phrase is None or amounts is None or _bounded_range(phrase, amounts):
-        return Value(words, understood=False)
+        return not_finite(phrase.core if phrase else words) or Value(words, understood=False)
     if isinstance(amounts, Refusal):
         return amounts
     multiple = all(text.lower() in _TIMES for text in amounts.units)
@@ -63,6 +65,15 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
         # "up 6 times" is 6 times the baseline to one reader and 7 times to another.
         return Value(words, understood=False)
     return _measured(words, phrase, amounts, unit, changing=changing)
+
+
+def is_reversed(words: str) -> bool:
+    """Whether a range, which `parse_value` reads either way, begins with its larger number: `10..7`."""
+    phrase = read_phrase(fold(words))
+    amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
+    if not isinstance(amounts, Amounts) or any(amounts.signs) or len(set(amounts.units)) > 1:
+        return False
+    return amounts.numbers[0] > amounts.numbers[-1]
 
 
 def _bounded_range(phrase: Phrase, amounts: Amounts | Refusal) -> bool:
@@ -94,14 +105,14 @@ def _is_change(phrase: Phrase, amounts: Amounts, *, change: bool | None, multipl
     if says_change and change is False:
         return Refusal(
             "change",
-            "The words say a change, but the file says that values are levels.",
-            "remove the word of change, or `change: false`",
+            say("The words say a change, but the file says that values are levels."),
+            say("remove the word of change, or `change: false`"),
         )
     if phrase.reaches and change:
         return Refusal(
             "change",
-            "The words say the level that is reached, but the file says that values are changes.",
-            "write the change itself, or remove `change: true`",
+            say("The words say the level that is reached, but the file says that values are changes."),
+            say("write the change itself, or remove `change: true`"),
         )
     if says_change or phrase.reaches:
         return says_change
@@ -115,21 +126,26 @@ def _which_way(phrase: Phrase, amounts: Amounts, *, changing: bool) -> Refusal |
     if amounts.doubtful:
         return Refusal(
             "which-way",
-            "Whether the second number of the range is negative too is not clear.",
-            f"write -{sizes[0]}..-{sizes[1]} or -{sizes[0]}..{sizes[1]}",
+            say("Whether the second number of the range is negative too is not clear."),
+            say("write -{first}..-{last} or -{first}..{last}", first=sizes[0], last=sizes[1]),
         )
     if changing and phrase.trend and any(amounts.signs):
         return Refusal(
             "which-way",
-            "A word of change and a sign say the direction twice.",
-            f"leave out the sign: {'down' if phrase.trend < 0 else 'up'} {number}",
+            say("A word of change and a sign say the direction twice."),
+            say("leave out the sign: down {number}", number=number)
+            if phrase.trend < 0
+            else say("leave out the sign: up {number}", number=number),
         )
     if changing and phrase.kind in _BOUNDS and "-" in amounts.signs:
         return Refusal(
             "which-way",
-            "A bound on a negative change can be read both ways.",
-            f"write at least {number} down (下降{number}以上) or at most {number} down (下降不超过{number});"
-            " if the number is a level below zero, say `change: false`",
+            say("A bound on a negative change can be read both ways."),
+            say(
+                "write at least {number} down (下降{number}以上) or at most {number} down"
+                " (下降不超过{number}); if the number is a level below zero, say `change: false`",
+                number=number,
+            ),
         )
     return None
 
@@ -173,8 +189,10 @@ def _scaled(written: Unit, field: Unit | None, *, changing: bool) -> _Measure | 
     if field and field.scale != 1:
         return Refusal(
             "scale",
-            f'"{written.text}" and the unit "{field.text}" both carry a number word.',
-            "write the unit after the number, or the number without the word",
+            say(
+                '"{word}" and the unit "{unit}" both carry a number word.', word=written.text, unit=field.text
+            ),
+            say("write the unit after the number, or the number without the word"),
         )
     bare = _bare(field, changing=changing)
     return bare._replace(factor=bare.factor * written.factor)
@@ -183,12 +201,12 @@ def _scaled(written: Unit, field: Unit | None, *, changing: bool) -> _Measure | 
 def _refuse_unit(text: str, written: Unit, field: Unit) -> Refusal:
     name = field.text
     if written.is_points:
-        hint = f"for a change write down 5 {text}; for a level use {name}"
+        hint = say("for a change write down 5 {text}; for a level use {unit}", text=text, unit=name)
     elif written.is_percent:
-        hint = f"for a change write a sign, down or up; for a level use {name}"
+        hint = say("for a change write a sign, down or up; for a level use {unit}", unit=name)
     else:
-        hint = f"write the number in {name}, or correct the unit"
-    return Refusal("unit", f'"{text}" does not convert to the unit "{name}".', hint)
+        hint = say("write the number in {unit}, or correct the unit", unit=name)
+    return Refusal("unit", say('"{text}" does not convert to the unit "{unit}".', text=text, unit=name), hint)
 
 
 def _written_unit(amounts: Amounts) -> Unit | None:
@@ -211,7 +229,7 @@ def _value(
     ends = sorted(sign * n * scale.factor for n, scale in zip(amounts.numbers, scales, strict=True))
     low, high = to_float(ends[0]), to_float(ends[-1])
     if isinstance(low, Refusal) or isinstance(high, Refusal):
-        return Refusal("number", "The number is too large.", "write it in the field's unit")
+        return Refusal("number", say("The number is too large."), say("write it in the field's unit"))
     kind = "range" if len(ends) > 1 else phrase.kind or "exact"
     direction = _direction(ends, 1 if scales[0].multiple else 0) if changing else 0
     swapped = changing and direction < 0 and not scales[0].multiple

@@ -8,8 +8,8 @@ class Refusal(NamedTuple):
 
     Attributes:
         reason: Stable slug, for example ``impossible-day``.
-        message: One English sentence that says what is wrong.
-        hint: One English sentence that says how to write it.
+        message: One sentence that says what is wrong; `Said`, as the hint is.
+        hint: One sentence that says how to write it.
     """
 
     reason: str

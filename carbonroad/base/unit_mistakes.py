@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,36 +33,45 @@ def _split_year(found: re.Match[str]) -> Refusal | None:
     if not (follows if len(tail) == 1 else int(tail) > 12 and (follows or later)):
         return None
     end = f"{(int(year) + 1) if follows else int(year[:2] + tail):04}"
-    month = f", or {year}-0{tail} for the month" if len(tail) == 1 else ""
-    message = f'"{text}" is cut short: it may mean two years.'
-    return Refusal("split-year", message, f"write {year}..{end} for the years{month}")
+    message = say('"{text}" is cut short: it may mean two years.', text=text)
+    hint = (
+        say(
+            "write {year}..{end} for the years, or {year}-0{tail} for the month",
+            year=year,
+            end=end,
+            tail=tail,
+        )
+        if len(tail) == 1
+        else say("write {year}..{end} for the years", year=year, end=end)
+    )
+    return Refusal("split-year", message, hint)
 
 
 def _far_month(found: re.Match[str]) -> Refusal | None:
     if 1 <= int(found[2]) <= 12:
         return None
-    message = f"{found[1]} has no month {int(found[2])}."
-    return impossible(message, "write a month from 01 to 12, such as 2030-06")
+    message = say("{year} has no month {month}.", year=found[1], month=int(found[2]))
+    return impossible(message, say("write a month from 01 to 12, such as 2030-06"))
 
 
 def _fiscal(found: re.Match[str]) -> Refusal:
-    message = f'"{found[0]}" is a fiscal year, which ends in another month in each country.'
-    return Refusal("fiscal-year", message, "write the month in which it ends, such as 2030-03")
+    message = say('"{text}" is a fiscal year, which ends in another month in each country.', text=found[0])
+    return Refusal("fiscal-year", message, say("write the month in which it ends, such as 2030-03"))
 
 
 def _day_first(found: re.Match[str]) -> Refusal:
-    message = f'"{found[0]}" does not begin with the year, so day and month can be confused.'
-    return Refusal("day-first", message, "write year-month-day, such as 2030-06-30")
+    message = say('"{text}" does not begin with the year, so day and month can be confused.', text=found[0])
+    return Refusal("day-first", message, say("write year-month-day, such as 2030-06-30"))
 
 
 def _two_digits(found: re.Match[str]) -> Refusal:
-    message = f'"{found[0]}" has no year of four digits.'
-    return Refusal("two-digit-year", message, "write the year with four digits, such as 2030")
+    message = say('"{text}" has no year of four digits.', text=found[0])
+    return Refusal("two-digit-year", message, say("write the year with four digits, such as 2030"))
 
 
 def _no_year(found: re.Match[str]) -> Refusal:
-    message = f'"{found[0]}" names no year.'
-    return Refusal("no-year", message, "add the year, such as 2030-06-30 or June 2030")
+    message = say('"{text}" names no year.', text=found[0])
+    return Refusal("no-year", message, say("add the year, such as 2030-06-30 or June 2030"))
 
 
 def _form(pattern: str) -> re.Pattern[str]:

@@ -1,7 +1,5 @@
 """What one file says: the top file's declarations, and a part (the top itself or an industry)."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from carbonroad.base.dates import Period
@@ -76,7 +74,8 @@ class Part(NamedTuple):
 class Declarations(NamedTuple):
     """What the top file declares for all; empty where there is no top file.
 
-    `languages` is never empty once read; `before_means` is None until stated.
+    `languages` is never empty once read; `before_means` is None until stated; `settings` of the checks are
+    the node as written, for what judges findings reads them. `phases_lost`: not all phases could be read.
     """
 
     place: Place
@@ -88,7 +87,8 @@ class Declarations(NamedTuple):
     phases: tuple[Phase, ...] = ()
     organisations: tuple[Organisation, ...] | None = None
     documents: tuple[PolicyDocument, ...] = ()
-    settings: Mapping[str, object] = MappingProxyType({})
+    settings: object = None
+    phases_lost: bool = False
 
 
 class RoadmapFile(NamedTuple):

@@ -10,10 +10,30 @@ from carbonroad.model.text import EMPTY, Text
 
 
 class Words(NamedTuple):
-    """One scalar as typed, with where it stands: a reference, a deadline, a number not yet read."""
+    """One scalar as typed, with where it stands: a reference, a deadline, a number not yet read.
+
+    `quoted`: it stands in quotation marks, which belong to `span` and not to `text`.
+    """
 
     text: str
     span: Span
+    quoted: bool = False
+
+    @property
+    def inner(self) -> Span | None:
+        """Where the text itself stands; None where it has escapes or goes over several lines."""
+        path, start, end = self.span
+        if end - start != len(self.text) + 2 * self.quoted:
+            return None
+        return Span(path, start + self.quoted, end - self.quoted)
+
+    def part(self, start: int, end: int) -> "Words":
+        """Return some of its characters with their own place, or with its place where theirs is not known."""
+        place = self.inner
+        text = self.text[start:end]
+        if place is None:
+            return Words(text, self.span)
+        return Words(text, Span(place.path, place.start + start, place.start + end))
 
 
 class DeadlineWords(NamedTuple):
@@ -78,12 +98,14 @@ class Baseline(NamedTuple):
     """What a change is measured against: a year, a year and its value, or words shown as they are.
 
     `texts` holds the words in several languages where they were written so; `words` are the first.
+    `place` is of `{year, value}`; what is one string stands where its field stands.
     """
 
     words: str
     year: int | None = None
     value: float | None = None
     texts: Text = EMPTY
+    place: Place = NOWHERE
 
 
 class Day(NamedTuple):

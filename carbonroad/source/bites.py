@@ -7,7 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 from carbonroad.source.found import found, repair
+from carbonroad.source.lookalikes import typographic
 from carbonroad.source.nodes import Mapping, Scalar
 from carbonroad.source.quoting import line_end, line_start, quote_line, quoted, value_end, written
 
@@ -27,24 +29,35 @@ _MOST_LANGUAGES = 30
 _MOST = 10_000
 _CUT = lazy_pattern(r"([^\s#])[ \t]+(#)(?=\w)")
 _SWALLOWED = lazy_pattern(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
+_PATH = lazy_pattern(r"\b[A-Za-z]:(\\[^\\\s\"])")
+_ENTITY = lazy_pattern(r"&(amp|lt|gt|quot|apos|nbsp|le|ge|ndash|mdash|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
+_NUMBERED = lazy_pattern(r"1[.、)）][ ]{0,3}(?:id|title|编号|标题):")
+_ANY_NUMBER = lazy_pattern(r"^[ ]*([（(]?\d{1,3}[.、)）])[ ]{0,3}(?:id|title|编号|标题):", re.MULTILINE)
+_MOST_KEYS = 100
 _SUPPRESSION = "#carbonroad:"
 
 
 def check(path: str, text: str, builder: Builder, layout: Layout) -> Iterator[Finding]:
     """Everything YAML swallowed in a file that it could read."""
     for mapping, item in builder.doubled:
-        yield from _doubled(path, text, mapping, item=item)
-    yield from _emptied(path, text, builder.empties)
+        yield from _doubled(path, text, mapping, builder, item=item)
+    yield from _emptied(path, text, builder)
     if "<<" in text:
-        yield from _merges(path, text, layout)
+        yield from _merges(path, text, layout, builder)
     if " #" in text or "\t#" in text:
         yield from _cut(path, text, layout)
+    if ":\\" in text:
+        yield from _paths(path, text, layout)
+    if "&" in text:
+        yield from _entities(path, text, layout)
+    if _NUMBERED.search(text):
+        yield from _numbered(path, text, layout, builder)
     for match in _SWALLOWED.finditer(text):
         if layout.plain(match.start(2)):
             yield found(path, "swallowed-item", *match.span(2))
 
 
-def _doubled(path: str, text: str, mapping: Mapping, *, item: bool) -> Iterator[Finding]:
+def _doubled(path: str, text: str, mapping: Mapping, builder: Builder, *, item: bool) -> Iterator[Finding]:
     """Keys given twice; the first key of a list's item given again is an item without its dash."""
     first_of: dict[str, Scalar] = {}
     opening = mapping.pairs[0][0]
@@ -52,20 +65,21 @@ def _doubled(path: str, text: str, mapping: Mapping, *, item: bool) -> Iterator[
         first = first_of.setdefault(key.text, key)
         if first is key or key.text == "<<" or (mapping.flow and value.start == value.end):
             continue  # what a comma cut off is said by `emptied-value`
-        related = ((first.start, first.end, "first given here"),)
+        related = ((first.start, first.end, say("first given here")),)
         if item and not mapping.flow and first is opening:
             blanks = text[line_start(text, key.start) : key.start]
             fix = None
             if len(blanks) >= 2 and not blanks.strip(" "):
-                fix = repair("write `- ` before it", (key.start - 2, key.start, "- "), safe=False)
+                fix = repair(say("write `- ` before it"), (key.start - 2, key.start, "- "), safe=False)
+            builder.merged.append(mapping)
             yield found(path, "missing-dash", key.start, key.end, related=related, fix=fix, key=key.text)
             return
         yield found(path, "duplicate-key", key.start, key.end, related=related, key=key.text)
 
 
-def _emptied(path: str, text: str, empties: list[tuple[Mapping, int]]) -> Iterator[Finding]:
+def _emptied(path: str, text: str, builder: Builder) -> Iterator[Finding]:
     skip: tuple[Mapping | None, int] = (None, -1)
-    for mapping, index in empties:
+    for mapping, index in builder.empties:
         key, value = mapping.pairs[index]
         if value.__class__ is Scalar and value.style:
             if value.style in "|>":
@@ -86,6 +100,8 @@ def _emptied(path: str, text: str, empties: list[tuple[Mapping, int]]) -> Iterat
                 continue
             last = _run_of_empties(text, mapping, index)
             skip = (mapping, last)
+            before = [mapping.pairs[index - 1][1].start] if index else []
+            builder.cut += [*before, *(cut.start for cut, _ in mapping.pairs[index:last])]
             yield _emptied_in_flow(path, text, mapping, index, last)
         elif _YEAR.match(key.text) or _by_language(mapping):
             yield found(path, "emptied", key.start, key.end, key=key.text)
@@ -118,7 +134,7 @@ def _emptied_in_flow(path: str, text: str, mapping: Mapping, index: int, last: i
     glued = None if key.style else _GLUED.fullmatch(key.text)
     if glued and not text.startswith(":", key.end):
         sign = key.start + len(glued[1])
-        fix = repair("write a colon and a blank", (sign, sign + 1, ": "))
+        fix = repair(say("write a colon and a blank"), (sign, sign + 1, ": "))
         if glued[2] == "：":
             return found(path, "full-width-colon", sign, sign + 1, fix=fix, key=glued[1])
         value = glued[3].strip()
@@ -130,8 +146,11 @@ def _emptied_in_flow(path: str, text: str, mapping: Mapping, index: int, last: i
     whole = quoted(text[before.start : end])
     number = text[before.end - 1 : before.end].isdigit() and key.text[:3].isdigit()
     safe = (number and key.start == before.end + 1) or _by_language_but(mapping, index, last)
+    curly = typographic(path, text, before.start, end)
+    if curly:
+        return curly
     one_line = "\n" not in whole and "\r" not in whole
-    mend = repair("put the value in quotes", (before.start, end, whole), safe=safe) if one_line else None
+    mend = repair(say("put the value in quotes"), (before.start, end, whole), safe=safe) if one_line else None
     return found(path, "emptied-by-comma", key.start, end, fix=mend, rest=text[key.start : end], quoted=whole)
 
 
@@ -142,13 +161,53 @@ def _by_language_but(mapping: Mapping, index: int, last: int) -> bool:
     return _by_language(Mapping(mapping.pairs[:index] + mapping.pairs[last:], 0, 0, flow=True))
 
 
-def _merges(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+def _merges(path: str, text: str, layout: Layout, builder: Builder) -> Iterator[Finding]:
     at = text.find("<<")
     while at != -1:
         place = layout.plain(at)
         if place and place.part == "key" and place.scalar.text == "<<":
+            builder.cut.append(at)
             yield found(path, "merge-key", at, at + 2)
         at = text.find("<<", at + 2)
+
+
+def _paths(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    """Paths of Windows in double quotes, of which YAML reads a part as line ends and the like."""
+    for match in islice(_PATH.finditer(text), _MOST):
+        place = layout.at(match.start())
+        if place and place.scalar.style == '"':
+            start, end = place.scalar.start, place.scalar.end
+            inner = text[start + 1 : end - 1]
+            plain = "'" + inner.replace("'", "''") + "'"
+            fix = repair(say("write single quotes"), (start, end, plain), safe=False)
+            yield found(path, "path-escape", *match.span(1), fix=fix, escape=match[1])
+
+
+def _entities(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+    """Signs in the spelling of web pages, such as `&gt;`."""
+    for match in islice(_ENTITY.finditer(text), _MOST):
+        if layout.at(match.start()) is None:
+            continue
+        from html import unescape
+
+        plain = unescape(match[0]).replace("\xa0", " ")
+        fix = repair(say("write {plain}", plain=plain), (*match.span(), plain), safe=False)
+        yield found(path, "html-entity", *match.span(), fix=fix, entity=match[0], plain=plain)
+
+
+def _numbered(path: str, text: str, layout: Layout, builder: Builder) -> Iterator[Finding]:
+    """Items that begin with numbers: each became a key, such as `1. id`."""
+    for match in islice(_NUMBERED.finditer(text), _MOST):
+        opened = text[match.start() - 1 : match.start()] in ("(", "（")
+        start, end = match.start() - opened, match.start() + 2
+        place = layout.plain(start)
+        if place and place.part == "key" and place.scalar.start == start:
+            builder.cut += (
+                other.start(1)
+                for other in islice(_ANY_NUMBER.finditer(text, line_start(text, start)), _MOST_KEYS)
+            )
+            yield found(path, "numbered-item", start, end, number=text[start:end])
+            return
 
 
 def _cut(path: str, text: str, layout: Layout) -> Iterator[Finding]:
@@ -164,5 +223,9 @@ def _cut(path: str, text: str, layout: Layout) -> Iterator[Finding]:
         start = place.scalar.start if place else sign
         whole = text[start:end]
         one_line = not re.search("[\r\n]", whole)
-        fix = repair("put the value in quotes", (start, end, quoted(whole)), safe=False) if one_line else None
+        fix = (
+            repair(say("put the value in quotes"), (start, end, quoted(whole)), safe=False)
+            if one_line
+            else None
+        )
         yield found(path, "cut-by-comment", sign, end, fix=fix, rest=text[sign:end], quoted=quoted(whole))

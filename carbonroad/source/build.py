@@ -15,6 +15,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from carbonroad.base.said import say
 from carbonroad.source.found import found, repair
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 from carbonroad.source.quoting import quote_line, written
@@ -57,6 +58,9 @@ class Builder:
     Attributes:
         findings: What was found on the way: tags, anchors, keys that are no text.
         empties: Pairs whose value is empty: the map and the pair's place in it.
+        cut: Where keys and values begin that are not what was written: a comma has cut them.
+        merged: Maps of several items, because the dash of all but the first was forgotten.
+        goes_on: Whether a second document follows.
         doubled: Maps in which a key stands twice, and whether the map is an item of a list.
     """
 
@@ -68,6 +72,9 @@ class Builder:
         self.empties: list[tuple[Mapping, int]] = []
         self.doubled: list[tuple[Mapping, bool]] = []
         # No text without these signs has an anchor or a tag, and none this short too many nodes.
+        self.cut: list[int] = []
+        self.merged: list[Mapping] = []
+        self.goes_on = False
         self.bare = "&" not in text and "!" not in text
         self.large = 2 * len(text) > MAX_NODES
         self.count = 0
@@ -88,6 +95,7 @@ class Builder:
             if isinstance(event, DocumentStartEvent):
                 start, end = event.start_mark, event.end_mark
                 self.findings.append(found(self.path, "second-document", offset(start), offset(end)))
+                self.goes_on = True
                 break
             event = get()
         self.report_unused()
@@ -108,7 +116,7 @@ class Builder:
             style = event.style or ""
             node = Scalar(event.value, start, event.end_mark.index, style)
             if event.tag is None and name is not None and not style:
-                node.start = self.after_properties(start)
+                node.start = min(self.after_properties(start), node.end)
         elif kind is MappingStartEvent:
             node = self.mapping(start, event.flow_style, depth, item=item)
         else:
@@ -239,7 +247,7 @@ class Builder:
             end += 1
         name = self.text[at:end]
         if name.startswith(("!!", "!<")):
-            fix = repair(f"remove {name}", (at, min(end + 1, len(self.text)), ""), safe=False)
+            fix = repair(say("remove {name}", name=name), (at, min(end + 1, len(self.text)), ""), safe=False)
             self.findings.append(found(self.path, "tag", at, end, fix=fix, name=name))
         else:
             fix_quote = quote_line(self.text, at)

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def _judge(source: SourceText, run: re.Match[str]) -> Finding | None:
     elif char in _JOINERS and _joins(source.text, start, end):
         return None
     # A break inside quotes or a block may be wanted as a break, so its repair is not a safe one.
-    fix = repair("delete it" if not text else "replace it by a blank", (start, end, text), safe=not text)
+    fix = repair(
+        say("delete it") if not text else say("replace it by a blank"), (start, end, text), safe=not text
+    )
     return found(source.path, wording, start, end, fix=fix, char=f"U+{ord(char):04X} ({escape(char)})")
 
 

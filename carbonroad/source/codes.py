@@ -40,6 +40,13 @@ RULES: tuple[Rule, ...] = (
     Rule("CR033", "bidi-override", _ERROR),
     Rule("CR034", "invisible-character", _WARNING),
     Rule("CR035", "bad-escape", _ERROR),
+    Rule("CR036", "typographic-quote", _ERROR),
+    Rule("CR037", "numbered-item", _ERROR),
+    Rule("CR038", "not-a-colon", _ERROR),
+    Rule("CR039", "pasted-table", _ERROR),
+    Rule("CR040", "html-entity", _WARNING),
+    Rule("CR041", "merge-conflict", _ERROR),
+    Rule("CR042", "wrong-comment-sign", _ERROR),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carbonroad.base.said import say
 from carbonroad.source.found import found
 
 if TYPE_CHECKING:
@@ -53,12 +54,12 @@ def guess(data: bytes, bad: int) -> str:
     lossy = sample.decode("utf-8", "replace")
     damaged = lossy.count("\ufffd")
     if sum(char >= "\x80" for char in lossy) - damaged > 4 * damaged:
-        return "damaged UTF-8"
+        return say("damaged UTF-8")
     chinese = sample.decode("gb18030", "replace")
     foreign = [char for char in chinese if char >= "\x80"]
     common = sum(
         "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303f" or char >= "\uff00" for char in foreign
     )
     if foreign and "\ufffd" not in foreign and common * 10 >= len(foreign) * 9:
-        return "GBK or GB18030"
-    return "Latin-1 or Windows-1252"
+        return say("GBK or GB18030")
+    return say("Latin-1 or Windows-1252")

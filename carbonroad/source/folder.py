@@ -4,11 +4,12 @@ import os
 import unicodedata
 from typing import NamedTuple
 
+from carbonroad.base.said import say
 from carbonroad.source.text import inside
 
 TOP_FILE = "carbonroad.yaml"
 _ENDINGS = (".yaml", ".yml")
-BEGIN = "to begin one, write a file such as steel.yaml with the keys title: and milestones:"
+BEGIN = say("try carbonroad init, which begins one")
 """The way out where there is nothing to read yet."""
 
 
@@ -46,9 +47,11 @@ def find_roadmaps(path: str) -> list[Folder] | NoRoadmap:
     if os.path.isdir(path):
         return _in_folder(path)
     if not os.path.exists(path):
-        return NoRoadmap(f"{path} does not exist.", "check the path")
+        return NoRoadmap(say("{path} does not exist.", path=path), say("check the path"))
     if not path.endswith(_ENDINGS):
-        return NoRoadmap(f"{path} is no YAML file.", "name a folder, or a file that ends in .yaml")
+        return NoRoadmap(
+            say("{path} is no YAML file.", path=path), say("name a folder, or a file that ends in .yaml")
+        )
     parent = os.path.dirname(path) or "."
     name = _part_name(os.path.basename(path))
     if os.path.isfile(os.path.join(parent, TOP_FILE)):
@@ -88,7 +91,7 @@ def _in_folder(path: str) -> list[Folder] | NoRoadmap:
         return [_list_folder(folder, shown=folder) for folder in below]
     if listed.files:
         return [listed]
-    return NoRoadmap(f"There is no roadmap in {path}.", BEGIN)
+    return NoRoadmap(say("There is no roadmap in {path}.", path=path), BEGIN)
 
 
 def _list_folder(path: str, *, shown: str) -> Folder:

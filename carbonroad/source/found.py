@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import Said, say
 from carbonroad.findings import Edit, Finding, Fix, Related, Span
 from carbonroad.source.codes import BY_NAME
-from carbonroad.source.wording import WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _SHOWN = 40
 _HIDDEN = lazy_pattern(
@@ -26,8 +21,9 @@ def found(
     end: int,
     /,
     *,
-    related: tuple[tuple[int, int, str], ...] = (),
+    related: tuple[tuple[int, int, Said], ...] = (),
     fix: Fix | None = None,
+    notes: tuple[Said, ...] = (),
     **values: object,
 ) -> Finding:
     """A finding of this file, in the words of `WORDS[wording]`.
@@ -37,29 +33,37 @@ def found(
         wording: A key of `WORDS`.
         start: Offset of the first character it points at.
         end: Offset after the last one.
-        related: `(start, end, wording of the label)` of other places.
+        related: `(start, end, label)` of other places.
         fix: A repair.
+        notes: Further sentences.
         values: What the words leave open; text is escaped and cut.
     """
+    from carbonroad.source.wording import WORDS  # most files have no finding
+
     words = WORDS[wording]
     rule = BY_NAME[words.rule]
-    said = {key: shown(value) if isinstance(value, str) else value for key, value in values.items()}
+    said = {key: _fit(value) for key, value in values.items()}
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
-        message=words.message.format(**said),
+        message=say(words.message, **said),
         span=Span(path, start, end),
-        label=words.label.format(**said),
+        label=say(words.label, **said) if words.label else "",
         related=tuple(Related(Span(path, first, last), text) for first, last, text in related),
-        help=words.help.format(**said),
+        help=say(words.help, **said) if words.help else "",
+        notes=notes,
         fix=fix,
     )
 
 
-def repair(title: str, *edits: tuple[int, int, str], safe: bool = True) -> Fix:
+def repair(title: Said, *edits: tuple[int, int, str], safe: bool = True) -> Fix:
     """A fix from `(start, end, text)` triples."""
     return Fix(title, safe, tuple(Edit(*edit) for edit in edits))
+
+
+def _fit(value: object) -> object:
+    return shown(value) if isinstance(value, str) and not isinstance(value, Said) else value
 
 
 def shown(text: str) -> str:
@@ -72,8 +76,3 @@ def escape(char: str) -> str:
     r"""A character by its number, as `\u3000`."""
     code = ord(char)
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """`a`, `a or b`, `a, b or c`."""
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]

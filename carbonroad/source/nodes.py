@@ -45,6 +45,12 @@ class Mapping:
         return f"Mapping({self.pairs!r}, {self.start}, {self.end}, flow={self.flow})"
 
 
+class PartialMapping(Mapping):
+    """A map of which something was not read, so that a key which seems to be missing may have been there."""
+
+    __slots__ = ()
+
+
 class Sequence:
     """Items in the order written; `flow` is true for `[]`."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 from carbonroad.source.found import repair
 
 if TYPE_CHECKING:
@@ -54,4 +55,4 @@ def written(text: str, start: int, after: int = -1) -> str:
 def quote_line(text: str, start: int, after: int = -1, *, safe: bool = True) -> Fix:
     """A fix that puts the value that begins at `start` in quotes."""
     end = value_end(text, start, after)
-    return repair("put the value in quotes", (start, end, quoted(text[start:end])), safe=safe)
+    return repair(say("put the value in quotes"), (start, end, quoted(text[start:end])), safe=safe)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
 from carbonroad.source.nodes import Scalar
 
@@ -35,7 +36,7 @@ def check_root(path: str, text: str, root: Node | None) -> Finding:
         if matches and not root.style:
             first = matches[0]
             edits = ((match.start(2), max(match.end(2), match.end()), sign) for match in matches)
-            fix = repair("write plain colons and blanks", *edits)
+            fix = repair(say("write plain colons and blanks"), *edits)
             char = escape(first[2][0])
             return found(path, wording, *first.span(2), fix=fix, key=first[1], char=char)
     return found(path, "root-text", root.start, root.end)

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
+from carbonroad.source.lookalikes import entity_first
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.roots import ODD_SPACES
 from carbonroad.source.wide import KEY_WITHOUT_BLANK, key_finding
@@ -38,7 +40,7 @@ def tab(case: Case) -> Finding | None:
         indents = not text[first:tab].strip(" ")
         count = len(text[tab:]) - len(text[tab:].lstrip("\t"))
         blanks = "  " * count if indents else " "
-        fix = repair("write blanks", (tab, tab + count, blanks), safe=not indents)
+        fix = repair(say("write blanks"), (tab, tab + count, blanks), safe=not indents)
         return found(case.path, "tab-indentation" if indents else "tab-separator", tab, tab + 1, fix=fix)
     return None
 
@@ -51,7 +53,7 @@ def quote(case: Case) -> Finding | None:
     backslash = text.rfind("\\", 0, at + 1)
     if ("escape" in case.problem or "hex" in case.problem) and case.since < backslash < len(text) - 1:
         at = backslash
-        fix = repair("write the backslash twice", (at, at + 1, "\\\\"))
+        fix = repair(say("write the backslash twice"), (at, at + 1, "\\\\"))
         return found(case.path, "bad-escape", at, at + 2, fix=fix, escape=text[at : at + 2])
     return open_quote(case, case.since)
 
@@ -60,7 +62,7 @@ def open_quote(case: Case, at: int) -> Finding:
     """The quote at this offset is never closed."""
     quote = case.text[at]
     end = line_end(case.text, at)
-    fix = repair("close the quote", (end, end, quote), safe=False)
+    fix = repair(say("close the quote"), (end, end, quote), safe=False)
     return found(case.path, "unclosed-quote", at, at + 1, fix=fix, quote=quote)
 
 
@@ -88,6 +90,9 @@ def reserved(case: Case) -> Finding | None:
         return found(case.path, "empty-item", at, at + 1) if sign else None
     if not sign or sign.isalnum() or sign.isspace():
         return None
+    entity = entity_first(case.path, text, at) if sign == "&" else None
+    if entity:
+        return entity
     if at == line_start(text, at):
         return found(case.path, "directive", at, at + 1, sign=sign)
     fix = quote_line(text, at)
@@ -114,7 +119,7 @@ def wide_key(case: Case) -> Finding | None:
         span = indented.span(1) if indented else span
         if span:
             fix = repair(
-                "write plain blanks",
+                say("write plain blanks"),
                 (*span, " " if spaced else "  " * (span[1] - span[0])),
                 safe=bool(spaced),
             )
@@ -129,7 +134,7 @@ def wide_key(case: Case) -> Finding | None:
                 "full-width-dash",
                 sign,
                 sign + 1,
-                fix=repair("write `- `", (sign, sign + 1, "- ")),
+                fix=repair(say("write `- `"), (sign, sign + 1, "- ")),
                 sign="－",
             )
     return None

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.source.found import found, listed, repair
+from carbonroad.base.said import any_of, say
+from carbonroad.source.found import found, repair
+from carbonroad.source.lines import below, indent_of, next_line, shape_at
+from carbonroad.source.lookalikes import DASHES, numbered, typographic, without_key
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.signs import open_quote
 
@@ -68,7 +71,7 @@ def brackets(case: Case) -> Finding | None:
     sign = _WIDE_SIGN.search(text, start, end)
     if sign:
         plain = _WIDE_PLAIN.get(sign[0])
-        fix = repair("write the plain sign", (*sign.span(), plain or ", "))
+        fix = repair(say("write the plain sign"), (*sign.span(), plain or ", "))
         wording = "full-width-bracket" if plain else "full-width-comma"
         return found(case.path, wording, *sign.span(), fix=fix, sign=sign[0], plain=plain or ",")
     bracket, close = text[start], _CLOSERS[text[start]]
@@ -79,7 +82,7 @@ def brackets(case: Case) -> Finding | None:
         quoted = written(text, first, case.at)
         return found(case.path, "second-colon", case.at, case.at + 1, fix=fix, quoted=quoted)
     if case.at > end or case.at >= len(text):
-        fix = repair("close the bracket", (end, end, close), safe=False)
+        fix = repair(say("close the bracket"), (end, end, close), safe=False)
         return found(case.path, "unclosed-bracket", start, start + 1, fix=fix, bracket=bracket, close=close)
     return found(
         case.path, "missing-comma", case.at, min(case.at + 1, len(text)), bracket=bracket, close=close
@@ -104,16 +107,42 @@ def second_colon(case: Case) -> Finding | None:
         value = _VALUE.match(text, first, at + 1)
         start = value.end() if value else -1
     if first < start <= at and text[first:start].strip(" -"):
+        curly = typographic(case.path, text, start, value_end(text, start, at + 1))
         fix = quote_line(text, start, at + 1)
-        return found(case.path, "second-colon", at, at + 1, fix=fix, quoted=written(text, start, at + 1))
-    if last and last[0] < first:
-        above = line_start(text, last[0])
-        line = text[above : line_end(text, above)].strip()
-        if above + len(text[above : last[0]].rstrip(" ")) == above:
-            return found(case.path, "no-colon", last[0], line_end(text, last[0]), line=line)
-        inner = first + len(text[first:at]) - len(text[first:at].lstrip(" "))
-        return found(case.path, "too-far-in", inner, max(at, inner + 1), above=line)
-    return None
+        quoted = written(text, start, at + 1)
+        return curly or found(case.path, "second-colon", at, at + 1, fix=fix, quoted=quoted)
+    return _below_a_value(case, last[0], first) if last and last[0] < first else None
+
+
+def _below_a_value(case: Case, last: int, first: int) -> Finding:
+    """A key below the plain value at `last`: the line above lacks a colon, or this one is too far in."""
+    text = case.text
+    above = line_start(text, last)
+    line = text[above : line_end(text, above)].strip()
+    if not text[above:last].strip(" -"):
+        end = line_end(text, last)
+        return without_key(case, last, end) or found(case.path, "no-colon", last, end, line=line)
+    before = text[first : case.at]
+    inner = first + len(before) - len(before.lstrip(" "))
+    return (
+        _first_dash(case, above, inner - first)
+        or numbered(case, shape_at(text, above).content, line_end(text, above))
+        or found(case.path, "too-far-in", inner, max(case.at, inner + 1), above=line)
+    )
+
+
+def _first_dash(case: Case, above: int, column: int) -> Finding | None:
+    """The first item of a list without its dash: its keys stand two blanks further in than the first."""
+    text, shape = case.text, shape_at(case.text, above)
+    if shape.dash >= 0 or shape.value < 0 or column != shape.column + 2:
+        return None
+    line = next_line(text, below(text, above, shape.column))
+    if line == -1 or not text.startswith("- ", line + shape.column) or indent_of(text, line) != shape.column:
+        return None
+    at, key = shape.content, text[shape.content : shape.key_end]
+    fix = repair(say("write `- ` before it"), (at, at, "- "), safe=False)
+    related = ((line + shape.column, line + shape.column + 1, say("the next item begins with it")),)
+    return found(case.path, "missing-dash", at, shape.key_end, related=related, fix=fix, key=key)
 
 
 def no_colon(case: Case) -> Finding | None:
@@ -127,7 +156,7 @@ def no_colon(case: Case) -> Finding | None:
     above = text[: line_start(text, at)].rstrip()
     if _BLOCK_HEADER.search(above, line_start(above, len(above))):
         return found(case.path, "unindented-block", at, end)
-    return found(case.path, "no-colon", at, end, line=text[at:end])
+    return without_key(case, at, end) or found(case.path, "no-colon", at, end, line=text[at:end])
 
 
 def items(case: Case) -> Finding | None:
@@ -137,8 +166,8 @@ def items(case: Case) -> Finding | None:
     first = _FIRST_KEY.match(case.text, case.since)
     key = _KEY.match(case.text, case.at)
     if first and key and key[0] == first[1]:
-        fix = repair("write `- ` before it", (case.at, case.at, "- "), safe=False)
-        related = ((*first.span(1), "the first item begins with it"),)
+        fix = repair(say("write `- ` before it"), (case.at, case.at, "- "), safe=False)
+        related = ((*first.span(1), say("the first item begins with it")),)
         return found(case.path, "missing-dash", *key.span(), related=related, fix=fix, key=key[0])
     return indentation(case)
 
@@ -153,10 +182,26 @@ def indentation(case: Case) -> Finding | None:
         return None
     end = max(line_end(text, at), at + 1)
     if text.startswith(("- ", "-\n"), at):
-        return found(case.path, "item-among-keys", at, at + 1)
+        return _blanks_for_dash(case, blanks) or found(case.path, "item-among-keys", at, at + 1)
+    if text[at] in DASHES and text.startswith(" ", at + 1):
+        fix = repair(say("write `- `"), (at, at + 1, "-"))
+        return found(case.path, "full-width-dash", at, at + 1, fix=fix, sign=text[at])
     if blanks in case.trail.lists(text):
         return found(case.path, "key-among-items", at, end)
-    return found(case.path, "indentation", at, end, blanks=blanks, expected=listed(columns))
+    return found(case.path, "indentation", at, end, blanks=blanks, expected=any_of(columns))
+
+
+def _blanks_for_dash(case: Case, column: int) -> Finding | None:
+    """The first item of a list with blanks in place of its dash."""
+    text = case.text
+    for start in reversed(case.trail.maps()):
+        if start - line_start(text, start) == column + 2 and text[start - 2 : start] == "  ":
+            key = _KEY.match(text, start)
+            fix = repair(say("write `- ` before it"), (start - 2, start, "- "), safe=False)
+            related = ((case.at, case.at + 1, say("the next item begins with it")),)
+            if key:
+                return found(case.path, "missing-dash", *key.span(), related=related, fix=fix, key=key[0])
+    return None
 
 
 def list_in_line(case: Case) -> Finding | None:

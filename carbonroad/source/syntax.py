@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from carbonroad.source import signs, structure
+from carbonroad.base.said import say
+from carbonroad.source import lookalikes, signs, structure
 from carbonroad.source.case import Case
 from carbonroad.source.found import found
 from carbonroad.source.trail import follow
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # The first that knows the error explains it; the nearer to one sign, the earlier.
 _DETECTORS = (
+    lookalikes.table,
     signs.tab,
     signs.quote,
     signs.block,
@@ -33,8 +35,8 @@ _DETECTORS = (
 )
 
 
-def explain(path: str, text: str, error: yaml.YAMLError, *, fast: bool) -> Finding:
-    """The best finding for an error of the parser; there is always one."""
+def case_of(path: str, text: str, error: yaml.YAMLError, *, fast: bool) -> Case:
+    """An error of the parser with all that helps to explain it."""
     at, since, problem = len(text), -1, str(error)
     if isinstance(error, yaml.MarkedYAMLError):
         problem = f"{error.context or ''}: {error.problem or ''}".lower()
@@ -42,10 +44,16 @@ def explain(path: str, text: str, error: yaml.YAMLError, *, fast: bool) -> Findi
             at = min(error.problem_mark.index, len(text))
         if error.context_mark is not None:
             since = min(error.context_mark.index, len(text))
-    case = Case(path, text, problem, at, since, follow(text, fast=fast))
+    return Case(path, text, problem, at, since, follow(text, fast=fast))
+
+
+def explain(case: Case) -> Finding:
+    """The best finding for an error of the parser; there is always one."""
     for detect in _DETECTORS:
         finding = detect(case)
         if finding is not None:
             return finding
-    said = problem.rpartition(": ")[2] or "it is not YAML"
-    return found(path, "syntax", at, min(at + 1, len(text)) or at, problem=said)
+    said = case.problem.rpartition(": ")[2]
+    notes = (say('YAML itself says "{problem}".', problem=said),) if said else ()
+    at, size = case.at, len(case.text)
+    return found(case.path, "syntax", at, min(at + 1, size) or at, notes=notes)

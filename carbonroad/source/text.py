@@ -52,9 +52,14 @@ class SourceText:
         if not self._sha256:
             from hashlib import sha256
 
-            data = self.text.encode("utf-8", "surrogatepass")
-            self._sha256 = sha256(BOM + data if self.bom else data).hexdigest()
+            self._sha256 = sha256(self.data).hexdigest()
         return self._sha256
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes, the BOM included."""
+        data = self.text.encode("utf-8", "surrogatepass")
+        return BOM + data if self.bom else data
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, columns in code points."""

@@ -34,6 +34,10 @@ class Trail:
         starts = [at for at, flow in self.opened if not flow] + self.ended
         return sorted({at - line_start(text, at) for at in starts})
 
+    def maps(self) -> list[int]:
+        """Where the block maps and lists begin that are open or have just ended, from the root inwards."""
+        return sorted([at for at, flow in self.opened if not flow] + self.ended)
+
     def lists(self, text: str) -> list[int]:
         """Blanks before the open block lists."""
         return [

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
 from carbonroad.source.quoting import line_start, value_end
 from carbonroad.source.roots import ODD_SPACES
@@ -44,8 +45,8 @@ _TABS = lazy_pattern(r"\t+")
 _DOUBTFUL = lazy_pattern(f"[［｛０-９{ODD_SPACES}]")
 
 
-def check(path: str, text: str, layout: Layout) -> Iterator[Finding]:
-    """Signs that look like YAML's own and are not."""
+def check(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Finding]:
+    """Signs that look like YAML's own and are not; `cut` gets the places of values misread by them."""
     yield from _keys(path, text, layout)
     if text.isascii() and "\t" not in text:
         return
@@ -54,7 +55,7 @@ def check(path: str, text: str, layout: Layout) -> Iterator[Finding]:
     if "\t" in text:
         yield from _tabs(path, text, layout)
     if _DOUBTFUL.search(text):
-        yield from _brackets(path, text, layout)
+        yield from _brackets(path, text, layout, cut)
         yield from _digits(path, text, layout)
         yield from _spaces(path, text, layout)
 
@@ -96,7 +97,7 @@ def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 
 def key_finding(path: str, text: str, match: re.Match[str], matches: list[re.Match[str]]) -> Finding:
     """A key whose colon is full-width, or has no blank behind it; the fix mends all of `matches`."""
-    fix = repair("write a colon and a blank", *((each.start(2), each.end(2), ": ") for each in matches))
+    fix = repair(say("write a colon and a blank"), *((each.start(2), each.end(2), ": ") for each in matches))
     if match[2].startswith("："):
         at = match.start(2)
         return found(path, "full-width-colon", at, at + 1, fix=fix, key=match[1])
@@ -114,7 +115,7 @@ def _separators(path: str, text: str, layout: Layout) -> Iterator[Finding]:
                 continue
             done = place.scalar.end
             commas = (match.span() for match in _WIDE_COMMA.finditer(text, place.scalar.start, done))
-            fix = repair("write plain commas", *((*span, ", ") for span in commas))
+            fix = repair(say("write plain commas"), *((*span, ", ") for span in commas))
             yield found(path, "full-width-separator", first, first + 1, fix=fix)
 
 
@@ -126,11 +127,11 @@ def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
         place = layout.plain(at)
         if place and place.scalar.start == at:
             end = at + (2 if match[1] else 1)
-            fix = repair("write `- `", (at, end, "- "))
+            fix = repair(say("write `- `"), (at, end, "- "))
             yield found(path, "full-width-dash", at, at + 1, fix=fix, sign=text[at])
 
 
-def _brackets(path: str, text: str, layout: Layout) -> Iterator[Finding]:
+def _brackets(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Finding]:
     for match in _BRACKET.finditer(text):
         at, sign = match.start(), match[0]
         place = layout.plain(at)
@@ -142,7 +143,8 @@ def _brackets(path: str, text: str, layout: Layout) -> Iterator[Finding]:
         inner = text[at + 1 : end - 1].replace("，", ", ")
         inner = inner.replace("：", ": ") if sign == "｛" else inner
         plain = _BRACKETS[sign] + inner + ("]" if sign == "［" else "}")
-        fix = repair("write plain brackets", (at, end, plain))
+        cut.append(at)
+        fix = repair(say("write plain brackets"), (at, end, plain))
         yield found(path, "full-width-bracket", at, at + 1, fix=fix, sign=sign, plain=_BRACKETS[sign])
 
 
@@ -155,7 +157,7 @@ def _digits(path: str, text: str, layout: Layout) -> Iterator[Finding]:
         scalar: Scalar = place.scalar
         done = scalar.end
         plain = text[scalar.start : scalar.end].translate(_HALF)
-        fix = repair(f"write {plain}", (scalar.start, scalar.end, plain))
+        fix = repair(say("write {plain}", plain=plain), (scalar.start, scalar.end, plain))
         wording = "full-width-key" if place.part == "key" else "full-width-digit"
         yield found(
             path, wording, scalar.start, scalar.end, fix=fix, key=scalar.text, value=scalar.text, plain=plain
@@ -173,7 +175,7 @@ def _spaces(path: str, text: str, layout: Layout) -> Iterator[Finding]:
             text[start - 1] == ":" and " " not in text[scalar.start : start] and layout.begins_line(scalar)
         )
         if start == scalar.start or end == scalar.end or after_key:
-            fix = repair("write a plain blank", (start, end, " " if after_key else ""))
+            fix = repair(say("write a plain blank"), (start, end, " " if after_key else ""))
             yield found(path, "odd-space", start, end, fix=fix, char=escape(match[0][0]))
 
 
@@ -189,5 +191,7 @@ def _tabs(path: str, text: str, layout: Layout) -> Iterator[Finding]:
         ):
             continue
         wording = "tab-indentation" if indents else "tab-separator"
-        fix = repair("write blanks", (start, end, "  " * (end - start) if indents else " "), safe=not indents)
+        fix = repair(
+            say("write blanks"), (start, end, "  " * (end - start) if indents else " "), safe=not indents
+        )
         yield found(path, wording, start, start + 1, fix=fix)

@@ -473,3 +473,12 @@ def test_any_text_is_read_in_order_or_refused(words: str, exclusive: bool) -> No
     if isinstance(deadline, Deadline) and deadline.earliest and deadline.latest:
         assert deadline.earliest <= deadline.latest
         assert deadline.centre is None or deadline.earliest <= deadline.centre <= deadline.latest
+
+
+def test_words_with_a_day_beside_them_keep_that_they_are_striven_for() -> None:
+    found = deadline_by("力争本届任期内", "2027-12")
+    assert isinstance(found, Deadline)
+    assert (found.strive, str(found.latest)) == (True, "2027-12-31")
+    plain = deadline_by("in this term", "2027-12")
+    assert isinstance(plain, Deadline)
+    assert not plain.strive

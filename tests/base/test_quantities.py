@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.quantities import Value, parse_value
+from carbonroad.base.quantities import Value, is_reversed, parse_value
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.units import parse_unit
 
@@ -311,8 +311,6 @@ def test_words_against_the_file_are_refused(words: str, change: bool) -> None:
         "advanced world level",
         "24.1 %; 18.0 bn m3",
         "at least",
-        "NaN",
-        "inf",
         "15 as agreed later on",
         "增长6倍",
         "at least 7 to 10",
@@ -329,6 +327,27 @@ def test_what_is_not_understood_keeps_its_words(words: str) -> None:
     value = read(words)
     assert not value.understood
     assert value.low is value.high is None
+
+
+@pytest.mark.parametrize("words", ["NaN", ".nan", "≥ .inf", "-∞", "at most infinity"])
+def test_refuses_what_is_not_finite(words: str) -> None:
+    value = parse_value(words, parse_unit("Mt"))
+    assert isinstance(value, Refusal)
+    assert value.reason == "not-finite"
+
+
+@pytest.mark.parametrize(
+    ("words", "reversed_"),
+    [
+        ("10..7", True),
+        ("7..10", False),
+        ("降低10～7%", True),
+        ("-18 to -20 %", False),
+        ("1 t to 900 kg", False),
+    ],
+)
+def test_knows_a_range_that_begins_with_its_larger_number(words: str, reversed_: bool) -> None:
+    assert is_reversed(words) is reversed_
 
 
 def test_without_a_field_unit_the_written_unit_counts() -> None:

@@ -49,11 +49,6 @@ def test_reads_the_exact_number(text: str, number: str) -> None:
         "",
         " ",
         "-",
-        "NaN",
-        "nan",
-        "inf",
-        "-Infinity",
-        "∞",
         "1,2",
         "1,2345",
         "12,34,567",
@@ -80,6 +75,16 @@ def test_refuses_what_is_not_one_number(text: str) -> None:
     refusal = parse_number(text)
     assert isinstance(refusal, Refusal)
     assert refusal.reason == "number"
+
+
+@pytest.mark.parametrize("text", ["NaN", "nan", ".nan", "inf", "-.inf", "-Infinity", "∞", "无穷大"])
+def test_says_of_what_is_not_finite_that_it_is_no_amount(text: str) -> None:
+    refusal = parse_number(text)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.hint) == (
+        "not-finite",
+        "write the number, or leave the entry out where there is none",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""libyaml and the pure parser find the same in the examples of the reader's rules, and its fixes mend them."""
+"""libyaml and the pure parser find the same in the examples of the reader's rules; its fixes mend them."""
 
 import re
 
 import pytest
 
+from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import Finding, RulePage
-from carbonroad.rules.pages import pages
 from carbonroad.source.codes import BY_NAME, RULES
 from carbonroad.source.parse import parse
 from carbonroad.source.text import from_bytes, from_string

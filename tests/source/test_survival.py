@@ -36,6 +36,15 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("t:\n" + "  2030:\n" * 50_000, "duplicate-key"),
         ("t:\n" + "  zh：x\n" * 50_000, "full-width-sign"),
         ("t:\r" + "  - a #b\r" * 50_000, "cut-by-comment"),
+        ("t: x\n" + "<<<<<<< a\nb: c\n=======\nb: d\n>>>>>>> e\n" * 10_000, "merge-conflict"),
+        ("t: x\n---\n" * 20_000, "second-document"),
+        ("t: x\n" + "| a | b |\n" * 50_000, "pasted-table"),
+        ("t: x\n" + "a：x\n" * 50_000, "full-width-sign"),
+        ("t: x\n" + "a = x\n" * 50_000, "not-a-colon"),
+        ("t: " + "&amp;" * 50_000, "html-entity"),
+        ("t: " + '"' * 100_000, "text-after-value"),
+        ("t: “" + "a: " * 100_000 + "”\n", "typographic-quote"),
+        ('t: "' + "C:\\t " * 50_000 + '"\n', "bad-escape"),
     ],
 )
 def test_bomb_is_refused_quickly(text: str, name: str) -> None:

@@ -1,0 +1,12 @@
+"""The words of one finding."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """What a finding says; `{}` fields are filled in by whoever finds it."""
+
+    rule: str
+    message: str
+    label: str = ""
+    help: str = ""
