@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from carbonroad.base.said import say
 from carbonroad.findings import Finding
 from carbonroad.link.bench import Bench
 from carbonroad.link.bodies import Directory
@@ -13,9 +14,12 @@ from carbonroad.link.dependence import part_fingerprints
 from carbonroad.link.gathered import Gathered, Ordered, declarations, in_order
 from carbonroad.link.names import Namespace
 from carbonroad.link.numbering import fingerprint, part_codes
+from carbonroad.link.sanity import check_codes, uncircle
 from carbonroad.link.system import Item, Link, System
+from carbonroad.link.unsure import is_lost, lost_ids
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.roadmap import TOP, Declarations, Organisation, Part
+from carbonroad.model.terms import Words
 from carbonroad.model.text import Text, plain
 
 __all__ = ["Gathered", "link"]
@@ -46,16 +50,35 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         _check_part(bench, builder, part)
         for item in builder.build(part):
             rows.setdefault(item.ref, item)  # of two with one id the first counts
-    own = declared.as_of.day if declared.as_of is not None else None
+    check_codes(bench, parts)
+    uncircle(bench, rows)
     links = tuple(_links(bench, builder, parts))
-    items = _listed(rows)
-    system = System(
+    own = declared.as_of.day if declared.as_of is not None else None
+    system = _system(gathered, declared, builder, parts, _listed(rows), links, as_of or own or today)
+    system = system._replace(
+        duties=duties,
+        meant=frozenset(other.span for finding in bench.findings for other in finding.related),
+        unread=gathered.unread | ordered.missing,
+    )
+    return system, bench.findings
+
+
+def _system(
+    gathered: Gathered,
+    declared: Declarations,
+    builder: Builder,
+    parts: tuple[Part, ...],
+    items: dict[str, Item],
+    links: tuple[Link, ...],
+    as_of: date,
+) -> System:
+    return System(
         name=gathered.name,
         path=gathered.path,
         title=_title(gathered, parts),
         region=declared.region,
         languages=declared.languages or ("en",),
-        as_of=as_of or own or today,
+        as_of=as_of,
         before_means=declared.before_means,
         phases=tuple(sorted(declared.phases, key=lambda phase: phase.years)),
         organisations=builder.directory.organisations,
@@ -67,34 +90,46 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         indicators=dict(builder.indicators.items()),
         measures=dict(builder.measures.items()),
         links=links,
-        duties=duties,
         files=tuple(sorted(gathered.digests)),
         fingerprint=fingerprint(gathered.digests),
         fingerprints=part_fingerprints(gathered, tuple(items.values()), links),
     )
-    return system, bench.findings
 
 
 def _builder(
     bench: Bench, gathered: Gathered, ordered: Ordered, declared: Declarations, parts: Sequence[Part]
 ) -> Builder:
     """Everything that references are looked up in, filled before the first is resolved."""
+    holes = gathered.declaring_holes
     calendar = Calendar(
-        declared.phases, exclusive=declared.before_means == "exclusive", unread=gathered.top_unread
+        declared.phases,
+        exclusive=declared.before_means == "exclusive",
+        unread=gathered.top_unread or declared.phases_lost or is_lost(holes, "phases"),
     )
     bodies = _declared(bench, declared)
-    unread = gathered.unread | ordered.missing | ({TOP} if gathered.top_unread else set())
+    unread = (
+        gathered.unread
+        | ordered.missing
+        | lost_ids(gathered.holes)
+        | ({TOP} if gathered.top_unread else set())
+    )
     names = [part.id for part in parts]
-    items = Items("milestone, work or target", "unknown-item", names, unread)
-    indicators: Namespace[Indicator] = Namespace("indicator", "unknown-indicator", names, unread)
-    measures: Namespace[Measure] = Namespace("measure", "unknown-measure", names, unread)
+    items = Items("unknown-item", names, unread)
+    indicators: Namespace[Indicator] = Namespace("unknown-indicator", names, unread)
+    measures: Namespace[Measure] = Namespace("unknown-measure", names, unread)
     for part in parts:
         _name_items(bench, items, indicators, part)
         for measure in part.measures:
             measures.add(bench, part.id, measure.id, measure, measure.place)
-    directory = Directory(bodies, free=declared.organisations is None)
+    directory = Directory(bodies, free=declared.organisations is None or is_lost(holes, "organisations"))
     return Builder(
-        bench, directory, Library(declared.documents, calendar), calendar, items, indicators, measures
+        bench,
+        directory,
+        Library(declared.documents, calendar, whole=not is_lost(holes, "sources")),
+        calendar,
+        items,
+        indicators,
+        measures,
     )
 
 
@@ -116,22 +151,25 @@ def _check_languages(bench: Bench, ordered: Ordered, declared: Declarations) -> 
             bench.report(
                 "reserved-name",
                 file.part.place.value("industry"),
-                f'"{file.part.id}" is one of the roadmap\'s languages; an industry needs another name.',
+                say(
+                    '"{name}" is one of the roadmap\'s languages; an industry needs another name.',
+                    name=file.part.id,
+                ),
                 pointer="industry",
-                label="reserved",
-                help_="give the file another name",
+                label=say("reserved"),
+                help_=say("give the file another name"),
             )
 
 
 def _declared(bench: Bench, declared: Declarations) -> dict[str, Organisation]:
     """The organisations by id; of two bodies, phases or sources with one id the second is reported."""
-    space: Namespace[Organisation] = Namespace("organisation", "unknown-organisation", (), ())
+    space: Namespace[Organisation] = Namespace("unknown-organisation", (), ())
     for body in declared.organisations or ():
         space.add(bench, "", body.id, body, body.place)
-    phases: Namespace[object] = Namespace("phase", "undeclared-phase", (), ())
+    phases: Namespace[object] = Namespace("undeclared-phase", (), ())
     for phase in declared.phases:
         phases.add(bench, "", phase.id, phase, phase.place)
-    papers: Namespace[object] = Namespace("source", "unknown-source", (), ())
+    papers: Namespace[object] = Namespace("unknown-source", (), ())
     for document in declared.documents:
         papers.add(bench, "", document.id, document, document.place)
     return {ref[1:]: body for ref, body in space.items()}
@@ -151,9 +189,11 @@ def _check_part(bench: Bench, builder: Builder, part: Part) -> None:
     for report in reports:
         builder.library.cite(bench, report.citations, report.place.pointer)
     for revision in part.revisions:
+        seen = dict[str, Words]()
         for words in revision.items:
-            if builder.indicators.find(words.text, part.id) is None:
-                builder.items.resolve(bench, words, part.id, revision.place.at("items"))
+            at = revision.place.at("items")
+            ref = builder.indicators.find(words.text, part.id)
+            builder.once(seen, ref or builder.items.resolve(bench, words, part.id, at), words, at)
 
 
 def _links(bench: Bench, builder: Builder, parts: Sequence[Part]) -> Iterable[Link]:
@@ -161,30 +201,44 @@ def _links(bench: Bench, builder: Builder, parts: Sequence[Part]) -> Iterable[Li
     seen: set[tuple[str, str]] = set()
     written = [(part, item) for part in parts for items in (part.milestones, part.works) for item in items]
     for part, item in written:
-        here, at = f"{part.id}.{item.id}", item.place.at("after")
-        for after in item.after:
-            found = builder.items.resolve(bench, after.ref, part.id, at)
-            if found is not None and builder.items.get(here) is item:  # not the second one of its id
-                seen.add((found, here))
-                cited = builder.library.cite(bench, after.citations, at)
-                yield Link(
-                    found,
-                    here,
-                    type=after.type,
-                    lag=after.lag,
-                    by="after",
-                    basis=after.basis,
-                    citations=cited,
-                    note=after.note,
-                    span=after.ref.span,
-                )
+        for link in _waits_for(bench, builder, part, item):
+            seen.add((link.predecessor, link.successor))
+            yield link
     for part, item in written:
         here = f"{part.id}.{item.id}"
+        if builder.items.get(here) is not item:  # the second one of its id
+            continue
         for words in item.serves if isinstance(item, Work) else ():
             served = builder.items.find(words.text, part.id)
             if served is not None and (here, served) not in seen:
                 seen.add((here, served))
                 yield Link(here, served, "FS", None, "for", "stated", (), Text(()), words.span)
+
+
+def _waits_for(bench: Bench, builder: Builder, part: Part, item: Milestone | Work) -> Iterable[Link]:
+    """The links that an item's `after` states; of two of one type between the same two the first."""
+    here, at = f"{part.id}.{item.id}", item.place.at("after")
+    first = dict[tuple[str, str], Words]()
+    for after in item.after:
+        found = builder.items.resolve(bench, after.ref, part.id, at)
+        if found is None or builder.items.get(here) is not item:
+            continue
+        before = first.setdefault((found, after.type), after.ref)
+        if before is not after.ref:
+            bench.named_twice(before.span, after.ref.span, after.ref.text, at)
+            continue
+        cited = builder.library.cite(bench, after.citations, at)
+        yield Link(
+            found,
+            here,
+            type=after.type,
+            lag=after.lag,
+            by="after",
+            basis=after.basis,
+            citations=cited,
+            note=after.note,
+            span=after.ref.span,
+        )
 
 
 def _listed(rows: dict[str, Item]) -> dict[str, Item]:

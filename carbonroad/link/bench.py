@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from carbonroad.base.said import say
 from carbonroad.findings import Finding, Fix, Related, Span
 from carbonroad.link.codes import BY_NAME
 from carbonroad.read.codes import BY_NAME as READ_RULES
@@ -46,4 +47,16 @@ class Bench:
                 help=help_,
                 fix=fix,
             )
+        )
+
+    def named_twice(self, first: Span, second: Span, name: str, pointer: str) -> None:
+        """Report a name that stands twice in one list, or in two that exclude each other."""
+        self.report(
+            "named-twice",
+            second,
+            say('"{name}" is named twice.', name=name),
+            pointer=pointer,
+            label=say("second"),
+            help_=say("keep one of the two"),
+            related=[Related(first, say("first named here"))],
         )

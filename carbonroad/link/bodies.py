@@ -4,27 +4,34 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import nearest
-from carbonroad.findings import Edit, Fix, Related, Span
+from carbonroad.base.nearest import MOST, Near, Spelling
+from carbonroad.base.said import say, sayable
+from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.splitting import counted, split_names
+from carbonroad.link.suggesting import offer
 from carbonroad.link.system import Parties, Party
 from carbonroad.model.roadmap import Organisation
 from carbonroad.model.terms import Duties, Words
 
+_SMALL = frozenset(("of", "and", "the", "for", "on", "&"))
+"""Words that initials leave out."""
+_MOST_COMPARED = 500
+"""Bodies beyond which short forms are not looked for: it would take long, and fit too many."""
 _UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
 
 
 class Directory:
     """The declared organisations; with none declared, any name is free text."""
 
-    __slots__ = ("_exact", "_folded", "free", "organisations")
+    __slots__ = ("_exact", "_folded", "_spelling", "free", "organisations")
 
     def __init__(self, organisations: Mapping[str, Organisation], *, free: bool) -> None:
         self.organisations = organisations
         self.free = free
         self._exact: dict[str, list[str]] = {}
         self._folded: dict[str, list[str]] = {}
+        self._spelling: Spelling | None = None
         for body in organisations.values():
             names = [body.id, *(words for text in (body.title, *body.short) for _, words in text.entries)]
             for name in dict.fromkeys(names):
@@ -38,9 +45,25 @@ class Directory:
             return [name]
         return self._exact.get(name) or self._folded.get(_fold(name), [])
 
-    def close(self, name: str) -> str | None:
-        """Return the known name nearest to a mistyped one."""
-        return nearest(name, self.organisations) or nearest(name, self._exact)
+    def near(self, name: str) -> Near:
+        """Return the known names nearest to a mistyped one, else those that it may be short for."""
+        if self._spelling is None:
+            names: dict[str, str] = {}
+            for known in (*self.organisations, *self._exact):
+                names.setdefault(_fold(known), known)
+            self._spelling = Spelling(names.values())
+        near = self._spelling.near(name)
+        if near.words:
+            bearers = {ident for word in near.words for ident in self.find(word)}
+            return near if len(bearers) == len(near.words) else Near(near.words[:1], near.sure)
+        if len(self.organisations) > _MOST_COMPARED:
+            return Near()
+        long = [body.id for body in self.organisations.values() if _shortens(name, body)]
+        return Near(tuple(long)) if len(long) <= MOST else Near()
+
+    def place(self, name: str) -> Span:
+        """Return where the first organisation of a known name is declared."""
+        return self.organisations[self.find(name)[0]].place.value("id")
 
 
 def resolve_duties(bench: Bench, directory: Directory, levels: Sequence[Duties], pointer: str) -> Parties:
@@ -64,87 +87,136 @@ def resolve_duties(bench: Bench, directory: Directory, levels: Sequence[Duties],
             break
     basis = next((level.basis for level in levels if level.basis is not None), "stated")
     at = f"{pointer}." if pointer else ""
+    owner = _parties(bench, directory, chosen.owner, f"{at}owner")
+    lead = _parties(bench, directory, chosen.lead, f"{at}lead")
+    helping = _parties(bench, directory, support, f"{at}support")
+    if support and support is chosen.support:
+        for party, words in helping.items():
+            first = owner.get(party) or lead.get(party)
+            if first is not None:
+                bench.named_twice(first.span, words.span, words.text, f"{at}support")
     return Parties(
-        owner=_parties(bench, directory, chosen.owner, f"{at}owner"),
-        lead=_parties(bench, directory, chosen.lead, f"{at}lead"),
-        support=_parties(bench, directory, support, f"{at}support"),
+        owner=_listed(owner),
+        lead=_listed(lead),
+        support=_listed(helping),
         inferred=basis == "inferred",
         nobody=chosen.nobody,
     )
 
 
-def _parties(bench: Bench, directory: Directory, names: tuple[Words, ...], pointer: str) -> tuple[Party, ...]:
-    parties: list[Party] = []
+def _listed(named: dict[Party, Words]) -> tuple[Party, ...]:
+    """The parties as they are called where they are named first."""
+    return tuple(Party(party.id, words.text) for party, words in named.items())
+
+
+def _parties(
+    bench: Bench, directory: Directory, names: tuple[Words, ...], pointer: str
+) -> dict[Party, Words]:
+    """The bodies that a list names and where; by id, so that one under two names is one."""
+    parties: dict[Party, Words] = {}
     for words in names:
-        for party in _named(bench, directory, words, pointer):
-            if party not in parties:
-                parties.append(party)
-    return tuple(parties)
+        for party, name in _named(bench, directory, words, pointer):
+            key = Party(party.id, "" if party.id else party.words)
+            first = parties.setdefault(key, name)
+            if first is not name:
+                bench.named_twice(first.span, name.span, name.text, pointer)
+    return parties
 
 
-def _named(bench: Bench, directory: Directory, words: Words, pointer: str) -> list[Party]:
-    """The bodies one string names: one, or several that were split."""
+def _named(bench: Bench, directory: Directory, words: Words, pointer: str) -> list[tuple[Party, Words]]:
+    """The bodies one string names: one, or several that were split, each with its own place."""
     text = words.text.strip()
-    whole = _party(bench, directory, text, words.span, pointer)
+    start = words.text.index(text)
+    one = words if text == words.text else words.part(start, start + len(text))
+    whole = _party(bench, directory, one, pointer)
     if whole is not None:
-        return [whole]
+        return [(whole, one)]
     pieces = split_names(text, lambda name: bool(directory.find(name)), at_and=not directory.free)
     if len(pieces) > 1:
         bench.report(
             "names-in-one-string",
             words.span,
-            f'"{text}" was read as {len(pieces)} names.',
+            say('"{text}" was read as {n} names.', text=text, n=len(pieces)),
             pointer=pointer,
-            label="several names",
-            help_="write a list: [" + ", ".join(pieces) + "]",
+            label=say("several names"),
+            help_=say("write a list: [{names}]", names=", ".join(pieces)),
         )
-    return [
-        _party(bench, directory, piece, words.span, pointer)
-        or _unknown(bench, directory, piece, words.span, pointer)
-        for piece in pieces
-    ]
+    found = []
+    for piece in pieces:
+        start = words.text.index(piece, start)
+        name = one if piece == text else words.part(start, start + len(piece))
+        start += len(piece)
+        party = _party(bench, directory, name, pointer) or _unknown(bench, directory, name, pointer)
+        found.append((party, name))
+    return found
 
 
-def _party(bench: Bench, directory: Directory, name: str, span: Span, pointer: str) -> Party | None:
+def _party(bench: Bench, directory: Directory, words: Words, pointer: str) -> Party | None:
+    name = words.text
     found = directory.find(name)
     if len(found) > 1:
-        places = [directory.organisations[ident].place.key() for ident in found]
         bench.report(
             "ambiguous-name",
-            span,
-            f'"{name}" fits {len(found)} organisations: {", ".join(found)}.',
+            words.span,
+            say('"{name}" fits {n} organisations: {ids}.', name=name, n=len(found), ids=", ".join(found)),
             pointer=pointer,
-            label="which one?",
-            help_="write the id of the one you mean",
-            related=[Related(place, "this one?") for place in places],
+            label=say("which one?"),
+            help_=say("write the id of the one you mean"),
+            related=[
+                Related(directory.organisations[ident].place.value("id"), say("this one?")) for ident in found
+            ],
         )
     if found:
         return Party(found[0], name)
     return Party("", name) if counted(name) else None
 
 
-def _unknown(bench: Bench, directory: Directory, name: str, span: Span, pointer: str) -> Party:
+_UNDECLARED = {
+    "owner": sayable('Owner "{name}" is not declared.'),
+    "lead": sayable('Lead "{name}" is not declared.'),
+    "support": sayable('Support "{name}" is not declared.'),
+}
+
+
+def _unknown(bench: Bench, directory: Directory, words: Words, pointer: str) -> Party:
+    name = words.text
     if not directory.free:
-        close = directory.close(name)
-        ident = directory.find(close)[0] if close else None
-        whole = span.end - span.start == len(name)
+        near = directory.near(name)
+        offered = offer(words, near.words, directory.place, sure=near.sure)
         bench.report(
             "unknown-organisation",
-            span,
-            f'{pointer.rsplit(".", 1)[-1].capitalize()} "{name}" is not declared.',
+            words.span,
+            say(_UNDECLARED[pointer.rsplit(".", 1)[-1]], name=name),
             pointer=pointer,
-            label="not declared",
-            help_=f'replace "{name}" with "{close}"'
-            if close
-            else f'declare "{name}" under organisations in carbonroad.yaml, or correct the name',
-            related=[Related(directory.organisations[ident].place.key(), "did you mean this one?")]
-            if ident
-            else (),
-            fix=Fix(f'replace "{name}" with "{close}"', True, (Edit(span.start, span.end, close),))
-            if close and whole
-            else None,
+            label=say("not declared"),
+            help_=say('replace "{text}" with "{name}"', text=name, name=near.one)
+            if near.one
+            else offered.help or say('declare "{name}" under organisations, or correct the name', name=name),
+            related=offered.related,
+            fix=offered.fix,
         )
     return Party("", name)
+
+
+def _shortens(name: str, body: Organisation) -> bool:
+    """Whether a name may be short for a body's: its initials, or some of its characters in their order."""
+    key = _fold(name)
+    titles = [_fold(words) for text in (body.title, *body.short) for _, words in text.entries]
+    if key.isascii():
+        letters = key.replace(".", "").replace("-", "")
+        return len(letters) >= 2 and any(letters in _initials(title) for title in titles)
+    return len(key) >= 2 and any(
+        key[-1] == title[-1] and all(char in rest for char in key)
+        for title in titles
+        if len(title) > len(key)
+        for rest in [iter(title)]
+    )
+
+
+def _initials(title: str) -> tuple[str, str]:
+    """The first letters of the words, with and without the small ones: MoF and MF."""
+    words = title.replace("-", " ").split()
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)
 
 
 def _fold(name: str) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from carbonroad.base.deadlines import Deadline, with_condition
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 from carbonroad.link.bench import Bench
 from carbonroad.link.bodies import Directory, resolve_duties
 from carbonroad.link.cited import Library
+from carbonroad.link.conditions import event, within
 from carbonroad.link.dates import Calendar
 from carbonroad.link.names import Namespace
 from carbonroad.link.system import Item, PartDuties, Parties
@@ -15,10 +17,6 @@ from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP, Part
 from carbonroad.model.terms import DeadlineWords, Duties, Words
-from carbonroad.model.text import Text
-
-_PEAK = frozenset(("peak", "peaking", "the peak", "carbon peak", "carbon peaking", "达峰", "碳达峰"))
-_NEUTRALITY = frozenset(("neutrality", "carbon neutrality", "碳中和"))
 
 
 class Builder:
@@ -82,7 +80,7 @@ class Builder:
             status=m.status,
             measure=self._measure(m.measure, part, at),
             serves=self._goals(m.serves, part, at),
-            condition=self._condition(m.condition, m.deadline, deadline, part, at),
+            condition=self._condition(m, deadline, part, at),
             indicators=self._indicators(m.indicators, part, at),
             superseded_by=self._item(m.superseded_by, part, f"{at}.superseded_by"),
             citations=self.library.cite(self.bench, m.citations, at),
@@ -128,7 +126,7 @@ class Builder:
             status=w.status,
             measure=self._measure(w.measure, part, at),
             serves=self._goals(w.serves, part, at),
-            condition=self._condition(w.condition, w.deadline, deadline, part, at),
+            condition=self._condition(w, deadline, part, at),
             superseded_by=self._item(w.superseded_by, part, f"{at}.superseded_by"),
             citations=self.library.cite(self.bench, w.citations, at),
             note=w.note,
@@ -166,14 +164,17 @@ class Builder:
         if isinstance(key, Refusal):
             if key.reason in ("impossible-day", "undeclared-period"):
                 self.calendar.refuse(self.bench, key, target.key.span, at)
-            else:
+            elif not self.calendar.unread:
                 self.bench.report(
                     "unknown-phase",
                     target.key.span,
-                    f'"{target.key.text}" is no year, month, range or declared phase.',
+                    say('"{key}" is no year, month, range or declared phase.', key=target.key.text),
                     pointer=at,
-                    label="when?",
-                    help_="write a target's year, such as 2030, a range such as 2026..2030, or a phase's id",
+                    label=say("when?"),
+                    help_=self.calendar.near(target.key.text)
+                    or say(
+                        "write a target's year, such as 2030, a range such as 2026..2030, or a phase's id"
+                    ),
                 )
         if target.deadline is not None:
             return self._deadline(target.deadline, at)
@@ -198,56 +199,41 @@ class Builder:
 
     def _goals(self, refs: tuple[Words, ...], part: Part, at: str, *, quiet: bool = False) -> tuple[str, ...]:
         """Goals are milestones, targets or works; an indicator may be named as one too."""
-        found = []
+        found: dict[str, Words] = {}
         for words in refs:
             ref = self.items.find(words.text, part.id) or self.indicators.find(words.text, part.id)
             if ref is None and not quiet:
                 ref = self.items.resolve(self.bench, words, part.id, f"{at}.for")
-            if ref is not None:
-                found.append(ref)
+            self.once(found, ref, words, f"{at}.for")
         return tuple(found)
 
+    def once(self, seen: dict[str, Words], ref: str | None, words: Words, at: str) -> None:
+        """Note what a list names; report what it names again."""
+        if ref is not None and seen.setdefault(ref, words) is not words:
+            self.bench.named_twice(seen[ref].span, words.span, words.text, at)
+
     def _indicators(self, refs: tuple[Words, ...], part: Part, at: str) -> tuple[str, ...]:
-        found = (self.indicators.resolve(self.bench, words, part.id, f"{at}.indicator") for words in refs)
-        return tuple(ref for ref in found if ref is not None)
+        found: dict[str, Words] = {}
+        for words in refs:
+            ref = self.indicators.resolve(self.bench, words, part.id, f"{at}.indicator")
+            self.once(found, ref, words, f"{at}.indicator")
+        return tuple(found)
 
     def _item(self, words: Words | None, part: Part, at: str) -> str | None:
         return None if words is None else self.items.resolve(self.bench, words, part.id, at)
 
     def _condition(
-        self,
-        words: Words | None,
-        written: DeadlineWords | None,
-        deadline: Deadline | None,
-        part: Part,
-        at: str,
+        self, item: Milestone | Work, deadline: Deadline | None, part: Part, at: str
     ) -> str | None:
         """What an item waits for: named in `if`, or in the words of its deadline."""
-        if words is not None:
-            return self._event(words.text, part) or self.items.resolve(self.bench, words, part.id, f"{at}.if")
-        if deadline is None or deadline.condition is None or written is None:
+        named, field = item.condition, "if"
+        if named is None and deadline is not None and deadline.condition is not None and item.deadline:
+            named, field = within(item.deadline.words, deadline.condition), "deadline"
+        if named is None:
             return None
-        named = Words(deadline.condition, written.words.span)
-        return self._event(named.text, part) or self.items.resolve(
-            self.bench, named, part.id, f"{at}.deadline"
+        return event(self.items, named.text, part.id) or self.items.resolve(
+            self.bench, named, part.id, f"{at}.{field}"
         )
-
-    def _event(self, text: str, part: Part) -> str | None:
-        """An item by its id, by its title, or "the peak" of this part or of the top."""
-        found = self.items.find(text, part.id)
-        if found is not None:
-            return found
-        folded = text.strip().lower()
-        goal = "peak" if folded in _PEAK else "neutrality" if folded in _NEUTRALITY else None
-        for home in (part.id, TOP):
-            for ref, item in self.items.items():
-                if not ref.startswith(f"{home}.") or isinstance(item, Target):
-                    continue
-                if goal is not None and isinstance(item, Milestone) and item.goal == goal:
-                    return ref
-                if _titled(item.title, folded):
-                    return ref
-        return None
 
 
 def target_ids(indicator: Indicator) -> tuple[str, ...]:
@@ -271,10 +257,6 @@ def target_ids(indicator: Indicator) -> tuple[str, ...]:
 def _target_id(indicator: Indicator, target: Target, ident: str) -> str:
     key = unicodedata.normalize("NFC", target.key.text.strip())
     return f"{indicator.id}@{key}.{ident}" if ident else f"{indicator.id}@{key}"
-
-
-def _titled(title: Text, folded: str) -> bool:
-    return any(words.strip().lower() == folded for _, words in title.entries)
 
 
 def _pointer(part: Part, place: Place) -> str:

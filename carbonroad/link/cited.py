@@ -3,13 +3,15 @@
 import unicodedata
 from collections.abc import Iterable
 
-from carbonroad.base.nearest import nearest
-from carbonroad.findings import Edit, Fix, Related
+from carbonroad.base.nearest import Spelling
+from carbonroad.base.said import say
+from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.dates import Calendar
+from carbonroad.link.suggesting import offer
 from carbonroad.link.system import LinkedCitation
 from carbonroad.model.roadmap import PolicyDocument
-from carbonroad.model.terms import Citation
+from carbonroad.model.terms import Citation, Words
 
 _MARKS = str.maketrans("", "", "《》“”\"' \u3000")
 
@@ -17,24 +19,30 @@ _MARKS = str.maketrans("", "", "《》“”\"' \u3000")
 class Library:
     """The declared documents; with none declared, a source is free text."""
 
-    __slots__ = ("_calendar", "_names", "documents")
+    __slots__ = ("_calendar", "_names", "_spelling", "documents", "whole")
 
-    def __init__(self, documents: Iterable[PolicyDocument], calendar: Calendar) -> None:
+    def __init__(
+        self, documents: Iterable[PolicyDocument], calendar: Calendar, *, whole: bool = True
+    ) -> None:
+        self.whole = whole
         self.documents = {document.id: document for document in documents}
         self._calendar = calendar
-        self._names: dict[str, PolicyDocument] = {}
+        self._names: dict[str, list[PolicyDocument]] = {}
+        self._spelling: Spelling | None = None
         for document in self.documents.values():
             names = [document.number, *(words for _, words in document.title.entries)]
-            for name in filter(None, map(_fold, names)):
-                self._names.setdefault(name, document)
+            for name in dict.fromkeys(filter(None, map(_fold, names))):
+                self._names.setdefault(name, []).append(document)
 
     def cite(self, bench: Bench, citations: tuple[Citation, ...], pointer: str) -> tuple[LinkedCitation, ...]:
         """Link an item's citations; an unknown document is reported and the citation kept."""
         linked = []
         for citation in citations:
             name = citation.ref.text
-            document = self.documents.get(unicodedata.normalize("NFC", name)) or self._names.get(_fold(name))
-            if document is None and self.documents:
+            document = self.documents.get(unicodedata.normalize("NFC", name)) or self._named(
+                bench, citation.ref, pointer
+            )
+            if document is None and self.documents and self.whole:
                 self._unknown(bench, citation, pointer)
             deadline = (
                 None
@@ -44,22 +52,42 @@ class Library:
             linked.append(LinkedCitation(citation, document, deadline))
         return tuple(linked)
 
+    def _named(self, bench: Bench, words: Words, pointer: str) -> PolicyDocument | None:
+        found = self._names.get(_fold(words.text), [])
+        if len(found) > 1:
+            ids = ", ".join(document.id for document in found)
+            bench.report(
+                "ambiguous-name",
+                words.span,
+                say('"{name}" fits {n} sources: {ids}.', name=words.text, n=len(found), ids=ids),
+                pointer=f"{pointer}.source",
+                label=say("which one?"),
+                help_=say("write the id of the one you mean"),
+                related=[Related(document.place.value("id"), say("this one?")) for document in found],
+            )
+        return found[0] if found else None
+
     def _unknown(self, bench: Bench, citation: Citation, pointer: str) -> None:
-        name, span = citation.ref.text, citation.ref.span
-        close = nearest(name, self.documents)
-        whole = span.end - span.start == len(name)
+        words = citation.ref
+        if self._spelling is None:
+            numbers = (document.number for document in self.documents.values() if document.number)
+            self._spelling = Spelling([*self.documents, *numbers])
+        near = self._spelling.near(words.text)
+        offered = offer(words, near.words, self._place, sure=near.sure)
         bench.report(
             "unknown-source",
-            span,
-            f'Source "{name}" is not declared.',
+            words.span,
+            say('Source "{name}" is not declared.', name=words.text),
             pointer=f"{pointer}.source",
-            label="not declared",
-            help_=f'did you mean "{close}"?' if close else "declare it under sources in carbonroad.yaml",
-            related=[Related(self.documents[close].place.key(), "did you mean this one?")] if close else (),
-            fix=Fix(f'replace "{name}" with "{close}"', True, (Edit(span.start, span.end, close),))
-            if close and whole
-            else None,
+            label=say("not declared"),
+            help_=offered.help or say('declare "{name}" under sources, or correct the name', name=words.text),
+            related=offered.related,
+            fix=offered.fix,
         )
+
+    def _place(self, name: str) -> Span:
+        document = self.documents.get(name) or self._names[_fold(name)][0]
+        return document.place.value("id")
 
 
 def _fold(name: str) -> str:

@@ -19,6 +19,9 @@ RULES: tuple[Rule, ...] = (
     Rule("CR212", "two-files-of-one-name", _ERROR),
     Rule("CR213", "file-leads-outside", _ERROR),
     Rule("CR214", "unknown-phase", _ERROR),
+    Rule("CR218", "named-twice", _WARNING),
+    Rule("CR219", "code-given-twice", _ERROR),
+    Rule("CR220", "superseded-by-itself", _ERROR),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 
 from carbonroad.base.deadlines import Deadline, NamedPeriod, deadline_by, parse_deadline
+from carbonroad.base.nearest import Spelling
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say, sayable
 from carbonroad.findings import Span
 from carbonroad.link.bench import Bench
 from carbonroad.model.roadmap import Phase
 from carbonroad.model.terms import DeadlineWords
+from carbonroad.read.dates import DATE_RULES
+from carbonroad.read.phrases import did_you_mean
 
-_IMPOSSIBLE, _UNDECLARED = "impossible-day", "undeclared-period"
+_UNDECLARED = "undeclared-period"
+_RULES = {**DATE_RULES, _UNDECLARED: ("undeclared-phase", sayable("not declared"))}
 
 
 class Calendar:
@@ -56,8 +61,14 @@ class Calendar:
         if isinstance(found, Refusal):
             return found
         if found.latest is None or found.kind not in ("by", "during"):
-            return Refusal("unreadable", f'"{key}" is no year or phase.', "")
+            return Refusal("unreadable", say('"{key}" is no year or phase.', key=key), "")
         return deadline_by(key, found.latest.isoformat()) if found.kind == "during" else found
+
+    def near(self, words: str) -> str:
+        """Ask whether a phase with a near name was meant; empty where none is near."""
+        names = [name for period in self.periods for name in (period.id, *period.titles)]
+        near = Spelling(names).near(words.strip())
+        return did_you_mean(near.words) if near.words else ""
 
     def refuse(self, bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
         """Report words that are no deadline under the rule that fits."""
@@ -65,18 +76,15 @@ class Calendar:
             bench.report(
                 "unchecked-reference",
                 span,
-                "The period was not checked, because carbonroad.yaml could not be read.",
+                say("The period was not checked, because not all declared phases could be read."),
                 pointer=pointer,
-                label="not checked",
-                help_="mend the other file first",
+                label=say("not checked"),
+                help_=say("mend the phases first"),
             )
             return
         _report(bench, refusal, span, pointer)
 
 
 def _report(bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
-    rule = {_IMPOSSIBLE: "impossible-date", _UNDECLARED: "undeclared-phase"}.get(
-        refusal.reason, "unreadable-date"
-    )
-    label = {"impossible-date": "no such day", "undeclared-phase": "not declared"}.get(rule, "not a deadline")
-    bench.report(rule, span, refusal.message, pointer=pointer, label=label, help_=refusal.hint)
+    rule, label = _RULES.get(refusal.reason, ("unreadable-date", sayable("not a deadline")))
+    bench.report(rule, span, refusal.message, pointer=pointer, label=say(label), help_=refusal.hint)

@@ -2,12 +2,19 @@
 
 import unicodedata
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from carbonroad.findings import Span
+from carbonroad.base.nearest import Near, Spelling
+from carbonroad.base.said import say
 from carbonroad.link.bench import Bench
+from carbonroad.link.suggesting import offer
+from carbonroad.link.unsure import is_lost
 from carbonroad.model.place import Place
-from carbonroad.model.roadmap import Declarations, RoadmapFile
+from carbonroad.model.roadmap import TOP, Declarations, RoadmapFile
+from carbonroad.model.terms import Words
+from carbonroad.read.files import RESERVED
+from carbonroad.source.holes import Hole
 
 
 class Gathered(NamedTuple):
@@ -21,6 +28,7 @@ class Gathered(NamedTuple):
         files: The industry files that could be read, by name.
         unread: Names of parts whose file could not be read.
         digests: File name → SHA-256 of its bytes, of all files.
+        holes: Parts whose file was read but for syntax errors, and what is missing of it.
     """
 
     name: str
@@ -30,11 +38,19 @@ class Gathered(NamedTuple):
     files: Mapping[str, RoadmapFile]
     unread: frozenset[str]
     digests: Mapping[str, str]
+    holes: Mapping[str, tuple[Hole, ...]] = MappingProxyType({})
 
     @property
     def top_unread(self) -> bool:
         """Whether there is a top file that could not be read: what it declares is unknown."""
         return self.has_top and self.top is None
+
+    @property
+    def declaring_holes(self) -> tuple[Hole, ...]:
+        """What is missing of the file that declares: the top file; without one, of any."""
+        if self.has_top:
+            return self.holes.get(TOP, ())
+        return tuple(hole for found in self.holes.values() for hole in found)
 
 
 class Ordered(NamedTuple):
@@ -47,38 +63,57 @@ class Ordered(NamedTuple):
 def in_order(bench: Bench, gathered: Gathered) -> Ordered:
     """Put the industry files in the order declared; report those that are missing or not declared."""
     declared = gathered.top.declarations.industries if gathered.top and gathered.top.declarations else None
+    if is_lost(gathered.declaring_holes, "industries"):
+        declared = None
     if declared is None:
         return Ordered([gathered.files[name] for name in sorted(gathered.files)], frozenset())
     ordered: list[RoadmapFile] = []
-    names: set[str] = set()
+    names = {_name(words): words for words in reversed(declared)}
     missing: set[str] = set()
+    others = Spelling(sorted(gathered.files.keys() - names))
     for words in declared:
-        name = unicodedata.normalize("NFC", words.text.strip())
-        if name in names:
-            continue
-        names.add(name)
-        if name in gathered.files:
+        name = _name(words)
+        if names[name] is not words:
+            bench.named_twice(names[name].span, words.span, name, "industries")
+        elif name in gathered.files:
             ordered.append(gathered.files[name])
-        elif name not in gathered.unread:
+        elif name not in gathered.unread and name.lower() not in RESERVED:  # reported at its file
             missing.add(name)
-            bench.report(
-                "missing-industry-file",
-                words.span,
-                f'The industry "{name}" has no file.',
-                pointer="industries",
-                label="no such file",
-                help_=f"add {name}.yaml beside carbonroad.yaml, or take the name out of industries",
-            )
+            near = others.near(name)
+            if near.one is not None and near.one not in names:  # one mistake is one finding
+                names[near.one] = words
+                ordered.append(gathered.files[near.one])
+            _report_missing(bench, gathered, words, near)
     for name, file in sorted(gathered.files.items()):
         if name not in names:
             bench.report(
                 "undeclared-file",
-                Span(file.path, 0, 0),
-                f'"{name}" is not named under industries and is left out.',
-                label="left out",
-                help_=f"add {name} to industries in carbonroad.yaml",
+                file.part.place.key(),
+                say('"{name}" is not named under industries and is left out.', name=name),
+                label=say("left out"),
+                help_=say("add {name} to industries in carbonroad.yaml", name=name),
             )
     return Ordered(ordered, frozenset(missing))
+
+
+def _name(words: Words) -> str:
+    return unicodedata.normalize("NFC", words.text.strip())
+
+
+def _report_missing(bench: Bench, gathered: Gathered, words: Words, near: Near) -> None:
+    name = _name(words)
+    offered = offer(words, near.words, lambda one: gathered.files[one].part.place.key(), sure=near.sure)
+    bench.report(
+        "missing-industry-file",
+        words.span,
+        say('The industry "{name}" has no file.', name=name),
+        pointer="industries",
+        label=say("no such file"),
+        help_=offered.help
+        or say("add {name}.yaml beside carbonroad.yaml, or take the name out of industries", name=name),
+        related=offered.related,
+        fix=offered.fix,
+    )
 
 
 def declarations(gathered: Gathered, industries: list[RoadmapFile]) -> Declarations:
@@ -96,6 +131,7 @@ def declarations(gathered: Gathered, industries: list[RoadmapFile]) -> Declarati
         as_of=next((d.as_of for d in own if d.as_of is not None), None),
         before_means=next((d.before_means for d in own if d.before_means is not None), None),
         phases=tuple(phase for d in own for phase in d.phases),
+        phases_lost=any(d.phases_lost for d in own),
         organisations=tuple(bodies) if bodies else None,
         documents=tuple(document for d in own for document in d.documents),
     )

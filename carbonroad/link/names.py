@@ -4,29 +4,39 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from carbonroad.base.nearest import nearest
-from carbonroad.findings import Edit, Fix, Related
+from carbonroad.base.nearest import MOST, Near, Spelling
+from carbonroad.base.said import say, sayable
+from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
+from carbonroad.link.suggesting import offer
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
+from carbonroad.model.text import EMPTY
 
 T = TypeVar("T")
 _TOP_NAMES = frozenset((TOP, "总体"))
+_KINDS = {
+    "unknown-item": (sayable("milestone, work or target"), sayable("a milestone, work or target")),
+    "unknown-indicator": (sayable("indicator"), sayable("an indicator")),
+    "unknown-measure": (sayable("measure"), sayable("a measure")),
+}
 
 
 class Namespace(Generic[T]):
     """One kind of thing, by qualified id. `rule` names the finding for an unknown reference."""
 
-    __slots__ = ("_members", "_places", "parts", "rule", "unread", "what")
+    __slots__ = ("_homes", "_members", "_places", "_spellings", "_titles", "parts", "rule", "unread")
 
-    def __init__(self, what: str, rule: str, parts: Iterable[str], unread: Iterable[str]) -> None:
-        self.what = what
+    def __init__(self, rule: str, parts: Iterable[str], unread: Iterable[str]) -> None:
         self.rule = rule
         self.parts = frozenset(parts)
         self.unread = frozenset(unread)
         self._members: dict[str, T] = {}
         self._places: dict[str, Place] = {}
+        self._spellings: dict[str, Spelling] = {}
+        self._homes: dict[str, list[str]] = {}
+        self._titles: dict[str, dict[str, list[str]]] = {}
 
     def add(self, bench: Bench, part: str, ident: str, member: T, place: Place) -> bool:
         """Add a member; a second one of the same id is a finding and is left out."""
@@ -36,11 +46,11 @@ class Namespace(Generic[T]):
             bench.report(
                 "duplicate-id",
                 place.value("id"),
-                f'The id "{ident}" is given twice.',
+                say('The id "{id}" is given twice.', id=ident),
                 pointer=place.at("id"),
-                label="second",
-                related=[Related(first.value("id"), "first given here")],
-                help_="give one of the two another id",
+                label=say("second"),
+                related=[Related(first.value("id"), say("first given here"))],
+                help_=say("give one of the two another id"),
             )
             return False
         self._members[ref] = member
@@ -80,45 +90,87 @@ class Namespace(Generic[T]):
         head, dot, local = text.partition(".")
         home = TOP if head in _TOP_NAMES else head
         if (dot and home in self.unread) or part in self.unread or (not dot and TOP in self.unread):
-            where = head if dot else part if part in self.unread else "carbonroad.yaml"
+            where = _file(head if dot else part if part in self.unread else TOP)
             bench.report(
                 "unchecked-reference",
                 words.span,
-                f'"{text}" was not checked, because {where} could not be read.',
+                say(
+                    '"{name}" was not checked: {file} is missing or could not be read.', name=text, file=where
+                ),
                 pointer=pointer,
-                label="not checked",
-                help_="mend the other file first",
+                label=say("not checked"),
+                help_=say("mend the other file first"),
             )
             return
-        close, place = self._near(
-            text, home if dot and home in self.parts else part, local if dot else text, part
-        )
-        whole = words.span.end - words.span.start == len(words.text)
+        near = self._near(home, local, part) if dot else self._near_bare(text, part)
+        offered = offer(words, near.words, lambda name: self._place(name, part), sure=near.sure)
+        what, one = _KINDS[self.rule]
         bench.report(
             self.rule,
             words.span,
-            f'There is no {self.what} "{text}".',
+            say('There is no {what} "{name}".', what=say(what), name=text),
             pointer=pointer,
-            label=f"no such {self.what}",
-            help_=f'did you mean "{close}"?'
-            if close
-            else f"write the id of {'an' if self.what[0] in 'aeiou' else 'a'} {self.what} of this file, "
-            "of the top file (top.…) or of another industry (steel.…)",
-            related=[Related(place.value("id"), "this one?")] if place is not None else (),
-            fix=Fix(
-                f'replace "{text}" with "{close}"', False, (Edit(words.span.start, words.span.end, close),)
-            )
-            if close and whole
-            else None,
+            label=say("no such {what}", what=say(what)),
+            help_=offered.help
+            or say(
+                "write the id of {what} of this file, of the top file (top.…) or of an industry (steel.…)",
+                what=say(one),
+            ),
+            related=offered.related,
+            fix=offered.fix,
         )
 
-    def _near(self, text: str, where: str, local: str, part: str) -> tuple[str | None, Place | None]:
-        """The nearest known reference: the same id in another industry, else a near id here."""
-        for ref, place in self._places.items():
-            if ref.partition(".")[2] == text:
-                return ref, place
-        known = {ref.partition(".")[2]: ref for ref in self._members if ref.startswith(f"{where}.")}
-        close = nearest(local, known)
-        if close is None:
-            return None, None
-        return (close if where == part else f"{where}.{close}"), self._places[known[close]]
+    def _near_bare(self, text: str, part: str) -> Near:
+        """For a name without a file: the same id in other industries, else a near id that is seen here."""
+        if not self._homes:
+            for ref in self._members:
+                self._homes.setdefault(ref.partition(".")[2], []).append(ref)
+        others = self._homes.get(text, ()) or self._titled(text, part)
+        if others:
+            return Near(tuple(others)) if len(others) <= MOST else Near()
+        return self._spelling(part, TOP).near(text)
+
+    def _titled(self, title: str, part: str) -> list[str]:
+        """The ids of what is called so: people write the title where the id belongs."""
+        if part not in self._titles:
+            titles = self._titles[part] = {}
+            for ref, member in self._members.items():
+                home, _, local = ref.partition(".")
+                for _, words in getattr(member, "title", EMPTY).entries if home in (part, TOP) else ():
+                    name = local if self.find(local, part) == ref else ref
+                    titles.setdefault(_folded(words), []).append(name)
+        return list(dict.fromkeys(self._titles[part].get(_folded(title), ())))
+
+    def _near(self, home: str, local: str, part: str) -> Near:
+        """For a name with a file: near ids of that file, or of the file that its name is near to."""
+        heads = Near((home,), sure=True) if home in self.parts else Spelling(self.parts).near(home)
+        if heads.one is None:
+            return Near()
+        prefix = "" if heads.one == part else f"{heads.one}."
+        if heads.one != home and f"{heads.one}.{local}" in self._members:
+            return Near((prefix + local,), heads.sure)
+        near = self._spelling(heads.one).near(local) if heads.one == home else Near()
+        return Near(tuple(prefix + name for name in near.words), near.sure)
+
+    def _spelling(self, *homes: str) -> Spelling:
+        """The local ids of some files, indexed once."""
+        key = " ".join(homes)
+        if key not in self._spellings:
+            refs = (ref.partition(".") for ref in self._members)
+            names: dict[str, list[str]] = {}
+            for home, _, local in refs:
+                names.setdefault(home, []).append(local)
+            self._spellings[key] = Spelling([name for home in homes for name in names.get(home, ())])
+        return self._spellings[key]
+
+    def _place(self, name: str, part: str) -> Span:
+        ref = self.find(name, part)
+        return self._places[ref or name].value("id")
+
+
+def _file(part: str) -> str:
+    return "carbonroad.yaml" if part in _TOP_NAMES else f"{part}.yaml"
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()

@@ -133,7 +133,8 @@ class System(NamedTuple):
     """A whole roadmap, linked.
 
     Mappings keep the order of the files; parts hold the top first; `duties` is by part. `fingerprint` is of
-    all files; `fingerprints` holds each industry's, of the files it depends on.
+    all files; `fingerprints` holds each industry's, of the files it depends on. `meant` is where that stands
+    which mistyped names may mean.
     """
 
     name: str
@@ -157,6 +158,8 @@ class System(NamedTuple):
     fingerprint: str
     duties: Mapping[str, PartDuties] = MappingProxyType({})
     fingerprints: Mapping[str, str] = MappingProxyType({})
+    unread: frozenset[str] = frozenset()
+    meant: frozenset[Span] = frozenset()
 
     def fingerprint_of(self, part: str) -> str:
         """Return the fingerprint of the files that a part's pages depend on; the whole's is of all."""

@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from carbonroad.base.said import say
 from carbonroad.model.items import Indicator, Measure, Milestone, Pathway, Revision, TitleBlock, Work
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, Phase, PolicyDocument
-from carbonroad.model.terms import After, Citation, Duties, Report, Words
+from carbonroad.model.terms import After, Citation, Report, Words
 from carbonroad.model.text import Text
+from carbonroad.read.checks import check_url, check_weight
 from carbonroad.read.core import Opened, Reader
+from carbonroad.read.duties import DUTIES, read_duties
 from carbonroad.read.kinds import SCALAR_KINDS, read_ref
-from carbonroad.read.numbers import Quantities, read_series, read_unit
+from carbonroad.read.numbers import Quantities, read_series
 from carbonroad.read.shapes import AFTER, CITATION, SHAPES
+from carbonroad.read.units import read_unit
 from carbonroad.read.vocabulary import Shape
-from carbonroad.read.words import ENUMERATIONS, NOBODY
+from carbonroad.read.words import ENUMERATIONS
 from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 T = TypeVar("T")
-_DUTIES = ("owner", "lead", "support", "owner_basis")
 
 
 def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -30,12 +33,12 @@ def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -
     given = opened.values
     for field in opened.shape.fields:
         node = given.get(field.name)
-        if node is None or field.name in skip or field.name in _DUTIES:
+        if node is None or field.name in skip or field.name in DUTIES:
             continue
         value = read_value(reader, field.kind, node, opened.place.at(field.name))
         if value is not None:
             values[field.attribute or field.name] = value
-    if any(name in opened.values for name in _DUTIES):
+    if any(name in opened.values for name in DUTIES):
         values["duties"] = read_duties(reader, opened)
     return values
 
@@ -56,38 +59,12 @@ def read_value(reader: Reader, kind: str, node: Node, pointer: str) -> Any:
     return _COMPOUND[kind](reader, node, pointer)
 
 
-def read_duties(reader: Reader, opened: Opened) -> Duties:
-    """Read owner, lead, support and their basis from a map."""
-    names = {name: _names(reader, opened, name) for name in _DUTIES[:3]}
-    basis = opened.values.get("owner_basis")
-    nobody = len(names["owner"]) == 1 and names["owner"][0].text.strip() in NOBODY
-    return Duties(
-        owner=() if nobody else names["owner"],
-        lead=names["lead"],
-        support=names["support"],
-        basis=None
-        if basis is None
-        else reader.word(basis, ENUMERATIONS["owner_basis"], opened.place.at("owner_basis")),
-        nobody=nobody,
-    )
-
-
-def _names(reader: Reader, opened: Opened, name: str) -> tuple[Words, ...]:
-    node = opened.values.get(name)
-    if node is None:
-        return ()
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    pointer = opened.place.at(name)
-    scalars = [reader.scalar(n, pointer, "a name or a list of names") for n in nodes]
-    return tuple(reader.words(s) for s in scalars if s is not None and not is_null(s))
-
-
 def _read_list(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
     if not isinstance(node, Sequence):
-        first = "its first key" if isinstance(node, Mapping) else "it"
-        reader.wrong_type(
-            node, "a list", pointer, f"every item of a list begins with a dash: write `- ` before {first}"
-        )
+        before_key = say("every item of a list begins with a dash: write `- ` before its first key")
+        before_it = say("every item of a list begins with a dash: write `- ` before it")
+        help_ = before_key if isinstance(node, Mapping) else before_it
+        reader.wrong_type(node, say("a list"), pointer, help_)
         return None
     build = _BUILD[shape]
     items = []
@@ -101,9 +78,8 @@ def _read_list(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[An
 def _read_map(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
     """Read a map of ids to maps; each id becomes the item's `id`."""
     if not isinstance(node, Mapping):
-        reader.wrong_type(
-            node, "a map from short names to descriptions", pointer, "write `name:` before each, not `- `"
-        )
+        wanted = say("a map from short names to descriptions")
+        reader.wrong_type(node, wanted, pointer, say("write `name:` before each, not `- `"))
         return None
     items = []
     seen: set[str] = set()
@@ -112,12 +88,19 @@ def _read_map(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any
             continue  # the same key twice, or <<, was found with the syntax
         seen.add(key.text)
         inner = f"{pointer}[{key.text}]"
-        opened = reader.open(value, SHAPES[shape], inner)
+        if isinstance(value, Scalar) and not is_null(value):
+            help_ = say("write {name}: {{title: {title}}}", name=key.text, title=value.text.strip())
+            reader.wrong_type(value, say("a map of keys and values"), inner, help_)
+            opened = None
+        else:
+            opened = reader.open(value, SHAPES[shape], inner)
         ident = SCALAR_KINDS["id"](reader, key, inner)
         if ident is None:
             continue
         # What is no map was reported, and is kept by its id: references to it are right.
         values = {} if opened is None else read_fields(reader, opened)
+        if opened is not None:
+            check_url(reader, opened)
         values.setdefault("title", Text((("", key.text),)))
         place = Place(reader.path, inner, value.start, value.end, {}) if opened is None else opened.place
         place.fields.setdefault("id", (key.start, key.end, key.start, key.end))
@@ -155,6 +138,8 @@ def _read_item(model: Callable[..., T], shape: Shape) -> Callable[[Reader, Node,
 def _read_phase(reader: Reader, node: Node, pointer: str) -> Phase | None:
     opened = reader.open(node, SHAPES["phase"], pointer)
     values = read_fields(reader, opened) if opened is not None else {}
+    if opened is not None:
+        check_weight(reader, opened, values.get("zoom"))
     if opened is None or "id" not in values or "years" not in values:
         return None
     values.setdefault("title", Text((("", values["id"]),)))
@@ -188,7 +173,7 @@ def _read_pathway(reader: Reader, node: Node, pointer: str) -> Pathway | None:
     unit = read_unit(reader, opened)
     for name in series:
         if name in opened.values:
-            values[name] = read_series(reader, opened.values[name], unit, opened.place.at(name))
+            values[name] = read_series(reader, opened.values[name], unit, opened.place, name)
     return Pathway(place=opened.place, unit=unit, **values)
 
 
@@ -237,11 +222,22 @@ def _read_citation(reader: Reader, node: Node, pointer: str) -> Citation | None:
         if is_null(node):
             return None
         words = reader.words(node)
-        name, hash_, clause = words.text.partition("#")
-        return Citation(Words(name.strip(), words.span), clause.strip() if hash_ else "")
+        if "#" not in words.text:
+            return Citation(words if words.text == words.text.strip() else _stripped(words, len(words.text)))
+        end = words.text.index("#")
+        return Citation(_stripped(words, end), words.text[end + 1 :].strip())
     opened = reader.open(node, CITATION, pointer)
     values = read_fields(reader, opened) if opened is not None else {}
+    if opened is not None:
+        check_url(reader, opened)
     return Citation(place=opened.place, **values) if opened is not None and "ref" in values else None
+
+
+def _stripped(words: Words, end: int) -> Words:
+    """The words up to a character, without the blanks around them."""
+    text = words.text[:end]
+    start = len(text) - len(text.lstrip())
+    return words.part(start, max(start, len(text.rstrip())))
 
 
 _BUILD: dict[str, Callable[[Reader, Node, str], Any]] = {
@@ -254,6 +250,7 @@ _BUILD: dict[str, Callable[[Reader, Node, str], Any]] = {
     "report": _read_report,
     "revision": _read_bare(Revision, "revision"),
     "drawing": _read_bare(TitleBlock, "drawing"),
+    "validate": lambda _reader, node, _pointer: node,  # read where findings are judged
 }
 _MODELS: dict[str, Callable[..., Any]] = {"organisation": Organisation, "document": PolicyDocument}
 _COMPOUND: dict[str, Callable[[Reader, Node, str], Any]] = {

@@ -3,19 +3,21 @@
 import unicodedata
 from collections.abc import Iterable
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import nearest
-from carbonroad.findings import Edit, Finding, Fix, Related, Span
+from carbonroad.base.nearest import Near, Spelling
+from carbonroad.base.said import any_of, say
+from carbonroad.findings import Finding, Fix, Related, Span
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Words
 from carbonroad.read.codes import BY_NAME
-from carbonroad.read.vocabulary import Enumeration, Field, Shape
-from carbonroad.read.words import SYNONYMS
-from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.read.keys import report_both_spellings, report_missing, take_unknown_keys
+from carbonroad.read.phrases import did_you_mean, has_han, head, replace, type_name
+from carbonroad.read.vocabulary import Enumeration, Shape
+from carbonroad.read.words import WORD_SYNONYMS
+from carbonroad.source.nodes import Mapping, Node, PartialMapping, Scalar, is_null
 
-_UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
-_LONG_ENOUGH = 3
-"""Characters a mistyped key must have for its value to be read: 目录 is not surely meant as 目标."""
+_QUOTES = frozenset(("'", '"'))
+_SINGLE = say("a single value")
+_MAP = say("a map of keys and values")
 
 
 class Opened:
@@ -44,7 +46,7 @@ class Reader:
 
     def words(self, node: Scalar) -> Words:
         """Wrap a scalar as typed with its place."""
-        return Words(node.text, Span(self.path, node.start, node.end))
+        return Words(node.text, Span(self.path, node.start, node.end), node.style in _QUOTES)
 
     def report(  # noqa: PLR0913  # one keyword for each part of a finding
         self,
@@ -56,6 +58,7 @@ class Reader:
         label: str = "",
         help_: str = "",
         related: Iterable[Related] = (),
+        notes: tuple[str, ...] = (),
         fix: Fix | None = None,
     ) -> None:
         """Add a finding of a rule of this floor."""
@@ -71,6 +74,7 @@ class Reader:
                 label=label,
                 help=help_,
                 related=tuple(related),
+                notes=notes,
                 fix=fix,
             )
         )
@@ -78,7 +82,7 @@ class Reader:
     def open(self, node: Node, shape: Shape, pointer: str) -> Opened | None:
         """Recognise the keys of a map. None, with a finding, if it is no map."""
         if not isinstance(node, Mapping):
-            self.wrong_type(node, "a map of keys and values", pointer)
+            self.wrong_type(node, _MAP, pointer)
             return None
         place = Place(self.path, pointer, node.start, node.end, {})
         values: dict[str, Node] = {}
@@ -94,7 +98,7 @@ class Reader:
                 continue
             first = seen.setdefault(field.name, key)
             if first is not key:
-                self._both_spellings(first, key, pointer)
+                report_both_spellings(self, first, key, pointer)
                 continue
             fields[field.name] = (key.start, key.end, value.start, value.end)
             if isinstance(value, Scalar) and (is_null(value) or not value.text or value.text.isspace()):
@@ -102,31 +106,25 @@ class Reader:
             else:
                 values[field.name] = value
         opened = Opened(shape, place, values)
-        renamed = self._unknown_keys(unknown, opened, seen) if unknown else set()
-        for field in shape.required:
+        renamed = take_unknown_keys(self, unknown, opened, seen) if unknown else set()
+        # What is missing from a map that was not read whole may have been there.
+        for field in () if isinstance(node, PartialMapping) else shape.required:
             if field.name not in values and field.name not in renamed:
-                self._missing(field, opened, empty.get(field.name))
+                report_missing(self, field, opened, node, empty.get(field.name))
         return opened
 
     def wrong_type(self, node: Node, wanted: str, pointer: str, help_: str = "") -> None:
-        """Report a value of another type than the field has."""
-        got = (
-            "a map"
-            if isinstance(node, Mapping)
-            else "a list"
-            if isinstance(node, Sequence)
-            else "a single value"
-        )
+        """Report a value of another type than the field has; `wanted` names that as a `Said`."""
         self.report(
             "wrong-type",
-            self.span(node),
-            f"Here stands {got}, but this field takes {wanted}.",
+            head(self.path, node),
+            say("Here stands {got}, but this field takes {wanted}.", got=type_name(node), wanted=wanted),
             pointer=pointer,
-            label=f"{wanted} expected",
-            help_=help_ or f"write {wanted}",
+            label=say("{wanted} expected", wanted=wanted),
+            help_=help_ or say("write {wanted}", wanted=wanted),
         )
 
-    def scalar(self, node: Node, pointer: str, wanted: str = "a single value") -> Scalar | None:
+    def scalar(self, node: Node, pointer: str, wanted: str = _SINGLE) -> Scalar | None:
         """Return the node if it is a scalar, else report."""
         if isinstance(node, Scalar):
             return node
@@ -135,116 +133,30 @@ class Reader:
 
     def word(self, node: Node, words: Enumeration, pointer: str) -> str | None:
         """Read one of a fixed list of words."""
-        scalar = self.scalar(node, pointer, f"one of: {', '.join(words.words)}")
-        if scalar is None:
+        if not isinstance(node, Scalar):
+            self.wrong_type(node, say("one of {words}", words=any_of(list(words.words))), pointer)
             return None
-        text = scalar.text.strip()
+        text = node.text.strip()
         known = words.by_word.get(text) or words.by_word.get(text.lower())
-        if known is not None:
-            return known
-        close = nearest(text, words.by_word)
+        if known is None:
+            self._unknown_word(node, words, pointer)
+        return known
+
+    def _unknown_word(self, scalar: Scalar, words: Enumeration, pointer: str) -> None:
+        text = scalar.text.strip()
+        synonym = WORD_SYNONYMS.get(text.lower())
+        near = Near((synonym,)) if synonym in words.by_word else Spelling(words.by_word).near(text)
+        chinese = has_han(text)
+        accepted = ", ".join(word[0] if chinese and word else name for name, word in words.words.items())
+        known = say("Accepted: {words}", words=accepted)
         self.report(
             "unknown-word",
-            self.span(node),
-            f'"{scalar.text}" is not a word for this field.',
+            self.span(scalar),
+            say('"{word}" is not a word for this field.', word=scalar.text),
             pointer=pointer,
-            label="unknown word",
-            help_=(f'did you mean "{close}"? ' if close else "") + "Accepted: " + ", ".join(words.words),
-            fix=_replace(scalar, close, safe=False) if close else None,
+            label=say("unknown word"),
+            help_=say("{question} {known}", question=did_you_mean(near.words), known=known)
+            if near.words
+            else known,
+            fix=replace(self.words(scalar), near.one, safe=near.sure) if near.one else None,
         )
-        return None
-
-    def _both_spellings(self, first: Scalar, second: Scalar, pointer: str) -> None:
-        if first.text == second.text:
-            return  # the same key twice was found with the syntax
-        self.report(
-            "key-in-both-spellings",
-            self.span(second),
-            f'"{second.text}" and "{first.text}" are the same key, written twice.',
-            pointer=pointer,
-            label="second spelling",
-            help_="keep one of the two",
-            related=(Related(self.span(first), "first written here"),),
-        )
-
-    def _unknown_keys(
-        self, unknown: list[tuple[Scalar, Node]], opened: Opened, seen: dict[str, Scalar]
-    ) -> set[str]:
-        """Report unknown keys; return the fields that one of them stands for.
-
-        The value under a mistyped key is read as the field's, so that nothing else is reported for it.
-        """
-        renamed: set[str] = set()
-        shape = opened.shape
-        for key, value in unknown:
-            if key.text == MERGE:  # refused with the syntax; what it would have brought is unknown
-                renamed.update(field.name for field in shape.required)
-                continue
-            hidden = None if key.style else shape.by_key.get(_seen(key.text))
-            if hidden is not None:  # what cannot be seen has a finding of its own
-                if hidden.name not in seen:
-                    _take(opened, seen, hidden, key, value)
-                continue
-            synonym = SYNONYMS.get(key.text)
-            close = synonym if synonym in shape.by_key else nearest(key.text, shape.by_key)
-            field = shape.by_key[close] if close is not None else None
-            free = field is not None and field.name not in seen
-            if field is not None and free:
-                renamed.add(field.name)
-                if not is_null(value) and (close == synonym or len(key.text) >= _LONG_ENOUGH):
-                    _take(opened, seen, field, key, value)
-            keys = ", ".join(field.name for field in shape.fields)
-            self.report(
-                "unknown-key",
-                self.span(key),
-                f'"{key.text}" is not a key of {_article(shape.name)}.',
-                pointer=opened.place.at(key.text),
-                label="unknown key",
-                help_=f'did you mean "{close}"?' if close else f"known keys: {keys}; or begin it with x-",
-                fix=_replace(key, close, safe=True) if close and free else None,
-            )
-        return renamed
-
-    def _missing(self, field: Field, opened: Opened, pair: tuple[Scalar, Scalar] | None) -> None:
-        if pair is not None and _lost(*pair):
-            return
-        empty = None if pair is None else pair[0]
-        name = f'"{field.name}" ({field.zh[0]})' if field.zh else f'"{field.name}"'
-        what = _article(opened.shape.name).capitalize()
-        self.report(
-            "missing-key",
-            self.span(empty) if empty is not None else opened.place.key(),
-            f"{what} needs {name}, but it is empty." if empty is not None else f"{what} needs {name}.",
-            pointer=opened.place.at(field.name),
-            label="empty" if empty is not None else f"{field.name} is missing here",
-            help_=f"add {field.name}: {field.says}",
-        )
-
-
-def _take(opened: Opened, seen: dict[str, Scalar], field: Field, key: Scalar, value: Node) -> None:
-    """Read a value as a field's, though its key is not the field's name to the letter."""
-    seen[field.name] = key
-    opened.values[field.name] = value
-    opened.place.fields[field.name] = (key.start, key.end, value.start, value.end)
-
-
-def _lost(key: Scalar, value: Scalar) -> bool:
-    """Whether a value was taken for an anchor or a tag, which has a finding of its own."""
-    return not value.text and not value.style and value.end > key.end + 1
-
-
-def _seen(text: str) -> str:
-    """A key without the blanks around it and the signs in it that nobody can see."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).strip()
-
-
-def _replace(node: Scalar, text: str, *, safe: bool) -> Fix:
-    return Fix(f'replace "{node.text}" with "{text}"', safe, (Edit(node.start, node.end, text),))
-
-
-def _article(name: str) -> str:
-    if name in ("top", "file"):
-        return "a roadmap file"
-    if name == "industry":
-        return "an industry file"
-    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"

@@ -6,6 +6,7 @@ from datetime import date
 from carbonroad.base.dates import Duration, Period, parse_duration, parse_period
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say, sayable
 from carbonroad.findings import Span
 from carbonroad.model.terms import Day, DeadlineWords, TermDays, Words
 from carbonroad.read.core import Reader
@@ -13,6 +14,23 @@ from carbonroad.read.shapes import DEADLINE
 from carbonroad.source.nodes import Mapping, Node, Scalar, is_null
 
 _YEARS = lazy_pattern(r"(\d{4})(?:年)?\s*(?:\.\.|-|–|—|～|~|至|to|/)\s*(\d{4})(?:年)?|(\d{4})(?:年)?")
+
+_DATE = say("a date")
+_RUN = say("years such as 2026..2030")
+_DURATION = say("a duration such as 9 months")
+_YEARS_HINT = say("write such as 2026..2030")
+_EARLIER_FIRST = say("write the earlier date first, such as 2026..2030")
+DATE_RULES = {
+    "impossible-day": ("impossible-date", sayable("no such day")),
+    "reversed-range": ("reversed-range", sayable("ends before it begins")),
+    "outside-calendar": ("impossible-date", sayable("outside the calendar")),
+}
+"""The rule and the label of a refused date by the reason; any other is unreadable."""
+_DURATION_RULES = {
+    "zero-duration": ("no-duration", sayable("no time at all")),
+    "negative-duration": ("no-duration", sayable("less than no time")),
+    "too-long": ("duration-too-long", sayable("a digit too many?")),
+}
 
 
 def read_deadline(reader: Reader, node: Node, pointer: str) -> DeadlineWords | None:
@@ -35,7 +53,7 @@ def read_deadline(reader: Reader, node: Node, pointer: str) -> DeadlineWords | N
 
 def read_period(reader: Reader, node: Node, pointer: str) -> tuple[Period, Words] | None:
     """Read a day, month, quarter or year."""
-    scalar = reader.scalar(node, pointer, "a date")
+    scalar = reader.scalar(node, pointer, _DATE)
     if scalar is None:
         return None
     found = parse_period(scalar.text)
@@ -47,15 +65,8 @@ def read_period(reader: Reader, node: Node, pointer: str) -> tuple[Period, Words
 
 def report_date(reader: Reader, span: Span, refusal: Refusal, pointer: str) -> None:
     """Report a refused date or deadline under the rule that fits the refusal."""
-    impossible = refusal.reason == "impossible-day"
-    reader.report(
-        "impossible-date" if impossible else "unreadable-date",
-        span,
-        refusal.message,
-        pointer=pointer,
-        label="no such day" if impossible else "not a date",
-        help_=refusal.hint,
-    )
+    rule, label = DATE_RULES.get(refusal.reason, ("unreadable-date", sayable("not a date")))
+    reader.report(rule, span, refusal.message, pointer=pointer, label=say(label), help_=refusal.hint)
 
 
 def read_first_day(reader: Reader, node: Node, pointer: str) -> Day | None:
@@ -90,38 +101,35 @@ def read_finished(reader: Reader, node: Node, pointer: str) -> Day | TermDays | 
 
 def read_years(reader: Reader, node: Node, pointer: str) -> Period | None:
     """Read a run of years such as 2026..2030."""
-    scalar = reader.scalar(node, pointer, "years such as 2026..2030")
+    scalar = reader.scalar(node, pointer, _RUN)
     if scalar is None:
         return None
     match = _YEARS.fullmatch(unicodedata.normalize("NFKC", scalar.text).strip())
     years = [int(year) for year in match.groups() if year] if match else []
     if years and 1 <= years[0] <= years[-1]:
-        return Period(date(years[0], 1, 1), date(years[-1], 12, 31))
-    report_date(
-        reader,
-        reader.span(node),
-        Refusal("unreadable", f'"{scalar.text}" is not a run of years.', "write such as 2026..2030"),
-        pointer,
-    )
-    return None
+        return _run(years[0], years[-1])
+    problem = Refusal("unreadable", say('"{text}" is not a run of years.', text=scalar.text), _YEARS_HINT)
+    if years and min(years) >= 1:  # reported, and read the other way round: what names the phase is right
+        message = say('"{text}" ends before it begins.', text=scalar.text)
+        problem = Refusal("reversed-range", message, _EARLIER_FIRST)
+    report_date(reader, reader.span(node), problem, pointer)
+    return _run(min(years), max(years)) if years and min(years) >= 1 else None
+
+
+def _run(first: int, last: int) -> Period:
+    return Period(date(first, 1, 1), date(last, 12, 31))
 
 
 def read_duration(reader: Reader, node: Node, pointer: str, *, signed: bool = False) -> Duration | None:
     """Read how long something takes."""
-    scalar = reader.scalar(node, pointer, "a duration such as 9 months")
+    scalar = reader.scalar(node, pointer, _DURATION)
     if scalar is None:
         return None
     found = parse_duration(scalar.text, signed=signed)
     if not isinstance(found, Refusal):
         return found
-    reader.report(
-        "unreadable-duration",
-        reader.span(node),
-        found.message,
-        pointer=pointer,
-        label="not a duration",
-        help_=found.hint,
-    )
+    rule, label = _DURATION_RULES.get(found.reason, ("unreadable-duration", sayable("not a duration")))
+    reader.report(rule, reader.span(node), found.message, pointer=pointer, label=say(label), help_=found.hint)
     return None
 
 

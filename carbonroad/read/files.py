@@ -3,11 +3,15 @@
 import unicodedata
 from pathlib import PurePath
 
+from carbonroad.base.said import say
+from carbonroad.findings import Fix
 from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
 from carbonroad.model.text import Text
+from carbonroad.read.checks import check_region
 from carbonroad.read.content import read_fields
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.kinds import ID, ID_SIGNS
+from carbonroad.read.phrases import has_han, replace
 from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -39,6 +43,7 @@ def read_top(reader: Reader, root: Mapping) -> RoadmapFile | None:
         return None
     values = read_fields(reader, opened)
     _check_version(reader, opened, values)
+    check_region(reader, opened)
     part = _part(opened, TOP, values)
     return RoadmapFile(reader.path, part, _declarations(opened, values, root))
 
@@ -50,6 +55,8 @@ def read_industry(reader: Reader, root: Mapping, *, alone: bool) -> RoadmapFile 
         return None
     values = read_fields(reader, opened)
     _check_version(reader, opened, values)
+    if alone:
+        check_region(reader, opened)
     name = unicodedata.normalize("NFC", PurePath(reader.path).stem)
     _check_name(reader, opened, values, name)
     declarations = _declarations(opened, values, root) if alone else None
@@ -70,26 +77,25 @@ def _part(opened: Opened, ident: str, values: dict[str, object]) -> Part:
 def _declarations(opened: Opened, values: dict[str, object], root: Node) -> Declarations:
     declared = {name: values[name] for name in _DECLARED if name in values}
     if not declared.get("languages"):
-        declared["languages"] = ("zh",) if _looks_chinese(root) else ("en",)
+        declared["languages"] = ("zh",) if looks_chinese(root) else ("en",)
+    phases, written = values.get("phases"), opened.values.get("phases")
+    if isinstance(phases, tuple) and isinstance(written, Sequence):
+        declared["phases_lost"] = len(phases) < len(written.items)
     return Declarations(place=opened.place, **declared)  # type: ignore[arg-type]  # as above
 
 
-def _looks_chinese(node: Node, depth: int = 3) -> bool:
-    """Whether keys or titles near the root are Chinese."""
+def looks_chinese(node: Node, depth: int = 3) -> bool:
+    """Return whether keys or titles near the root are Chinese."""
     if isinstance(node, Scalar) or depth == 0:
         return False
     if isinstance(node, Sequence):
-        return any(_looks_chinese(item, depth - 1) for item in node.items)
+        return any(looks_chinese(item, depth - 1) for item in node.items)
     return any(
-        _has_han(key.text)
-        or (key.text == "title" and isinstance(value, Scalar) and _has_han(value.text))
-        or _looks_chinese(value, depth - 1)
+        has_han(key.text)
+        or (key.text == "title" and isinstance(value, Scalar) and has_han(value.text))
+        or looks_chinese(value, depth - 1)
         for key, value in node.pairs
     )
-
-
-def _has_han(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _check_version(reader: Reader, opened: Opened, values: dict[str, object]) -> None:
@@ -99,11 +105,19 @@ def _check_version(reader: Reader, opened: Opened, values: dict[str, object]) ->
     reader.report(
         "unknown-format-version",
         opened.place.value("carbonroad"),
-        f'Format version "{version}" is not known; this program reads version {FORMAT_VERSION}.',
+        say(
+            'Format version "{version}" is not known; this program reads version {known}.',
+            version=version,
+            known=FORMAT_VERSION,
+        ),
         pointer="carbonroad",
-        label="unknown version",
-        help_=f"write carbonroad: {FORMAT_VERSION}, or use a newer carbonroad",
+        label=say("unknown version"),
+        help_=say("write carbonroad: {known}, or use a newer carbonroad", known=FORMAT_VERSION),
     )
+
+
+def _rename(reader: Reader, node: Node, name: str) -> Fix | None:
+    return replace(reader.words(node), name, safe=False) if isinstance(node, Scalar) else None
 
 
 def _safe_name(reader: Reader, opened: Opened, name: str) -> str:
@@ -114,10 +128,10 @@ def _safe_name(reader: Reader, opened: Opened, name: str) -> str:
     reader.report(
         "invalid-id",
         opened.place.value("industry"),
-        f'"{name}", the name of the file, cannot be an id, as the name of an industry must.',
+        say('"{name}", the name of the file, cannot be an id, as the name of an industry must.', name=name),
         pointer="industry",
-        label="letters, digits, - and _ only",
-        help_=f"rename the file, such as {proposal}.yaml",
+        label=say("letters, digits, - and _ only"),
+        help_=say("rename the file, such as {file}", file=f"{proposal}.yaml"),
     )
     return proposal
 
@@ -128,17 +142,22 @@ def _check_name(reader: Reader, opened: Opened, values: dict[str, object], name:
         reader.report(
             "file-name-differs",
             opened.place.value("industry"),
-            f'The file is called "{name}", but says that its industry is "{written}".',
+            say(
+                'The file is called "{name}", but says that its industry is "{written}".',
+                name=name,
+                written=written,
+            ),
             pointer="industry",
-            label="differs from the file's name",
-            help_=f"write industry: {name}, or rename the file; the key may also be left out",
+            label=say("differs from the file's name"),
+            help_=say("write industry: {name}, or rename the file; the key may also be left out", name=name),
+            fix=_rename(reader, opened.values["industry"], name),
         )
     if name.lower() in RESERVED:
         reader.report(
             "reserved-name",
             opened.place.value("industry"),
-            f'"{name}" is a name that the program uses itself.',
+            say('"{name}" is a name that the program uses itself.', name=name),
             pointer="industry",
-            label="reserved",
-            help_="give the file another name",
+            label=say("reserved"),
+            help_=say("give the file another name"),
         )

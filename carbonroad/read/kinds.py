@@ -8,9 +8,9 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import parse_number
 from carbonroad.base.quantities import Money, parse_money
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say, sayable
 from carbonroad.findings import Span
 from carbonroad.model.terms import Words
-from carbonroad.model.text import Text
 from carbonroad.read.core import Reader
 from carbonroad.read.dates import (
     read_deadline,
@@ -21,89 +21,21 @@ from carbonroad.read.dates import (
     read_last_day,
     read_years,
 )
+from carbonroad.read.texts import TAG, read_short_text, read_text, read_texts, report_tag
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.nodes import Node, Scalar, Sequence, is_null
 
 Read = Callable[[Reader, Node, str], Any]
 
 ID = lazy_pattern(r"[\w-]+")
 ID_SIGNS = lazy_pattern(r"[^\w-]+")
-_TAG = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
-_LONGEST_TITLE = 200
-
-
-def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
-    """Read one string, or a map of language tags to strings."""
-    if isinstance(node, Scalar):
-        return Text((("", node.text),))
-    if isinstance(node, Sequence):
-        reader.wrong_type(node, "text, or a map of languages such as {en: …, zh: …}", pointer)
-        return None
-    entries = []
-    for key, value in node.pairs:
-        if key.text == MERGE:
-            continue  # reported with the syntax
-        if not _TAG.fullmatch(key.text):
-            reader.report(
-                "not-a-language",
-                reader.span(key),
-                f'"{key.text}" is not a language tag.',
-                pointer=pointer,
-                label="en, zh, zh-Hans … expected",
-                help_="a text is one string, or a map such as {en: Steel, zh: 钢铁}",
-            )
-        elif isinstance(value, Scalar):
-            if value.text.strip() and not is_null(value):
-                entries.append((key.text, value.text))
-            elif value.style:  # an empty value without quotes was found with the syntax
-                _blank(reader, value, key.text, f"{pointer}.{key.text}")
-        else:
-            reader.wrong_type(value, "text", f"{pointer}.{key.text}")
-    if not node.pairs:
-        _blank(reader, node, "", pointer)
-    return Text(tuple(entries)) if entries else None
-
-
-def _blank(reader: Reader, node: Node, tag: str, pointer: str) -> None:
-    reader.report(
-        "missing-key",
-        reader.span(node),
-        f"This text is blank in {tag}." if tag else "Here stands a map without any language.",
-        pointer=pointer,
-        label="nothing to read",
-        help_="write the words, or leave the language out" if tag else "write {en: …, zh: …}, or one string",
-    )
-
-
-def is_in_languages(node: Node) -> bool:
-    """Whether a map holds one text in several languages: every key is a language tag."""
-    keys = [key.text for key, _ in node.pairs if key.text != MERGE] if isinstance(node, Mapping) else []
-    return bool(keys) and all(_TAG.fullmatch(key) for key in keys)
-
-
-def read_short_text(reader: Reader, node: Node, pointer: str) -> Text | None:
-    """Read a text that stands whole on every page, and so must end somewhere."""
-    text = read_text(reader, node, pointer)
-    if text is not None and any(len(words) > _LONGEST_TITLE for _, words in text.entries):
-        longest = max(len(words) for _, words in text.entries)
-        reader.report(
-            "text-too-long",
-            reader.span(node),
-            f"This text has {longest:,} characters; up to {_LONGEST_TITLE:,} fit on the pages.",
-            pointer=pointer,
-            label="too long",
-            help_="write the gist here and the rest under note",
-        )
-    return text
-
-
-def read_texts(reader: Reader, node: Node, pointer: str) -> tuple[Text, ...] | None:
-    """Read one text or a list of texts."""
-    nodes = node.items if isinstance(node, Sequence) else [node]
-    texts = (read_text(reader, n, pointer) for n in nodes if not is_null(n))
-    return tuple(text for text in texts if text is not None)
+_ONE_ID = say("one id")
+_NUMBER = say("a number")
+_PERCENTAGE = say("a percentage")
+_COST = say("a cost such as 180m EUR")
+_TAGS = say("write tags such as [en, zh]; a part such as the script follows a hyphen: zh-Hans")
 
 
 def read_line(reader: Reader, node: Node, pointer: str) -> str | None:
@@ -133,17 +65,19 @@ def read_id(reader: Reader, node: Node, pointer: str) -> str | None:
     reader.report(
         "invalid-id",
         reader.span(node),
-        f'"{text}" cannot be an id.',
+        say('"{text}" cannot be an id.', text=text),
         pointer=pointer,
-        label="letters, digits, - and _ only",
-        help_=f'write "{proposal}"' if proposal else "use letters and digits of any script, - and _",
+        label=say("letters, digits, - and _ only"),
+        help_=say('write "{proposal}"', proposal=proposal)
+        if proposal
+        else say("use letters and digits of any script, - and _"),
     )
     return text.strip() or None
 
 
 def read_ref(reader: Reader, node: Node, pointer: str) -> Words | None:
     """Read one reference as typed."""
-    scalar = reader.scalar(node, pointer, "one id")
+    scalar = reader.scalar(node, pointer, _ONE_ID)
     return reader.words(scalar) if scalar is not None else None
 
 
@@ -164,23 +98,16 @@ def read_tags(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:
     tags: dict[str, str] = {}
     for words in read_refs(reader, node, pointer):
         tag = words.text.strip()
-        if _TAG.fullmatch(tag):
+        if TAG.fullmatch(tag):
             tags.setdefault(tag.lower(), tag)
             continue
-        reader.report(
-            "not-a-language",
-            words.span,
-            f'"{tag}" is not a language tag.',
-            pointer=pointer,
-            label="en, zh, zh-Hans … expected",
-            help_="write tags such as [en, zh]; a part such as the script follows a hyphen: zh-Hans",
-        )
+        report_tag(reader, words, pointer, _TAGS)
     return tuple(tags.values())
 
 
 def read_number(reader: Reader, node: Node, pointer: str) -> float | None:
     """Read a number without a unit."""
-    scalar = reader.scalar(node, pointer, "a number")
+    scalar = reader.scalar(node, pointer, _NUMBER)
     if scalar is None:
         return None
     number = parse_number(scalar.text)
@@ -192,7 +119,7 @@ def read_number(reader: Reader, node: Node, pointer: str) -> float | None:
 
 def read_percent(reader: Reader, node: Node, pointer: str) -> float | None:
     """Read a number from 0 to 100, with or without a percent sign."""
-    scalar = reader.scalar(node, pointer, "a percentage")
+    scalar = reader.scalar(node, pointer, _PERCENTAGE)
     if scalar is None:
         return None
     number = parse_number(unicodedata.normalize("NFKC", scalar.text).strip().removesuffix("%"))
@@ -201,21 +128,32 @@ def read_percent(reader: Reader, node: Node, pointer: str) -> float | None:
         return None
     if 0 <= number <= 100:
         return float(number)
-    problem = Refusal("range", f"{scalar.text} is not between 0 and 100.", "write a percentage from 0 to 100")
+    message = say("{value} is not between 0 and 100.", value=scalar.text.strip())
+    problem = Refusal("out-of-range", message, say("write a percentage from 0 to 100"))
     report_number(reader, reader.span(node), problem, pointer)
     return None
 
 
+_NUMBER_RULES = {
+    "unit": ("unit-does-not-fit", sayable("unit does not fit")),
+    "scale": ("number-word-twice", sayable("number word twice")),
+    "which-way": ("which-way", sayable("which way?")),
+    "change": ("change-contradicted", sayable("a change or a level?")),
+    "currency": ("unknown-currency", sayable("no known currency")),
+    "not-finite": ("not-finite", sayable("no amount")),
+    "out-of-range": ("out-of-range", sayable("out of range")),
+}
+
+
 def report_number(reader: Reader, span: Span, refusal: Refusal, pointer: str) -> None:
     """Report a refused number under the rule that fits the refusal."""
-    rule = {"unit": "unit-does-not-fit", "which-way": "which-way"}.get(refusal.reason, "not-a-number")
-    label = {"unit-does-not-fit": "unit does not fit", "which-way": "which way?"}.get(rule, "not a number")
-    reader.report(rule, span, refusal.message, pointer=pointer, label=label, help_=refusal.hint)
+    rule, label = _NUMBER_RULES.get(refusal.reason, ("not-a-number", sayable("not a number")))
+    reader.report(rule, span, refusal.message, pointer=pointer, label=say(label), help_=refusal.hint)
 
 
 def read_money(reader: Reader, node: Node, pointer: str) -> Money | None:
     """Read a cost with its currency."""
-    scalar = reader.scalar(node, pointer, "a cost such as 180m EUR")
+    scalar = reader.scalar(node, pointer, _COST)
     if scalar is None:
         return None
     money = parse_money(scalar.text)

@@ -1,4 +1,4 @@
-"""Readers of an indicator's values: unit, targets, measured values, and the series of a pathway."""
+"""Readers of an indicator's values: targets, measured values, and the series of a pathway."""
 
 import re
 import unicodedata
@@ -7,54 +7,29 @@ from typing import Any
 
 from carbonroad.base.dates import parse_period
 from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.quantities import Value, parse_value
+from carbonroad.base.quantities import Value, is_reversed, parse_value
 from carbonroad.base.refusal import Refusal
-from carbonroad.base.units import Unit, parse_unit
+from carbonroad.base.said import say
+from carbonroad.base.units import Unit
 from carbonroad.findings import Span
 from carbonroad.model.items import Actual, Target
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Baseline
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.dates import report_date
-from carbonroad.read.kinds import is_in_languages, read_line, read_text, report_number
+from carbonroad.read.keys import report_both_spellings
+from carbonroad.read.kinds import read_line, report_number
 from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
+from carbonroad.read.texts import is_in_languages, read_text
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 _YEAR = lazy_pattern(r"\d{4}", re.ASCII)
 ReadFields = Callable[..., dict[str, Any]]
-
-
-def read_unit(reader: Reader, opened: Opened) -> Unit | None:
-    """Read the `unit` of an indicator or a pathway: one string, or a map of languages.
-
-    The values are in the first of them; another language's must convert to it, or name what is counted.
-    """
-    node = opened.values.get("unit")
-    pointer = opened.place.at("unit")
-    if node is None:
-        return None
-    if not isinstance(node, Mapping):
-        text = read_line(reader, node, pointer)
-        return parse_unit(text) if text else None
-    texts = read_text(reader, node, pointer)
-    if texts is None:
-        return None
-    names = tuple((tag, words.strip()) for tag, words in texts.entries)
-    unit = parse_unit(names[0][1])
-    for tag, words in names[1:]:
-        other = parse_unit(words)
-        if unit.known and other.known and not _same_quantity(unit, other):
-            problem = Refusal(
-                "unit",
-                f'"{words}" does not convert to "{unit.text}".',
-                f"give the unit that {tag} readers use for the same quantity",
-            )
-            report_number(reader, reader.span(node), problem, pointer)
-    return unit._replace(names=names)
-
-
-def _same_quantity(unit: Unit, other: Unit) -> bool:
-    return unit.dimension == other.dimension or (unit.is_count and other.is_count)
+_ONE_VALUE = say("one value")
+_NUMBER = say("a number")
+_NUMBER_HINT = say("write a number such as 10.4")
+_YEARS_TO_NUMBERS = say("a map from years to numbers")
+_YEARS_TO_VALUES = say("a map from years to values")
 
 
 class Quantities:
@@ -94,7 +69,7 @@ class Quantities:
         measured = (
             None if value is None else read_measured(self.reader, value, self.unit, entry.place.at("value"))
         )
-        return Baseline(words, _year(words), None if measured is None else measured[0])
+        return Baseline(words, _year(words), None if measured is None else measured[0], place=entry.place)
 
     def targets(self, opened: Opened) -> tuple[Target, ...]:
         """Read `targets`: key → target, or a list of targets under one key."""
@@ -120,7 +95,7 @@ class Quantities:
         change = values.pop("change", self.change)
         for name in ("value", "stretch"):
             child = entry.values.get(name)
-            scalar = None if child is None else self.reader.scalar(child, entry.place.at(name), "one value")
+            scalar = None if child is None else self.reader.scalar(child, entry.place.at(name), _ONE_VALUE)
             if scalar is not None:
                 values[name] = self._value(scalar, change, entry.place.at(name))
         written = entry.values.get("value")
@@ -137,10 +112,19 @@ class Quantities:
             self.reader.report(
                 "value-not-understood",
                 self.reader.span(node),
-                f'The value "{node.text}" is shown as written, but cannot be computed with.',
+                say('The value "{text}" is shown as written, but cannot be computed with.', text=node.text),
                 pointer=pointer,
-                label="not understood",
-                help_="understood are: ≥15, at least 15, within 10, around 20, 7..10, -18 %, 15以上",
+                label=say("not understood"),
+                help_=say("understood are: ≥15, at least 15, within 10, around 20, 7..10, -18 %, 15以上"),
+            )
+        elif value.kind == "range" and is_reversed(node.text):
+            self.reader.report(
+                "reversed-values",
+                self.reader.span(node),
+                say('The range "{text}" begins with its larger number.', text=node.text.strip()),
+                pointer=pointer,
+                label=say("larger number first"),
+                help_=say("write the smaller number first, such as 7..10"),
             )
         return value
 
@@ -175,7 +159,7 @@ class Quantities:
 
 def read_measured(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> tuple[float, str] | None:
     """Read a measured value: one number, with or without a unit and words such as "over"."""
-    scalar = reader.scalar(node, pointer, "a number")
+    scalar = reader.scalar(node, pointer, _NUMBER)
     if scalar is None:
         return None
     value = parse_value(scalar.text, unit, change=False)
@@ -185,17 +169,24 @@ def read_measured(reader: Reader, node: Node, unit: Unit | None, pointer: str) -
     number = value.low if value.low is not None else value.high
     if number is not None and value.understood:
         return number, scalar.text.strip()
-    problem = Refusal("number", f'"{scalar.text}" is not a number.', "write a number such as 10.4")
+    problem = Refusal("number", say('"{text}" is not a number.', text=scalar.text), _NUMBER_HINT)
     report_number(reader, reader.span(node), problem, pointer)
     return None
 
 
-def read_series(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> tuple[tuple[int, float], ...]:
-    """Read a series of a pathway: years to numbers. A year that is given twice counts once, the first."""
+def read_series(
+    reader: Reader, node: Node, unit: Unit | None, place: Place, name: str
+) -> tuple[tuple[int, float], ...]:
+    """Read a series of a pathway: years to numbers. A year that is given twice counts once, the first.
+
+    Each year's place is kept as a field of the pathway's: `target.2030`.
+    """
+    pointer = place.at(name)
     if not isinstance(node, Mapping):
-        reader.wrong_type(node, "a map from years to numbers", pointer)
+        reader.wrong_type(node, _YEARS_TO_NUMBERS, pointer)
         return ()
     series: dict[int, float] = {}
+    seen: dict[int, Scalar] = {}
     for key, child in node.pairs:
         year = _year(unicodedata.normalize("NFKC", key.text).strip())
         inner = f"{pointer}.{key.text}"
@@ -204,10 +195,20 @@ def read_series(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> 
             continue
         if is_null(child):
             continue
+        first = seen.setdefault(year, key)
+        if first is not key:
+            report_both_spellings(reader, first, key, inner)
+            continue
         measured = read_measured(reader, child, unit, inner)
         if measured is not None:
-            series.setdefault(year, measured[0])
+            series[year] = measured[0]
+            place.fields[f"{name}.{year}"] = (key.start, key.end, child.start, child.end)
     return tuple(sorted(series.items()))
+
+
+def _plain(key: str) -> str:
+    """A key of a map of years as any spelling of it: 2030 for 2030年."""
+    return (key if key.isascii() else unicodedata.normalize("NFKC", key)).strip().removesuffix("年")
 
 
 def _year(words: str) -> int | None:
@@ -216,7 +217,7 @@ def _year(words: str) -> int | None:
 
 
 def _not_a_year(reader: Reader, span: Span, text: str, pointer: str) -> None:
-    problem = Refusal("unreadable", f'"{text}" is not a year.', "write such as 2030")
+    problem = Refusal("unreadable", say('"{text}" is not a year.', text=text), say("write such as 2030"))
     report_date(reader, span, problem, pointer)
 
 
@@ -227,10 +228,14 @@ def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar
         return
     pointer = opened.place.at(name)
     if not isinstance(node, Mapping):
-        reader.wrong_type(node, "a map from years to values", pointer)
+        reader.wrong_type(node, _YEARS_TO_VALUES, pointer)
         return
-    seen: set[str] = set()
+    seen: dict[str, Scalar] = {}
     for key, value in node.pairs:
-        if not is_null(value) and key.text not in seen:
-            seen.add(key.text)
+        if is_null(value):
+            continue
+        first = seen.setdefault(_plain(key.text), key)
+        if first is key:
             yield key, value, f"{pointer}.{key.text}"
+        else:
+            report_both_spellings(reader, first, key, f"{pointer}.{key.text}")

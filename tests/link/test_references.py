@@ -23,8 +23,8 @@ def test_a_bare_reference_means_the_own_file_then_the_top_never_another_industry
             "steel.yaml": """
                 milestones:
                   - {id: both, title: Own, deadline: 2030}
-                  - {id: a, title: A, deadline: 2031, after: [both, peak, top.both, 总体.peak, copper.c]}
-                  - {id: b, title: B, deadline: 2031, after: c}
+                  - {id: a, title: A, deadline: 2031, after: [both, peak, top.both, copper.c]}
+                  - {id: b, title: B, deadline: 2031, after: [总体.peak, c]}
             """,
             "copper.yaml": "milestones:\n  - {id: c, title: C, deadline: 2030}\n",
         },
@@ -33,8 +33,8 @@ def test_a_bare_reference_means_the_own_file_then_the_top_never_another_industry
         "steel.both",
         "top.peak",
         "top.both",
-        "top.peak",
         "copper.c",
+        "top.peak",
     ]
     assert names(project) == ["unknown-item"]
     finding = mistakes(project)[0]
@@ -143,7 +143,7 @@ def test_an_unreadable_top_file_blames_no_name_phase_or_goal(tmp_path: Path) -> 
     project = load_files(
         tmp_path,
         {
-            "carbonroad.yaml": "title: [\n",
+            "carbonroad.yaml": "- not a map\n",
             "steel.yaml": """
                 milestones:
                   - {id: c, title: C, deadline: “十五五”期间, owner: anyone, source: any,

@@ -121,11 +121,11 @@ def test_start_is_the_first_day_of_what_is_written_all_other_dates_the_last(
         ("start", "2030-02-30", "impossible-date"),
         ("start", "30/06/2030", "unreadable-date"),
         ("takes", "12", "unreadable-duration"),
-        ("takes", "0d", "unreadable-duration"),
+        ("takes", "0d", "no-duration"),
         ("takes", "10 working days", "unreadable-duration"),
         ("progress", "half", "not-a-number"),
-        ("progress", "140", "not-a-number"),
-        ("cost", "12", "not-a-number"),
+        ("progress", "140", "out-of-range"),
+        ("cost", "12", "unknown-currency"),
         ("deadline", "soon", "unreadable-date"),
         ("deadline", "2024-25", "unreadable-date"),
         ("deadline", "FY2030", "unreadable-date"),
@@ -225,7 +225,7 @@ def test_finished_of_what_recurs_is_a_map_of_periods(tmp_path: Path) -> None:
         tmp_path,
         """
         milestones:
-          - {id: a, title: A, deadline: every year 2025..2026, finished: {2025: 2025-12-20, 2026: }}
+          - {id: a, title: A, deadline: every year 2025..2026, finished: {2025: 2025-12-20, 2026: ~}}
         works:
           - id: b
             title: B
