@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from carbonroad.compute.members import Member, Undecided, differs, member, stated, top_pathway, values_at
-from carbonroad.compute.trajectory import rounding
+from carbonroad.compute.trajectory import Trajectory, rounding, trajectory
 from carbonroad.link.system import System
+from carbonroad.model.items import Pathway
 
 
 class TargetGap(NamedTuple):
@@ -39,6 +40,9 @@ class Balance(NamedTuple):
         gaps: The targets' sum against the top file's target, in the years that the top file states one.
         left_out: Industries whose pathway is not added: other gas, or a unit that does not convert.
         undecided: What could not be decided, and what is missing for it.
+        common: The exact totals of the years in which every industry with a pathway has a value; empty if an
+            industry is left out.
+        added: The pathways that are added, in the balance's unit.
     """
 
     unit: str | None = None
@@ -55,6 +59,8 @@ class Balance(NamedTuple):
     gaps: tuple[TargetGap, ...] = ()
     left_out: tuple[str, ...] = ()
     undecided: tuple[Undecided, ...] = ()
+    common: Trajectory = Trajectory()
+    added: tuple[Member, ...] = ()
 
 
 NO_PATHWAY = Undecided("no industry has a pathway")
@@ -76,7 +82,8 @@ def compute_balance(system: System) -> Balance:
             undecided.append(why)
     totals = _totals(members)
     left_out = tuple(name for name, _ in own if name not in {m.name for m in members})
-    peak, neutral, doubts = _decide(members, left_out)
+    common = Trajectory() if left_out else _common(members)
+    peak, neutral, doubts = _decide(common, left_out)
     covered, year, doubt = _coverage(members, None if top is None else member("", top, lead), left_out)
     return totals._replace(
         unit=lead.unit.text if lead.unit is not None else None,
@@ -88,6 +95,8 @@ def compute_balance(system: System) -> Balance:
         gaps=() if top is None else _gaps(members, member("", top, lead)),
         left_out=left_out,
         undecided=(*undecided, *doubts, *([doubt] if doubt else [])),
+        common=common,
+        added=tuple(members),
     )
 
 
@@ -109,22 +118,24 @@ def _sum(values: Mapping[str, Fraction]) -> float | None:
     return float(sum(values.values())) if values else None
 
 
-def _decide(
-    members: list[Member], left_out: tuple[str, ...]
-) -> tuple[int | None, int | None, list[Undecided]]:
+def _common(members: list[Member]) -> Trajectory:
+    """The totals of the years in which every industry has a value."""
+    first = max(m.whole.years[0] for m in members)
+    last = min(m.whole.years[-1] for m in members)
+    lines = {m.name: m.whole for m in members}
+    years = tuple(range(first, last + 1))
+    return Trajectory(years, tuple(sum(values_at(year, lines).values(), Fraction(0)) for year in years))
+
+
+def _decide(common: Trajectory, left_out: tuple[str, ...]) -> tuple[int | None, int | None, list[Undecided]]:
     """Peak and neutrality over the years in which every industry with a pathway has a value."""
     if left_out:
         values = (("industries", ", ".join(left_out)),)
         return None, None, [Undecided("peak and neutrality: the total lacks {industries}", values)]
-    first = max(m.whole.years[0] for m in members)
-    last = min(m.whole.years[-1] for m in members)
-    if first > last:
+    if not common.years:
         words = "peak and neutrality: in no year has every industry with a pathway a value"
         return None, None, [Undecided(words)]
-    sums = {
-        year: sum(values_at(year, {m.name: m.whole for m in members}).values(), Fraction(0))
-        for year in range(first, last + 1)
-    }
+    sums = dict(zip(common.years, common.values, strict=True))
     peak, no_peak = _peak(sums)
     neutral, not_neutral = _neutral(sums)
     return peak, neutral, [doubt for doubt in (no_peak, not_neutral) if doubt is not None]
@@ -206,3 +217,24 @@ def _slack(m: Member, year: int) -> Fraction:
     before = max((point for point in points if point[0] <= year), key=lambda point: point[0])
     after = min((point for point in points if point[0] >= year), key=lambda point: point[0])
     return max(rounding(before[1]), rounding(after[1])) * m.factor
+
+
+class Excess(NamedTuple):
+    """The industries' measured emissions and the top file's, in one year and unit."""
+
+    total: Fraction
+    whole: Fraction
+
+
+def excess(balance: Balance, top: Pathway) -> Excess | None:
+    """Return the industries' sum if it is more than the whole, by more than rounding."""
+    year = balance.coverage_year
+    if year is None or balance.coverage is None or balance.coverage <= 1:
+        return None
+    lines = {m.name: m.actual for m in balance.added}
+    total, whole = sum(values_at(year, lines).values(), Fraction(0)), trajectory(top.actual).at(year)
+    if whole is None:
+        return None
+    slack = max(rounding(value) for _, value in top.actual)
+    slack += sum(m.factor * max(rounding(value) for _, value in m.pathway.actual) for m in balance.added)
+    return Excess(total, whole) if total - whole > slack else None

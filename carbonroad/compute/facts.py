@@ -10,6 +10,8 @@ from carbonroad.link.system import System
 
 if TYPE_CHECKING:
     from carbonroad.compute.balance import Balance
+    from carbonroad.compute.series import Series
+    from carbonroad.link.system import Item
 
 
 class Facts:
@@ -36,9 +38,23 @@ class Facts:
     @cached_property
     def balance(self) -> "Balance":
         """What the industries' pathways add up to."""
-        from carbonroad.compute.balance import compute_balance  # no rule asks for it
+        from carbonroad.compute.balance import compute_balance  # a roadmap without a pathway has none
 
         return compute_balance(self.system)
+
+    @cached_property
+    def unmeasured(self) -> "dict[str, Item]":
+        """The targets past due for which no number was measured, by their qualified ids."""
+        from carbonroad.compute.series import unmeasured_targets
+
+        return unmeasured_targets(self.system, self.due, self.standings)
+
+    @cached_property
+    def series(self) -> "dict[str, Series]":
+        """The numbers of each indicator in order of time, by its qualified id."""
+        from carbonroad.compute.series import all_series
+
+        return all_series(self.system)
 
 
 def compute_facts(system: System) -> Facts:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from carbonroad.base.unit_table import SUBSTANCES
 from carbonroad.base.units import convert_factor
 from carbonroad.compute.trajectory import Trajectory, joined, trajectory
+from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 from carbonroad.model.roadmap import Part
 
@@ -47,7 +48,7 @@ def top_pathway(top: Part | None) -> Pathway | None:
 
 def differs(name: str, pathway: Pathway, lead: Pathway) -> Undecided | None:
     """Say why a pathway is not added to the others; None if it is."""
-    if pathway.gas and lead.gas and _gas(pathway.gas) != _gas(lead.gas):
+    if counts_other_gas(pathway, lead):
         values = (("industry", name), ("gas", pathway.gas), ("other", lead.gas))
         return Undecided("{industry} is not added: it counts {gas}, not {other}", values)
     units = [one.unit.text if one.unit is not None else "" for one in (pathway, lead)]
@@ -55,6 +56,11 @@ def differs(name: str, pathway: Pathway, lead: Pathway) -> Undecided | None:
         values = (("industry", name), ("unit", units[0]), ("other", units[1]))
         return Undecided("{industry} is not added: {unit} does not convert to {other}", values)
     return None
+
+
+def counts_other_gas(pathway: Pathway, lead: Pathway) -> bool:
+    """Whether two pathways say that they count different gases."""
+    return bool(pathway.gas and lead.gas) and _gas(pathway.gas) != _gas(lead.gas)
 
 
 def _gas(text: str) -> str:
@@ -80,3 +86,9 @@ def values_at(year: int, lines: Mapping[str, Trajectory]) -> dict[str, Fraction]
     """Return the values of a year by name; who has none is missing."""
     found = {name: line.at(year) for name, line in lines.items()}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def leading_pathway(system: System) -> Pathway | None:
+    """Return the pathway in whose unit and gas the industries are added: the top's, else the first."""
+    own = [part.pathway for part in system.industries if part.pathway is not None and stated(part.pathway)]
+    return (top_pathway(system.top) or own[0]) if own else None

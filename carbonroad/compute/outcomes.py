@@ -1,10 +1,12 @@
 """What measured values say of a target, a milestone with indicators, or a peak or neutrality goal."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from carbonroad.base.compare import Better, Verdict, compare, judge
+from carbonroad.base.values import Value
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Milestone, Target
 from carbonroad.model.roadmap import Part
@@ -60,22 +62,36 @@ def target_outcome(indicator: Indicator, target: Target, latest: date | None) ->
     value = target.value
     if value is None or latest is None:
         return None
-    for actual in _one_a_year(indicator.actuals):
-        if actual.period.last.year >= latest.year:
-            return Outcome(_verdict(indicator, target, actual), actual, strive=value.strive)
+    place = bisect_left(indicator.actuals, latest.year, key=_year)
+    if place < len(indicator.actuals):
+        actual = _of_year(indicator.actuals, _year(indicator.actuals[place]))[-1]
+        return Outcome(_verdict(indicator, target, actual), actual, strive=value.strive)
     if _higher_is_better(indicator, target):
-        for actual in sorted(indicator.actuals, key=lambda a: a.period.last):
+        for actual in sorted(_that_may_meet(indicator, value), key=lambda a: a.period.last):
             if _verdict(indicator, target, actual) == "met":
                 return Outcome("met", actual, early=True, strive=value.strive)
     return None
 
 
-def _one_a_year(actuals: Iterable[Actual]) -> list[Actual]:
-    """The value that counts for each year: the whole year's, else December's, else the last there is."""
-    best: dict[int, Actual] = {}
-    for actual in sorted(actuals, key=lambda a: (_is_year(a), a.period.last)):
-        best[actual.period.last.year] = actual
-    return [best[year] for year in sorted(best)]
+def _that_may_meet(indicator: Indicator, value: Value) -> Iterable[Actual]:
+    """Leave out what is below a level's lower bound: an indicator may have thousands of measured values."""
+    low = value.low
+    if value.change or low is None:
+        return indicator.actuals
+    return (actual for actual in indicator.actuals if actual.value >= low)
+
+
+def _year(actual: Actual) -> int:
+    return actual.period.last.year
+
+
+def _of_year(actuals: Sequence[Actual], year: int) -> list[Actual]:
+    """The values of a year, the one that counts last: the whole year's, else December's, else the latest.
+
+    They stand in order of time, and none spans two years.
+    """
+    run = actuals[bisect_left(actuals, year, key=_year) : bisect_right(actuals, year, key=_year)]
+    return sorted(run, key=lambda a: (_is_year(a), a.period.last))
 
 
 def _is_year(actual: Actual) -> bool:
@@ -96,7 +112,7 @@ def _verdict(indicator: Indicator, target: Target, actual: Actual) -> Verdict:
     baseline = target.baseline or indicator.baseline
     if actual.baseline is not None:
         return judge(value, actual.value, good) if _same(actual.baseline, baseline) else "undecided"
-    return compare(value, actual.value, _base_value(indicator, baseline), good)
+    return compare(value, actual.value, base_value(indicator, baseline), good)
 
 
 def _same(first: Baseline, second: Baseline | None) -> bool:
@@ -115,7 +131,7 @@ def _good_side(indicator: Indicator, target: Target) -> Better | None:
     value = target.value
     if value is None or value.change or value.kind != "exact" or value.low is None:
         return None
-    base = _base_value(indicator, target.baseline or indicator.baseline)
+    base = base_value(indicator, target.baseline or indicator.baseline)
     if base is None and indicator.actuals:
         first = min(indicator.actuals, key=lambda a: a.period)
         base = first.value if first.period.last.year < _year_of(target) else None
@@ -129,11 +145,14 @@ def _year_of(target: Target) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
-def _base_value(indicator: Indicator, baseline: Baseline | None) -> float | None:
+def base_value(indicator: Indicator, baseline: Baseline | None) -> float | None:
+    """Return the level of a base year: as stated with it, else as measured; None where nobody says."""
     if baseline is None or baseline.value is not None:
         return None if baseline is None else baseline.value
-    levels = _one_a_year(a for a in indicator.actuals if a.baseline is None)
-    return next((a.value for a in levels if a.period.last.year == baseline.year), None)
+    if baseline.year is None:
+        return None
+    levels = [a.value for a in _of_year(indicator.actuals, baseline.year) if a.baseline is None]
+    return levels[-1] if levels else None
 
 
 def _higher_is_better(indicator: Indicator, target: Target) -> bool:

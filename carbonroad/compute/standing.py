@@ -11,7 +11,7 @@ from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Work
 from carbonroad.model.terms import Day, Report, TermDays
 
-__all__ = ["Standing", "standings", "target_outcome"]
+__all__ = ["Standing", "open_terms", "standings", "target_outcome"]
 
 _FINAL = frozenset(("done", "missed", "late", "at-risk", "dropped"))
 
@@ -96,7 +96,7 @@ def _early(found: Outcome | None) -> Actual | None:
 def _past_due(item: Item, due: Due, as_of: date, stated: str | None) -> bool:
     """Whether the time is over and nothing recorded can speak for it."""
     if recurs(item):
-        return any(term.last < as_of for term in _open_terms(item))
+        return any(term.last < as_of for term in open_terms(item))
     if opens(item, due):
         return due.first is not None and as_of >= due.first and stated in (None, "planned")
     return due.latest is not None and as_of > due.latest
@@ -105,18 +105,18 @@ def _past_due(item: Item, due: Due, as_of: date, stated: str | None) -> bool:
 def _next_day(item: Item, due: Due) -> date | None:
     if not recurs(item):
         return due.latest
-    return next((term.last for term in _open_terms(item)), None)
+    return next((term.last for term in open_terms(item)), None)
 
 
 def _all_finished(item: Item) -> bool:
     """Whether the item is recorded as finished; of what recurs, every time."""
     if not recurs(item):
         return item.written.finished is not None
-    return item.written.finished is not None and not _open_terms(item)
+    return item.written.finished is not None and not open_terms(item)
 
 
-def _open_terms(item: Item) -> list[Period]:
-    """The years, quarters or months of what recurs that have no recorded outcome."""
+def open_terms(item: Item) -> list[Period]:
+    """Return the years, quarters or months of what recurs that have no recorded outcome."""
     finished = item.written.finished
     if isinstance(finished, TermDays):
         known = [

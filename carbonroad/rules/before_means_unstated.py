@@ -3,6 +3,10 @@
 Official texts use "before 2030" both ways: some mean the end of 2030, some the end of 2029. A year lies
 between the two, and each reader takes the one that suits.
 
+“年前”口径未说明。期限写有“2030年前”一类的话，但路线图没有说明所指的那一年算不算在内。
+
+正式文件里“2030年前”两种用法都有：有的指到2030年底，有的指到2029年底。两者相差一年，读的人各取所需。
+
 Flagged:
     milestones:
       - id: peak
@@ -22,6 +26,7 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.deadlines import Deadline
+from carbonroad.base.said import say, say_count
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -40,16 +45,24 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     span, pointer = due_place(uses[0])
     words = uses[0].deadline.words if uses[0].deadline else ""
     top = system.top
-    others = f" ({len(uses)} deadlines say it)" if len(uses) > 1 else ""
     yield found(
         RULE,
         top.place.key() if top is not None else span,
-        f'"{words}" can be read two ways, and the roadmap does not say which{others}.',
+        say_count(
+            '"{words}" can be read two ways, and the roadmap does not say which.',
+            '"{words}" can be read two ways, and the roadmap does not say which ({n} deadlines say it).',
+            len(uses),
+            words=words,
+        ),
         pointer="before_means" if top is not None else pointer,
-        label="before_means is missing" if top is not None else "with that year or without?",
-        help_="write before_means: inclusive if the year named still counts, or exclusive if not; "
-        "inclusive is taken until then",
-        related=[Related(span, "used here")] if top is not None else (),
+        label=say("{key} is missing", key="before_means")
+        if top is not None
+        else say("with that year or without?"),
+        help_=say(
+            "write before_means: inclusive if the year named still counts, or exclusive if not; "
+            "inclusive is taken until then"
+        ),
+        related=[Related(span, say("used here"))] if top is not None else (),
     )
 
 

@@ -2,6 +2,10 @@
 
 The plan promises a day that its own durations rule out. The number of days short is the negative float.
 
+期限无法实现。期限之前的各项工程所需的时间，超过了期限允许的时间。
+
+按计划自己写的工期，它承诺的那一天就做不到。缺多少天，就是负的总时差。
+
 Flagged:
     works:
       - id: W1
@@ -31,53 +35,88 @@ Fine:
         owner: MIIT
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from carbonroad.compute.chain import driving_chain
+from carbonroad.base.said import Said, all_of, say, say_count
+from carbonroad.compute.chain import drivers, driving_chain, worst_of_chains
 from carbonroad.compute.due import finished_day, is_void, recurs
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import days, due_place, found
+from carbonroad.rules.making import days, due_place, found, road
 
 RULE = Rule("CR308", "cannot-be-met", Severity.warning)
-_SHOWN = 8
+_STEPS_SHOWN, _OTHERS_SHOWN = 60, 5
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
-    """Yield a finding for each latest day that the early dates overrun; what leads to it is in its chain."""
-    schedule = facts.schedule
-    for ref, activity in schedule.activities.items():
+    """Yield a finding for each chain that overruns a latest day: at its item that is most days short."""
+    short = _short(system, facts)
+    if not short:
+        return
+    driver = drivers(system, facts.schedule)
+    for ref, others in worst_of_chains(driver, short).items():
+        yield _finding(system, facts, driving_chain(driver, ref), short, others)
+
+
+def _short(system: System, facts: Facts) -> dict[str, int]:
+    """By how many days each item misses its latest day."""
+    short = {}
+    for ref, activity in facts.schedule.activities.items():
         item, latest, early = system.items[ref], facts.due[ref].latest, activity.early_finish
         if latest is None or early is None or early <= latest:
             continue
-        if is_void(item, system.as_of) or recurs(item) or finished_day(item) is not None:
-            continue
-        span, pointer = due_place(item)
-        chain = driving_chain(system, schedule, ref)
-        yield found(
-            RULE,
-            span,
-            f"{ref} cannot be met: it is due on {latest}, and what it waits for ends on {early}."
-            if len(chain) > 1
-            else f"{ref} cannot be met: it is due on {latest} and ends on {early}.",
-            pointer=pointer,
-            label=f"{days((early - latest).days)} short",
-            help_="shorten the chain, begin earlier, or state a later deadline",
-            related=[
-                Related(system.items[step].place.value("takes", "finish", "id"), _dates(facts, step))
-                for step in chain[:-1][-_SHOWN:]
-            ],
-            notes=[f"the chain is {' → '.join(chain)}"] if len(chain) > 1 else (),
+        if not is_void(item, system.as_of) and not recurs(item) and finished_day(item) is None:
+            short[ref] = (early - latest).days
+    return short
+
+
+def _finding(
+    system: System, facts: Facts, chain: list[str], short: Mapping[str, int], others: Sequence[str]
+) -> Finding:
+    ref = chain[-1]
+    span, pointer = due_place(system.items[ref])
+    latest, end = facts.due[ref].latest, facts.schedule.activities[ref].early_finish
+    return found(
+        RULE,
+        span,
+        say(
+            "{item} cannot be met: it is due on {latest} and ends on {end}.", item=ref, latest=latest, end=end
+        )
+        if len(chain) == 1
+        else say(
+            "{item} cannot be met: it is due on {latest}, and what it waits for ends on {end}.",
+            item=ref,
+            latest=latest,
+            end=end,
+        ),
+        pointer=pointer,
+        label=say("{days} short", days=days(short[ref])),
+        help_=say("shorten the chain, begin earlier, or state a later deadline"),
+        related=[
+            Related(system.items[step].place.value("takes", "finish", "deadline", "id"), _dates(facts, step))
+            for step in chain[:-1][-_STEPS_SHOWN:]
+        ],
+        notes=_notes(chain, short, others),
+    )
+
+
+def _notes(chain: Sequence[str], short: Mapping[str, int], others: Sequence[str]) -> Iterator[Said]:
+    if len(chain) > 1:
+        yield say("the chain is {road}", road=road(chain))
+    if others:
+        shown = [say("{item} ({days})", item=one, days=days(short[one])) for one in others[:_OTHERS_SHOWN]]
+        yield say_count(
+            "on the same chain {n} other is short: {items}",
+            "on the same chain {n} others are short, by most: {items}",
+            len(others),
+            items=all_of(shown),
         )
 
 
-def _dates(facts: Facts, ref: str) -> str:
+def _dates(facts: Facts, ref: str) -> Said:
     activity = facts.schedule.activities[ref]
-    first, last = activity.early_start, activity.early_finish
-    return f"{ref}: {last}" if not activity.duration_days else f"{ref}: {_day(first)} to {_day(last)}"
-
-
-def _day(day: date | None) -> str:
-    return "?" if day is None else day.isoformat()
+    first, last, length = activity.early_start, activity.early_finish, activity.duration_days
+    if not length or first is None:
+        return say("{item}: {last}", item=ref, last=last)
+    return say("{item}: {first} to {last}, {days}", item=ref, first=first, last=last, days=days(length))

@@ -1,6 +1,10 @@
-"""Items depend on one another's outcome, or replace one another, in a circle.
+"""Items depend on one another's outcome in a circle.
 
-None of the conditions can ever be known, and of items that replace one another none is left to count.
+None of the conditions can ever be known: each waits for the other to happen first.
+
+条件循环。若干条目互以对方的结果为条件，成了一个圈。
+
+这样的条件永远无从判断：每一个都在等另一个先发生。
 
 Flagged:
     milestones:
@@ -28,24 +32,67 @@ Fine:
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from carbonroad.base.graph import cycles
+from carbonroad.base.said import Said, say, sayable
+from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, Span
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import found
+from carbonroad.rules.links import binding, pointer
+from carbonroad.rules.making import found, road
 
 RULE = Rule("CR320", "circular-condition", Severity.error)
-_WORDS = {"if": "depends on", "superseded_by": "is replaced by"}
+_ITSELF = sayable("{item} depends on its own outcome.")
+_CIRCLE = {
+    "if": sayable("{n} items depend on one another, each on the next: {road}."),
+    "after": sayable("{n} items wait for one another or depend on one another: {road}."),
+}
+_STEP = {
+    "if": sayable("{item} depends on {next}"),
+    "after": sayable("{item} waits for {next}"),
+}
+
+
+class _Step(NamedTuple):
+    """One item of a circle, the next one, and where it names it; `key` is if or after."""
+
+    item: str
+    next: str
+    key: str
+    span: Span
+    pointer: str
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
-    """Yield one finding for each circle, at the first of its items."""
+    """Yield one finding for each circle of conditions, or of conditions and links."""
     del facts  # what is written decides
     conditions = {ref: item.condition for ref, item in system.items.items() if item.condition}
-    successors = {ref: item.superseded_by for ref, item in system.items.items() if item.superseded_by}
-    for key, leads_to in (("if", conditions), ("superseded_by", successors)):
-        for loop in _loops(leads_to):
-            yield _finding(system, key, loop)
+    for loop in _loops(conditions):
+        yield _finding("if", [_Step(ref, conditions[ref], "if", *_place(system.items[ref])) for ref in loop])
+    if conditions:
+        yield from _mixed(system, conditions)
+
+
+def _mixed(system: System, conditions: dict[str, str]) -> Iterator[Finding]:
+    """Yield the circles that run over links and conditions both."""
+    steps: dict[tuple[str, str], _Step] = {}
+    for _, link, _, _ in binding(system):
+        step = _Step(link.successor, link.predecessor, "after", link.span, pointer(system, link))
+        steps.setdefault((link.successor, link.predecessor), step)
+    for ref, condition in conditions.items():
+        if condition in system.items and not is_void(system.items[ref], system.as_of):
+            steps[ref, condition] = _Step(ref, condition, "if", *_place(system.items[ref]))
+    refs = sorted({ref for ends in steps for ref in ends})
+    number = {ref: n for n, ref in enumerate(refs)}
+    waits: list[list[int]] = [[] for _ in refs]
+    for one, other in steps:
+        waits[number[one]].append(number[other])
+    for loop in cycles(waits):
+        circle = [steps[refs[a], refs[b]] for a, b in zip(loop, [*loop[1:], loop[0]], strict=True)]
+        if len({step.key for step in circle}) > 1:
+            yield _finding("after", circle)
 
 
 def _loops(leads_to: dict[str, str]) -> Iterator[list[str]]:
@@ -63,28 +110,28 @@ def _loops(leads_to: dict[str, str]) -> Iterator[list[str]]:
             yield loop
 
 
-def _finding(system: System, key: str, loop: list[str]) -> Finding:
-    items = [system.items[ref] for ref in loop]
-    items = min((items[n:] + items[:n] for n in range(len(items))), key=lambda turn: _place(turn[0], key)[0])
-    (span, pointer), words = _place(items[0], key), _WORDS[key]
-    first = items[0].ref
-    message = (
-        f"{first} {words} itself."
-        if len(items) == 1
-        else f"{len(items)} items stand in a circle: {f' {words} '.join([i.ref for i in items] + [first])}."
-    )
+def _finding(key: str, circle: list[_Step]) -> Finding:
+    turn = min(range(len(circle)), key=lambda n: circle[n].span)
+    circle = circle[turn:] + circle[:turn]
+    first = circle[0]
     return found(
         RULE,
-        span,
-        message,
-        pointer=pointer,
-        label="leads back to itself",
-        help_="take one of them out, or name another item",
-        related=[Related(_place(item, key)[0], f"{item.ref} {words} the next") for item in items[1:]],
+        first.span,
+        say(_ITSELF, item=first.item)
+        if len(circle) == 1
+        else say(_CIRCLE[key], n=len(circle), road=road([*(s.item for s in circle), first.item])),
+        pointer=first.pointer,
+        label=say("leads back to itself") if len(circle) == 1 else _said(first),
+        help_=say("take one of them out, or name another item"),
+        related=[Related(step.span, _said(step)) for step in circle[1:]],
     )
 
 
-def _place(item: Item, key: str) -> tuple[Span, str]:
-    """Where the item names the next: under the key, else in the words of its deadline."""
-    name = key if key in item.place.fields else "deadline"
+def _said(step: _Step) -> Said:
+    return say(_STEP[step.key], item=step.item, next=step.next)
+
+
+def _place(item: Item) -> tuple[Span, str]:
+    """Where the item names its condition: under `if`, else in the words of its deadline."""
+    name = "if" if "if" in item.place.fields else "deadline"
     return item.place.value(name), item.place.at(name)

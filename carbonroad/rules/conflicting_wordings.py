@@ -3,6 +3,10 @@
 Two documents then set two days for one goal. The timetable shows both wordings; somebody has to say
 which binds.
 
+期限说法不一。来源文件对期限的说法算出来的日期，与本条目的期限不是同一天。
+
+同一目标就有了两个截止日期。时间表会把两种说法都列出来，但以哪一个为准，要由编制人说明。
+
 Flagged:
     sources:
       plan: {title: Action plan}
@@ -31,6 +35,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -51,9 +56,16 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             yield found(
                 RULE,
                 cited.citation.deadline.words.span,
-                f"{item.ref} is due on {item.deadline.latest}, but by its source's words on {day}.",
+                say(
+                    "{ref} is due on {latest}, but by its source's words on {day}.",
+                    ref=item.ref,
+                    latest=item.deadline.latest,
+                    day=day,
+                ),
                 pointer=f"{item.place.at('source')}[{cited.citation.ref.text}].deadline",
-                label=f"means {day}",
-                help_="correct one of the two, or make two items of it if the documents set two deadlines",
-                related=[Related(due_place(item)[0], f"means {item.deadline.latest}")],
+                label=say("means {day}", day=day),
+                help_=say(
+                    "correct one of the two, or make two items of it if the documents set two deadlines"
+                ),
+                related=[Related(due_place(item)[0], say("means {day}", day=item.deadline.latest))],
             )

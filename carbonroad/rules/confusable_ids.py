@@ -2,6 +2,10 @@
 
 Who types the one may mean the other, and a reference to the wrong one is never found to be wrong.
 
+编号易混。两个编号看上去一样，或者只是大小写不同。
+
+想写这一个，可能写成了另一个；引错了，也没有什么能查出来。
+
 Flagged:
     milestones:
       - id: MO1
@@ -28,6 +32,7 @@ Fine:
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -35,6 +40,13 @@ from carbonroad.model.place import Place
 from carbonroad.rules.making import found
 
 RULE = Rule("CR216", "confusable-ids", Severity.warning)
+
+_ITEMS = sayable('The item ids "{id}" and "{other}" look alike.')
+_INDICATORS = sayable('The indicator ids "{id}" and "{other}" look alike.')
+_MEASURES = sayable('The measure ids "{id}" and "{other}" look alike.')
+_ORGANISATIONS = sayable('The organisation ids "{id}" and "{other}" look alike.')
+_SOURCES = sayable('The source ids "{id}" and "{other}" look alike.')
+_PHASES = sayable('The phase ids "{id}" and "{other}" look alike.')
 
 # Cyrillic and Greek letters that a Latin font shows alike, then the signs that a hurried eye takes for one.
 _ALIKE = str.maketrans("аеорсухікмнтвαορικνυτε01|і-", "aeopcyxikmhtbaopikvuteolli_")
@@ -44,15 +56,15 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for the later of two ids of one kind in one part that look alike."""
     for part in system.parts:
         works = [(work.id, work.place) for work in part.works]
-        yield from _alike("item", [*((m.id, m.place) for m in part.milestones), *works])
-        yield from _alike("indicator", [(i.id, i.place) for i in part.indicators])
-        yield from _alike("measure", [(m.id, m.place) for m in part.measures])
-    yield from _alike("organisation", [(o.id, o.place) for o in system.organisations.values()])
-    yield from _alike("source", [(d.id, d.place) for d in system.documents.values()])
-    yield from _alike("phase", [(p.id, p.place) for p in system.phases])
+        yield from _alike(_ITEMS, [*((m.id, m.place) for m in part.milestones), *works])
+        yield from _alike(_INDICATORS, [(i.id, i.place) for i in part.indicators])
+        yield from _alike(_MEASURES, [(m.id, m.place) for m in part.measures])
+    yield from _alike(_ORGANISATIONS, [(o.id, o.place) for o in system.organisations.values()])
+    yield from _alike(_SOURCES, [(d.id, d.place) for d in system.documents.values()])
+    yield from _alike(_PHASES, [(p.id, p.place) for p in system.phases])
 
 
-def _alike(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+def _alike(message: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
     first: dict[str, tuple[str, Place]] = {}
     for ident, place in named:
         known, where = first.setdefault(_skeleton(ident), (ident, place))
@@ -60,11 +72,11 @@ def _alike(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
             yield found(
                 RULE,
                 place.value("id"),
-                f'The {what} ids "{ident}" and "{known}" look alike.',
+                say(message, id=ident, other=known),
                 pointer=place.at("id"),
-                label="looks like another",
-                help_="give one of the two an id that cannot be mistaken for the other",
-                related=[Related(where.value("id"), "for this one")],
+                label=say("looks like another"),
+                help_=say("give one of the two an id that cannot be mistaken for the other"),
+                related=[Related(where.value("id"), say("for this one"))],
             )
 
 

@@ -3,6 +3,10 @@
 One of the two deadlines cannot be kept as they stand. Items with durations are checked by the schedule's
 float instead, so that one mistake is reported once.
 
+期限早于前置条目。一个条目的期限，早于它所等待的条目的期限。
+
+照现在的写法，两个期限必有一个守不住。有工期的条目由进度计算中的时差来检查，一处错误只报一次。
+
 Flagged:
     milestones:
       - id: standards
@@ -30,6 +34,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.chain import overlap
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
@@ -43,6 +48,8 @@ RULE = Rule("CR306", "deadline-before-predecessor", Severity.warning)
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each link that the stated days contradict and no float speaks of."""
     for index, link, before, after in binding(system):
+        if after.written.finished is not None:
+            continue  # what has happened is compared with what was recorded
         late = (
             _overlap(facts, index, link, after)
             if in_network(facts, link)
@@ -70,12 +77,17 @@ def _finding(system: System, link: Link, before: Item, after: Item, late: int) -
     return found(
         RULE,
         link.span,
-        f"{after.ref} is due {days(late)} before {before.ref}, which it waits for, allows.",
+        say(
+            "{item} is due {days} before {predecessor}, which it waits for, allows.",
+            item=after.ref,
+            days=days(late),
+            predecessor=before.ref,
+        ),
         pointer=pointer(system, link),
-        label=f"{before.ref} is {days(late)} too late for this",
-        help_="correct one of the two deadlines, or take the link out",
+        label=say("{item} is {days} too late for this", item=before.ref, days=days(late)),
+        help_=say("correct one of the two deadlines, or take the link out"),
         related=[
-            Related(due_place(before)[0], f"{before.ref} is due here"),
-            Related(due_place(after)[0], f"{after.ref} is due here"),
+            Related(due_place(before)[0], say("{item} is due here", item=before.ref)),
+            Related(due_place(after)[0], say("{item} is due here", item=after.ref)),
         ],
     )

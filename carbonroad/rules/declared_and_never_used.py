@@ -3,6 +3,10 @@
 Either it can go, or something that should name it does not: a task without its ministry, a figure without
 its document.
 
+声明后未使用。声明了一个单位、来源或举措，却没有任何地方提到它。
+
+要么它可以删去，要么本该提到它的地方漏写了：任务没有写上部门，数字没有写上文件。
+
 Flagged:
     organisations:
       miit: {title: Ministry of Industry}
@@ -26,6 +30,7 @@ Fine:
 import unicodedata
 from collections.abc import Iterator
 
+from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Parties, Party, System
@@ -37,33 +42,44 @@ from carbonroad.rules.mentions import cited_names, duty_names
 
 RULE = Rule("CR215", "declared-and-never-used", Severity.info)
 
+_ORGANISATION = sayable('The organisation "{id}" is declared, but nothing names it.')
+_SOURCE = sayable('The source "{id}" is declared, but nothing names it.')
+_MEASURE = sayable('The measure "{id}" is declared, but nothing names it.')
+
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each declaration that no item, measure, series or link names."""
+    if system.unread:
+        return  # it may be named there
     bodies = {party.id for item in system.items.values() for party in _parties(item.parties)}
     named = {_fold(name) for name in duty_names(system)}
     named |= {_fold(words) for d in system.documents.values() for _, words in d.publisher.entries}
     for body in system.organisations.values():
-        if body.id not in bodies and not named & _body_names(body):
-            yield _finding("organisation", body.id, body.place, f"organisations[{body.id}]")
+        if body.id not in bodies and not named & _body_names(body) and not _meant(system, body.place):
+            yield _finding(_ORGANISATION, body.id, body.place, f"organisations[{body.id}]")
     cited = {_fold(name) for name in cited_names(system)}
     for document in system.documents.values():
-        if not cited & _document_names(document):
-            yield _finding("source", document.id, document.place, f"sources[{document.id}]")
+        if not cited & _document_names(document) and not _meant(system, document.place):
+            yield _finding(_SOURCE, document.id, document.place, f"sources[{document.id}]")
     joined = {item.measure for item in system.items.values()}
     for ref, measure in system.measures.items():
-        if ref not in joined:
-            yield _finding("measure", measure.id, measure.place, measure.place.pointer)
+        if ref not in joined and not _meant(system, measure.place):
+            yield _finding(_MEASURE, measure.id, measure.place, measure.place.pointer)
 
 
-def _finding(what: str, ident: str, place: Place, pointer: str) -> Finding:
+def _meant(system: System, place: Place) -> bool:
+    """Whether a mistyped name may mean it: that has a finding of its own."""
+    return place.value("id") in system.meant
+
+
+def _finding(message: str, ident: str, place: Place, pointer: str) -> Finding:
     return found(
         RULE,
         place.value("id"),
-        f'The {what} "{ident}" is declared, but nothing names it.',
+        say(message, id=ident),
         pointer=pointer,
-        label="not used",
-        help_="take it out, or name it where it belongs",
+        label=say("not used"),
+        help_=say("take it out, or name it where it belongs"),
     )
 
 

@@ -2,6 +2,10 @@
 
 None of them can ever begin. Often two files were written apart, each waiting for the other.
 
+前后循环。若干条目互相等待，成了一个圈。
+
+其中哪一项都无法开始。常见的情形是两个文件分头起草，各自等着对方。
+
 Flagged:
     works:
       - id: W1
@@ -26,34 +30,41 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import Said, say, say_count
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
-from carbonroad.link.system import System
+from carbonroad.link.system import Link, System
 from carbonroad.rules.links import pointer
-from carbonroad.rules.making import found
+from carbonroad.rules.making import found, road
 
 RULE = Rule("CR307", "dependency-cycle", Severity.error)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
-    """Yield one finding for each circle, with every link of it."""
+    """Yield one finding for each circle, with every link of it in the order in which one is followed."""
     for loop in facts.schedule.cycles:
-        places = [(link.span.path, link.span.start) for link in loop]
+        backward = loop[::-1]  # from each item to the one that it waits for
+        places = [(link.span.path, link.span.start) for link in backward]
         turn = places.index(min(places))
-        links = loop[turn:] + loop[:turn]
+        links = backward[turn:] + backward[:turn]
         first = links[0]
-        back = (first, *reversed(links[1:]))
-        road = " waits for ".join([first.successor, *(link.predecessor for link in back)])
         yield found(
             RULE,
             first.span,
-            f"{first.successor} waits for itself."
+            say("{item} waits for itself.", item=first.successor)
             if len(links) == 1
-            else f"{len(links)} items wait for one another: {road}.",
+            else say_count(
+                "{n} item waits for itself: {road}.",
+                "{n} items wait for one another, each for the next: {road}.",
+                len(links),
+                road=road([first.successor, *(link.predecessor for link in links)]),
+            ),
             pointer=pointer(system, first),
-            label=f"{first.successor} waits for {first.predecessor}",
-            help_="take out the link that is not needed",
-            related=[
-                Related(link.span, f"{link.successor} waits for {link.predecessor}") for link in links[1:]
-            ],
+            label=_waits(first),
+            help_=say("take out the link that is not needed"),
+            related=[Related(link.span, _waits(link)) for link in links[1:]],
         )
+
+
+def _waits(link: Link) -> Said:
+    return say("{item} waits for {predecessor}", item=link.successor, predecessor=link.predecessor)

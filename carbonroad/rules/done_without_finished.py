@@ -2,6 +2,10 @@
 
 Whether it was in time can then never be shown, and the drawing cannot place it.
 
+已完成而无完成日期。写明已完成，却没有写哪一天完成。
+
+是否按期完成就永远无从说明，图上也不知道该画在哪里。
+
 Flagged:
     milestones:
       - id: furnaces
@@ -22,10 +26,12 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
+from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found
+from carbonroad.rules.making import found, status_place
 
 RULE = Rule("CR313", "done-without-finished", Severity.warning)
 
@@ -33,12 +39,15 @@ RULE = Rule("CR313", "done-without-finished", Severity.warning)
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each item that is stated done without a day."""
     for item in system.items.values():
-        if item.status == "done" and item.written.finished is None and item.superseded_by is None:
+        if stated_status(item, system.as_of) != "done" or item.superseded_by is not None:
+            continue
+        if item.written.finished is None:
+            span, pointer = status_place(item, system.as_of)
             yield found(
                 RULE,
-                item.place.value("status"),
-                f"{item.ref} is done, but its day is not given.",
-                pointer=item.place.at("status"),
-                label="done when?",
-                help_="add finished: with the day, the month or the year, such as finished: 2025-12",
+                span,
+                say("{item} is done, but its day is not given.", item=item.ref),
+                pointer=pointer,
+                label=say("done when?"),
+                help_=say("add finished: with the day, the month or the year, such as finished: 2025-12"),
             )

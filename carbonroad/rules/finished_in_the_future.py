@@ -3,6 +3,10 @@
 What lies ahead is a plan, not a fact. Often the year is mistyped, or only a year is given that is not
 over yet.
 
+完成日期在将来。写明已开始或已完成的日子，晚于数据截至日。
+
+还没有到的日子是计划，不是事实。多半是年份打错了，或者只写了一个还没有过完的年份。
+
 Flagged:
     as_of: 2026-11-22
     milestones:
@@ -27,6 +31,7 @@ from datetime import date
 
 from carbonroad.base.dates import parse_period
 from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Item, System
@@ -35,6 +40,8 @@ from carbonroad.model.terms import Day, TermDays
 from carbonroad.rules.making import found
 
 RULE = Rule("CR314", "finished-in-the-future", Severity.warning)
+_FINISHED = sayable("{item} is said to be finished by {day}, which is after the data date, {as_of}.")
+_BEGUN = sayable("{item} is said to have begun on {day}, which is after the data date, {as_of}.")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -50,16 +57,17 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
 
 def _finding(item: Item, field: str, day: Day, first: date, as_of: date) -> Finding:
     ahead = first > as_of
-    when = f"finished by {day.day}" if field == "finished" else f"begun on {first}"
     return found(
         RULE,
         day.words.span,
-        f"{item.ref} is said to be {when}, which is after the data date, {as_of}.",
+        say(_FINISHED, item=item.ref, day=day.day, as_of=as_of)
+        if field == "finished"
+        else say(_BEGUN, item=item.ref, day=first, as_of=as_of),
         pointer=item.place.at(field),
-        label="not yet" if ahead else f"read as {day.day}",
-        help_="correct the day, move the data date (as_of), or leave it out until it is true"
+        label=say("not yet") if ahead else say("read as {day}", day=day.day),
+        help_=say("correct the day, move the data date (as_of), or leave it out until it is true")
         if ahead
-        else "write the month or the day",
+        else say("write the month or the day"),
     )
 
 

@@ -2,6 +2,10 @@
 
 What is due in those years stands in no phase of the timetable and the roadmap.
 
+时期之间有空档。两个时期之间有几年不属于任何时期。
+
+那几年到期的事项，在时间表和路线图里没有所属的时期。
+
 Flagged:
     phases:
       - {id: fyp14, title: 14th FYP, years: 2021..2025}
@@ -15,6 +19,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -32,12 +37,18 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             yield found(
                 RULE,
                 phase.place.value("years"),
-                f'{first if first == last else f"{first} to {last}"} is in no phase: "{reaching.id}" ends '
-                f'in {reaching.years.last.year}, "{phase.id}" begins in {phase.years.first.year}.',
+                say(
+                    '{years} is in no phase: "{before}" ends in {end}, "{phase}" begins in {begin}.',
+                    years=first if first == last else f"{first}..{last}",
+                    before=reaching.id,
+                    end=first - 1,
+                    phase=phase.id,
+                    begin=last + 1,
+                ),
                 pointer=phase.place.at("years"),
-                label=f"begins {phase.years.first.year}",
-                help_="add a phase for the years between, or change the years",
-                related=[Related(reaching.place.value("years"), "the one before")],
+                label=say("begins in {year}", year=last + 1),
+                help_=say("add a phase for the years between, or change the years"),
+                related=[Related(reaching.place.value("years"), say("the one before"))],
             )
         if reaching is None or phase.years.last > reaching.years.last:
             reaching = phase

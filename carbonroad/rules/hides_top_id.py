@@ -3,6 +3,10 @@
 A bare id means the own file's. Who meant the goal of the top file has named something else. Measures are
 left out: an industry declares a lane in order to use it.
 
+与总文件重名。引用的编号，本文件和总文件里都有。
+
+不加前缀的编号指本文件的条目。本想指总文件目标的人，写的其实是另一件事。举措不在此列：行业声明一个举措，就是为了自己用。
+
 Flagged:
     # file carbonroad.yaml
     title: Plan
@@ -27,35 +31,26 @@ Flagged:
 Fine:
     # file carbonroad.yaml
     title: Plan
-    industries: [steel]
+    industries: [cement]
     milestones:
-      - id: peak
-        title: National peak
-        deadline: by 2030
-        owner: NDRC
-    # file steel.yaml
+      - {id: peak, title: National peak, deadline: by 2030, owner: NDRC, after: cement.decline}
+    # file cement.yaml
     milestones:
-      - id: peak
-        title: Steel emissions peak
-        deadline: by 2028
-        owner: MIIT
-      - id: decline
-        title: Steel emissions fall steadily
-        deadline: by 2035
-        owner: MIIT
-        after: steel.peak
+      - {id: peak, title: Cement emissions peak, deadline: by 2027, owner: MIIT}
+      - {id: decline, title: Cement emissions fall, deadline: by 2029, owner: MIIT, after: cement.peak}
 """
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
-from carbonroad.rules.making import found
+from carbonroad.rules.making import found, renamed
 from carbonroad.rules.mentions import indicator_references, item_references
 
 RULE = Rule("CR217", "hides-top-id", Severity.warning)
@@ -77,18 +72,22 @@ def _ambiguous(
 ) -> Iterator[Finding]:
     for words, pointer in references:
         name = unicodedata.normalize("NFC", words.text.strip())
-        own, top = known.get(f"{part}.{name}"), known.get(f"{TOP}.{name}")
+        mine, tops = f"{part}.{name}", f"{TOP}.{name}"
+        own, top = known.get(mine), known.get(tops)
         if own is None or top is None:
             continue
         yield found(
             RULE,
             words.span,
-            f'"{name}" means {part}.{name} here, but the top file has a {TOP}.{name} too.',
+            say(
+                '"{name}" means {own} here, but the top file has a {top} too.', name=name, own=mine, top=tops
+            ),
             pointer=pointer,
-            label="which of the two?",
-            help_=f"write {part}.{name} or {TOP}.{name}",
+            label=say("which of the two?"),
+            help_=say("write {own} or {top}", own=mine, top=tops),
             related=[
-                Related(own.value("id"), "this one is meant now"),
-                Related(top.value("id"), "the top file's"),
+                Related(own.value("id"), say("this one is meant now")),
+                Related(top.value("id"), say("the top file's")),
             ],
+            fix=renamed(words.span, name, mine),
         )

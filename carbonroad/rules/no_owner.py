@@ -2,6 +2,10 @@
 
 What is everybody's task is nobody's: it stands on no ministry's list.
 
+无负责单位。一个里程碑、目标或工程没有人负责。
+
+人人有责，就是无人负责：它不在任何一个部门的清单上。
+
 Flagged:
     milestones:
       - id: peak  # expect: no-owner
@@ -18,10 +22,12 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
+from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import found
+from carbonroad.rules.making import found, own_name
 
 RULE = Rule("CR502", "no-owner", Severity.warning)
 
@@ -30,12 +36,12 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each item without owner and lead; once for the targets of an indicator."""
     seen: set[str] = set()
     for item in system.items.values():
-        if item.parties.answering or item.superseded_by is not None or item.status == "dropped":
+        if item.parties.answering or is_void(item, system.as_of):
             continue
-        key = f"{item.part}.{item.indicator.id}" if item.indicator is not None else item.ref
-        if key not in seen:
-            seen.add(key)
-            yield _finding(item, key)
+        name = own_name(item)
+        if name not in seen:
+            seen.add(name)
+            yield _finding(item, name)
 
 
 def _finding(item: Item, name: str) -> Finding:
@@ -44,16 +50,16 @@ def _finding(item: Item, name: str) -> Finding:
         return found(
             RULE,
             place.value("owner", "id"),
-            f"{name} has no owner: its source names none.",
+            say("{item} has no owner: its source names none.", item=name),
             pointer=place.at("owner"),
-            label="nobody",
-            help_="name who is to answer for it, with owner_basis: inferred if no document says so",
+            label=say("nobody"),
+            help_=say("name who is to answer for it, with owner_basis: inferred if no document says so"),
         )
     return found(
         RULE,
         place.value("id"),
-        f"{name} has neither an owner nor a lead.",
+        say("{item} has neither an owner nor a lead.", item=name),
         pointer=place.at("owner"),
-        label="who answers for it?",
-        help_="add owner: here, or once at the head of the file for everything in it",
+        label=say("who answers for it?"),
+        help_=say("add owner: here, or once at the head of the file for everything in it"),
     )

@@ -2,6 +2,10 @@
 
 Nobody can look it up, or tell a duty from a wish.
 
+无来源。一个里程碑或目标没有写明由哪份文件提出。
+
+别人无从查证，也分不清是任务还是愿望。
+
 Flagged:
     milestones:
       - id: peak  # expect: no-source
@@ -20,10 +24,12 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
+from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.making import found
+from carbonroad.rules.making import found, own_name
 
 RULE = Rule("CR503", "no-source", Severity.info)
 
@@ -32,9 +38,9 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each milestone or target without a source; of an indicator's targets once."""
     seen: set[str] = set()
     for item in system.items.values():
-        if item.kind == "work" or item.citations or item.superseded_by is not None:
-            continue
-        name = f"{item.part}.{item.indicator.id}" if item.indicator is not None else item.ref
+        if item.kind == "work" or item.citations or is_void(item, system.as_of) or item.nature == "binding":
+            continue  # what binds has a rule of its own
+        name = own_name(item)
         if name in seen:
             continue
         seen.add(name)
@@ -42,8 +48,8 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         yield found(
             RULE,
             place.value("id"),
-            f"{name} names no source.",
+            say("{item} names no source.", item=name),
             pointer=place.at("source"),
-            label="where does it come from?",
-            help_="add source: with the id of a document under sources",
+            label=say("where does it come from?"),
+            help_=say("add source: with the id of a document under sources"),
         )

@@ -2,6 +2,10 @@
 
 Silence is not evidence. Until someone records the outcome, it is counted neither as done nor as missed.
 
+结果未记录。时间已经过了，却没有记录是否做到。
+
+没有消息不等于做到了。在记录之前，它既不算完成，也不算未完成。
+
 Flagged:
     as_of: 2026-11-22
     milestones:
@@ -22,9 +26,12 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import Said, say, say_count
+from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.standing import open_terms
 from carbonroad.findings import Finding, Rule, Severity
-from carbonroad.link.system import System
+from carbonroad.link.system import Item, System
 from carbonroad.rules.making import due_place, found
 
 RULE = Rule("CR501", "outcome-not-recorded", Severity.info)
@@ -36,17 +43,38 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         item = system.items[ref]
         if standing.status != "unreported" or standing.superseded or standing.stale or not item.listed:
             continue
+        if ref in facts.unmeasured:  # a target without a measured value has a rule of its own
+            continue
         span, pointer = due_place(item)
-        latest = facts.due[ref].latest
         yield found(
             RULE,
             span,
-            f"{ref} was due on {latest}, and its outcome is not recorded."
-            if latest is not None
-            else f"{ref} is due by now, and its outcome is not recorded.",
+            _message(system, facts, item),
             pointer=pointer,
-            label=f"past due on {system.as_of}",
-            help_="record it: finished, status (late, missed) or the actual value"
-            if item.kind == "target"
-            else "record it: finished, or status (late, missed)",
+            label=say("past due on {day}", day=system.as_of),
+            help_=_help(item),
         )
+
+
+def _message(system: System, facts: Facts, item: Item) -> Said:
+    if recurs(item):
+        over = [term for term in open_terms(item) if term.last < system.as_of]
+        return say_count(
+            "{item} was due again on {last}, and that outcome is not recorded.",
+            "{item} was due {n} times by {last}, and those outcomes are not recorded.",
+            len(over),
+            item=item.ref,
+            last=over[-1].last,
+        )
+    latest = facts.due[item.ref].latest
+    if latest is None:
+        return say("{item} is due by now, and its outcome is not recorded.", item=item.ref)
+    return say("{item} was due on {day}, and its outcome is not recorded.", item=item.ref, day=latest)
+
+
+def _help(item: Item) -> Said:
+    if item.kind == "target":
+        return say("record it: finished, status (late, missed) or the actual value")
+    if recurs(item):
+        return say("record each of them under finished, such as 2025: 2025-12-20")
+    return say("record it: finished, or status (late, missed)")

@@ -2,6 +2,10 @@
 
 It stands in no phase of the timetable; often the year has a mistyped digit.
 
+在所有时期之外。期限早于第一个时期，或者晚于最后一个时期。
+
+它在时间表里没有所属的时期；多半是年份打错了一个数字。
+
 Flagged:
     phases:
       - {id: fyp15, title: 15th FYP, years: 2026..2030}
@@ -23,6 +27,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -47,14 +52,15 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         yield found(
             RULE,
             span,
-            f"{item.ref} is due on {day}, "
-            f"{'before the first phase begins' if early else 'after the last phase ends'}.",
+            say("{item} is due on {day}, before the first phase begins.", item=item.ref, day=day)
+            if early
+            else say("{item} is due on {day}, after the last phase ends.", item=item.ref, day=day),
             pointer=pointer,
-            label="in no phase",
-            help_="correct the year, or declare a phase for it",
+            label=say("in no phase"),
+            help_=say("correct the year, or declare a phase for it"),
             related=[
-                Related(
-                    (first if early else last).place.value("years"), "first phase" if early else "last phase"
-                )
+                Related(first.place.value("years"), say("first phase"))
+                if early
+                else Related(last.place.value("years"), say("last phase"))
             ],
         )

@@ -2,6 +2,10 @@
 
 It gets no dates, and neither does what waits for it: a duration or a lag has a digit too many.
 
+超出日历。一项工程将早于公元1年或晚于公元9999年开始或结束。
+
+它和等待它的条目都得不到日期：多半是工期或间隔多打了一个数字。
+
 Flagged:
     works:
       - id: W1
@@ -21,6 +25,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, Span
 from carbonroad.link.system import Item, System
@@ -36,10 +41,10 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         yield found(
             RULE,
             span,
-            f"{ref} would begin or end outside the years 1 to 9999.",
+            say("{item} would begin or end outside the years 1 to 9999.", item=ref),
             pointer=pointer,
-            label="too long, or a lag before it is",
-            help_="check the durations and lags that lead here for a digit too many",
+            label=say("too long, or a lag before it is"),
+            help_=say("check the durations and lags that lead here for a digit too many"),
         )
 
 

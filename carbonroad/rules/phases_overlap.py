@@ -2,6 +2,10 @@
 
 A deadline in that year would belong to two plans, and both would count it.
 
+时期重叠。两个时期有共同的年份。
+
+那一年到期的事项会属于两个规划，两边都会把它算进去。
+
 Flagged:
     phases:
       - {id: fyp14, title: 14th FYP, years: 2021..2026}
@@ -15,6 +19,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -28,16 +33,23 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     reaching = None
     for phase in system.phases:
         if reaching is not None and phase.years.first <= reaching.years.last:
+            begin, end = phase.years.first.year, reaching.years.last.year
             yield found(
                 RULE,
                 phase.place.value("years"),
-                f'Phase "{phase.id}" begins in {phase.years.first.year}, '
-                f'but "{reaching.id}" runs to the end of {reaching.years.last.year}.',
+                say(
+                    'Phase "{phase}" begins in {begin}, but "{before}" runs to the end of {end}.',
+                    phase=phase.id,
+                    begin=begin,
+                    before=reaching.id,
+                    end=end,
+                ),
                 pointer=phase.place.at("years"),
-                label="overlaps",
-                help_=f"begin it in {reaching.years.last.year + 1}, or end the earlier one in "
-                f"{phase.years.first.year - 1}",
-                related=[Related(reaching.place.value("years"), "with this one")],
+                label=say("overlaps"),
+                help_=say(
+                    "begin it in {year}, or end the earlier one in {before}", year=end + 1, before=begin - 1
+                ),
+                related=[Related(reaching.place.value("years"), say("with this one"))],
             )
         if reaching is None or phase.years.last > reaching.years.last:
             reaching = phase

@@ -2,6 +2,10 @@
 
 Stated days never move, so the schedule cannot mend it: the two statements contradict each other.
 
+前置条目晚于固定的开始。一项写定了开始和结束的工程，在它所等待的条目完成之前就开始。
+
+写定的日子不会移动，进度计算无法调整：这两处写法互相矛盾。
+
 Flagged:
     works:
       - id: W1
@@ -33,6 +37,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.chain import overlap
 from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
@@ -50,24 +55,43 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         if not stands_fixed(after) or finished_day(after) is not None:
             continue
         late = _late(facts, index, link, before, after)
-        if late is None or late <= 0:
-            continue
-        last = ends(before, facts)
-        yield found(
-            RULE,
-            link.span,
-            f"{after.ref} has fixed days, but {before.ref}, which it waits for, is {days(late)} too late"
-            + (f": it ends on {last}." if last is not None else "."),
-            pointer=pointer(system, link),
-            label=f"{days(late)} too late",
-            help_="correct the days of one of the two, or take the link out",
-            related=[
-                Related(after.place.value("start", "finish"), f"{after.ref} is fixed here"),
-                Related(
-                    before.place.value("takes", "finish", "deadline", "id"), f"{before.ref} ends too late"
-                ),
-            ],
+        if late is not None and late > 0:
+            yield _finding(system, facts, link, before, after, late)
+
+
+def _finding(  # the link, both ends and the days between them
+    system: System, facts: Facts, link: Link, before: Item, after: Item, late: int
+) -> Finding:
+    last = ends(before, facts)
+    return found(
+        RULE,
+        link.span,
+        say(
+            "{item} has fixed days, but {predecessor}, which it waits for, is {days} too late: "
+            "it ends on {last}.",
+            item=after.ref,
+            predecessor=before.ref,
+            days=days(late),
+            last=last,
         )
+        if last is not None
+        else say(
+            "{item} has fixed days, but {predecessor}, which it waits for, is {days} too late.",
+            item=after.ref,
+            predecessor=before.ref,
+            days=days(late),
+        ),
+        pointer=pointer(system, link),
+        label=say("{days} too late", days=days(late)),
+        help_=say("correct the days of one of the two, or take the link out"),
+        related=[
+            Related(after.place.value("start", "finish"), say("{item} is fixed here", item=after.ref)),
+            Related(
+                before.place.value("takes", "finish", "deadline", "id"),
+                say("{item} ends too late", item=before.ref),
+            ),
+        ],
+    )
 
 
 def _late(facts: Facts, index: int, link: Link, before: Item, after: Item) -> int | None:

@@ -2,6 +2,10 @@
 
 One of the two days is mistyped, and the work has no length.
 
+开始晚于结束。一项工程开始的日子晚于结束的日子。
+
+两个日子必有一个打错了，这项工程也没有了长度。
+
 Flagged:
     works:
       - id: W1
@@ -22,14 +26,13 @@ Fine:
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.dates import parse_period
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.making import found
+from carbonroad.rules.making import first_day, found
 
 RULE = Rule("CR315", "start-after-finish", Severity.error)
 
@@ -46,24 +49,18 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             if end is not None and work.start.day > end:
                 yield _finding(item, "start", work.start.day, field, end)
         if work.started is not None and isinstance(work.finished, Day):
-            first = _first_day(work.started)
+            first = first_day(work.started)
             if first > work.finished.day:
                 yield _finding(item, "started", first, "finished", work.finished.day)
 
 
-def _first_day(day: Day) -> date:
-    period = parse_period(day.words.text)
-    return day.day if isinstance(period, Refusal) else period.first
-
-
 def _finding(item: Item, first: str, begins: date, last: str, ends: date) -> Finding:
-    place: Span = item.place.value(first)
     return found(
         RULE,
-        place,
-        f"{item.ref} starts on {begins} and ends on {ends}.",
+        item.place.value(first),
+        say("{item} starts on {start} and ends on {end}.", item=item.ref, start=begins, end=ends),
         pointer=item.place.at(first),
-        label="after its end",
-        help_="correct one of the two days",
-        related=[Related(item.place.value(last), "ends here")],
+        label=say("after its end"),
+        help_=say("correct one of the two days"),
+        related=[Related(item.place.value(last), say("ends here"))],
     )

@@ -2,6 +2,10 @@
 
 It gets no dates in the schedule, only the days by which it would have to be done.
 
+有工期而无开始。一项工程写了工期，却没有任何依据说明何时能开始。
+
+它在进度计算中没有日期，只能算出最迟哪一天必须完成。
+
 Flagged:
     works:
       - id: W1
@@ -20,6 +24,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import System
@@ -41,8 +46,8 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         yield found(
             RULE,
             item.place.value("takes"),
-            f"{ref} has a duration, but no start and nothing dated to wait for.",
+            say("{item} has a duration, but no start and nothing dated to wait for.", item=ref),
             pointer=item.place.at("takes"),
-            label="from when?",
-            help_="add start: (not before that day), finish:, or after: something that has a date",
+            label=say("from when?"),
+            help_=say("add start: (not before that day), finish:, or after: something that has a date"),
         )

@@ -3,6 +3,10 @@
 One of them is outdated, or they count different things. Whether the target was reached depends on which
 one is read.
 
+同年有两个有效目标。同一指标在同一年份有两个不同的目标，而没有说明原因。
+
+其中一个已经过时，或者两者统计口径不同。目标是否完成，取决于看的是哪一个。
+
 Flagged:
     indicators:
       - id: eaf
@@ -28,6 +32,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -50,12 +55,19 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             yield found(
                 RULE,
                 target.place.value("value"),
-                f'"{indicator.id}" has two targets for {target.key.text.strip()}: '
-                f'"{first.words}" and "{target.words}".',
+                say(
+                    '"{id}" has two targets for {key}: "{first}" and "{second}".',
+                    id=indicator.id,
+                    key=target.key.text.strip(),
+                    first=first.words,
+                    second=target.words,
+                ),
                 pointer=target.place.pointer,
-                label="another value for the same year",
-                help_="name the newer one under superseded_by, or give each a note that says why both stand",
-                related=[Related(first.place.value("value"), "the first one")],
+                label=say("another value for the same year"),
+                help_=say(
+                    "name the newer one under superseded_by, or give each a note that says why both stand"
+                ),
+                related=[Related(first.place.value("value"), say("the first one"))],
             )
 
 

@@ -2,6 +2,10 @@
 
 The milestone would be reached before what makes it true is finished.
 
+工程晚于里程碑。一项工程的结束，晚于它所支撑的里程碑。
+
+使里程碑成立的工作还没有做完，里程碑就已经到期了。
+
 Flagged:
     works:
       - id: W1
@@ -31,6 +35,7 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
@@ -43,25 +48,25 @@ RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each `for` outside the network that cannot hold."""
     for _, link, work, goal in binding(system):
+        if link.by != "for" or in_network(facts, link) or work.kind != "work" or goal.written.finished:
+            continue
         last, due = ends(work, facts), ends(goal, facts)
-        if (
-            link.by != "for"
-            or in_network(facts, link)
-            or work.kind != "work"
-            or last is None
-            or due is None
-            or last <= due
-        ):
+        if last is None or due is None or last <= due:
             continue
         yield found(
             RULE,
             link.span,
-            f"{work.ref} ends {days((last - due).days)} after {goal.ref}, which it delivers.",
+            say(
+                "{item} ends {days} after {goal}, which it delivers.",
+                item=work.ref,
+                days=days((last - due).days),
+                goal=goal.ref,
+            ),
             pointer=pointer(system, link),
-            label=f"due on {due}, but the work ends on {last}",
-            help_="correct one of the two days, or the milestone that is named",
+            label=say("due on {day}, but the work ends on {last}", day=due, last=last),
+            help_=say("correct one of the two days, or the milestone that is named"),
             related=[
-                Related(due_place(work)[0], "the work ends here"),
-                Related(due_place(goal)[0], "the milestone is due here"),
+                Related(due_place(work)[0], say("the work ends here")),
+                Related(due_place(goal)[0], say("the milestone is due here")),
             ],
         )

@@ -25,9 +25,13 @@ def test_cycle_is_told_whole_with_every_link() -> None:
     text = "works:\n" + "".join(f"  - {{id: W{n}, title: W, after: W{n % 4 + 1}}}\n" for n in range(1, 5))
     (finding,) = found(text, "dependency-cycle")
     assert "4 items wait for one another" in finding.message
-    road = "steel.W1 waits for steel.W2 waits for steel.W3 waits for steel.W4 waits for steel.W1"
-    assert road in finding.message
-    assert len(finding.related) == 3
+    assert "steel.W1 → steel.W2 → steel.W3 → steel.W4 → steel.W1" in finding.message
+    assert finding.label == "steel.W1 waits for steel.W2"
+    assert [related.message for related in finding.related] == [
+        "steel.W2 waits for steel.W3",
+        "steel.W3 waits for steel.W4",
+        "steel.W4 waits for steel.W1",
+    ]
 
 
 def test_item_that_waits_for_itself() -> None:
@@ -46,8 +50,8 @@ def test_cannot_be_met_says_how_many_days_and_along_which_chain() -> None:
     assert finding.label == "90 days short"
     assert finding.notes == ("the chain is steel.W1 → steel.W2 → steel.M1",)
     assert [related.message for related in finding.related] == [
-        "steel.W1: 2030-01-01 to 2030-06-30",
-        "steel.W2: 2030-07-01 to 2031-03-31",
+        "steel.W1: 2030-01-01 to 2030-06-30, 181 days",
+        "steel.W2: 2030-07-01 to 2031-03-31, 274 days",
     ]
 
 
@@ -168,17 +172,8 @@ def test_ids_that_look_alike(one: str, two: str) -> None:
     assert found("milestones:\n" + milestone(one, "by 2030") + milestone(two, "by 2031"), "confusable-ids")
 
 
-def test_items_that_replace_one_another() -> None:
-    text = "milestones:\n" + milestone("A", "2030", ", superseded_by: B")
-    text += milestone("B", "2030", ", superseded_by: A") + milestone("C", "2030", ", superseded_by: A")
-    (finding,) = found(text, "circular-condition")
-    assert "steel.A is replaced by steel.B is replaced by steel.A" in finding.message
-    (finding,) = found("milestones:\n" + milestone("A", "2030", ", superseded_by: A"), "circular-condition")
-    assert finding.message == "steel.A is replaced by itself."
-
-
 def test_what_waits_for_a_work_outside_the_calendar_is_not_reported_too() -> None:
-    text = "works:\n  - {id: A, title: A, start: 2026-01, takes: 9999y}\n"
+    text = "works:\n  - {id: A, title: A, start: 2027-01, takes: 9000 years}\n"
     text += "  - {id: B, title: B, takes: 3 months, after: A}\n"
     project = load_text((OWNER + text).encode(), "steel.yaml", None, TODAY)
     shown = [f.name for f in project.findings if f.severity.value != "info"]

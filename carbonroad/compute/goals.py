@@ -1,0 +1,74 @@
+"""What a pathway, or the sum of the industries, says of a peak or neutrality goal."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from carbonroad.base.numbers import from_float
+from carbonroad.compute.due import Due, is_void
+from carbonroad.compute.trajectory import Trajectory, rounding, trajectory
+from carbonroad.link.system import Item, System
+from carbonroad.model.items import Milestone, Pathway
+from carbonroad.model.roadmap import TOP
+
+
+class Goal(NamedTuple):
+    """A live milestone that is a peak or neutrality goal, and the year by which it is due."""
+
+    item: Item
+    goal: str
+    year: int
+
+
+def goals(system: System, due: dict[str, Due]) -> Iterator[Goal]:
+    """Yield every goal that is dated and still binds."""
+    for item in system.items.values():
+        written = item.written
+        if not isinstance(written, Milestone) or written.goal is None or is_void(item, system.as_of):
+            continue
+        latest = due[item.ref].latest
+        if latest is not None:
+            yield Goal(item, written.goal, latest.year)
+
+
+def late_peak(line: Trajectory, year: int) -> int | None:
+    """Return the year of the highest value if it lies after a year; None where it does not, or nobody knows.
+
+    The highest of the stated years decides, for nothing is higher between two of them. A highest value in
+    the last stated year is still a late one: by the goal's year the peak was not behind.
+    """
+    if not line.years or line.years[0] > year:
+        return None
+    highest = max(line.values)
+    peak = line.years[line.values.index(highest)]
+    return peak if peak > year else None
+
+
+def above_zero(line: Trajectory, year: int) -> Fraction | None:
+    """Return what is left in the year in which it should be zero; None if nothing is, or nobody knows."""
+    left = line.at(year)
+    return left if left is not None and left > 0 else None
+
+
+def top_goals(system: System, due: dict[str, Due], kind: str) -> Iterator[Goal]:
+    """Yield the top file's goals of a kind, if industries have pathways to add up."""
+    if not system.has_top or not any(part.pathway is not None for part in system.industries):
+        return
+    for goal in goals(system, due):
+        if goal.item.part == TOP and goal.goal == kind:
+            yield goal
+
+
+def above_reference(pathway: Pathway) -> tuple[int, float, Fraction] | None:
+    """Return the first stated target above the reference, with the reference of that year.
+
+    What the rounding of the stated digits leaves open is not above.
+    """
+    line = trajectory(pathway.reference)
+    for year, target in pathway.target:
+        reference, exact = line.at(year), from_float(target)
+        if reference is None or exact is None:
+            continue
+        if exact - reference > rounding(target) + max(rounding(one) for _, one in pathway.reference):
+            return year, target, reference
+    return None

@@ -1,0 +1,231 @@
+"""The numbers of an indicator in order of time: what can be compared, as levels or as changes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from carbonroad.base.dates import parse_period
+from carbonroad.base.refusal import Refusal
+from carbonroad.base.values import Value
+from carbonroad.compute.due import Due
+from carbonroad.compute.outcomes import target_rows
+from carbonroad.compute.slips import HUNDREDFOLD, SCALES, Slip, scale_slips
+from carbonroad.compute.standing import Standing
+from carbonroad.findings import Span
+from carbonroad.link.dates import Calendar
+from carbonroad.link.system import Item, System
+from carbonroad.model.items import Actual, Indicator, Target
+from carbonroad.model.place import NOWHERE, Place
+from carbonroad.model.terms import Baseline
+
+Role = Literal["baseline", "actual", "target", "stretch"]
+Measure = Literal["level", "percent", "points", "units", "multiple"]
+
+ONE = 1
+"""The length of a year, a month or a day under which a number stands: it needs no telling apart."""
+_ORDER = {"baseline": 0, "actual": 1, "target": 2, "stretch": 3}
+_WHOLE_YEAR = 364
+"""Days from the first to the last of a year, at least."""
+
+
+class Entry(NamedTuple):
+    """One number of an indicator that can be computed with.
+
+    Attributes:
+        role: What it is: the level of the base year, a measured value, a live target or its second number.
+        year: The last year of its time.
+        key: Its time as typed.
+        value: What is asked for or measured.
+        measure: A level in the indicator's unit, or what kind of change.
+        baseline: What a change is measured against; None for a level, or where nothing is stated.
+        length: In days, of a period of several years; else 1.
+        place: The map in which the number stands, and `field` its key there.
+        written: The target or measured value; None for the base year's level.
+        item: The target's item, its stretch's too.
+    """
+
+    role: Role
+    year: int
+    key: str
+    value: Value
+    measure: Measure
+    baseline: Baseline | None
+    length: int
+    place: Place
+    field: str
+    written: Target | Actual | None = None
+    item: Item | None = None
+
+    @property
+    def number(self) -> float:
+        """The number in the indicator's unit: of a range the lower one."""
+        value = self.value
+        return (value.low if value.low is not None else value.high) or 0.0
+
+    @property
+    def span(self) -> Span:
+        """Where the number stands."""
+        return self.place.value(self.field)
+
+    @property
+    def pointer(self) -> str:
+        """The same by ids."""
+        return self.place.pointer if self.role in ("actual", "target") else self.place.at(self.field)
+
+
+class Series(NamedTuple):
+    """An indicator's numbers by year.
+
+    Attributes:
+        ref: The indicator's qualified id.
+        indicator: Whose numbers they are.
+        entries: By year; of one year the base year's level, measured values, then targets.
+        slips: Runs of its levels that are off by a power of ten; places count in `levels`.
+    """
+
+    ref: str
+    indicator: Indicator
+    entries: tuple[Entry, ...]
+    slips: tuple[Slip, ...] = ()
+
+
+def all_series(system: System) -> dict[str, Series]:
+    """Return the numbers of each indicator by its qualified id."""
+    rows, calendar, lengths = target_rows(system), Calendar(system.phases, exclusive=False), dict[str, int]()
+    found = {}
+    for ref, indicator in system.indicators.items():
+        entries = [*_base(indicator), *_measured(indicator)]
+        for item in rows.get(ref, ()):
+            entries += _targeted(indicator, item, calendar, lengths)
+        entries.sort(key=_by_time)
+        found[ref] = _slipped(Series(ref, indicator, tuple(entries)))
+    return found
+
+
+def _slipped(series: Series) -> Series:
+    """The series with its slips: hundredfold ones of percentages, larger ones of any other unit."""
+    points = [(one.year, one.number) for one in levels(series)]
+    if len(points) < 2:
+        return series
+    indicator, unit = series.indicator, series.indicator.unit
+    good = {"higher": 1, "lower": -1}.get(indicator.better or "", 0)
+    powers = HUNDREDFOLD if unit is not None and unit.is_percent else SCALES
+    counted = unit is not None and (unit.is_count or not unit.known)
+    slips = scale_slips(points, powers, good, counted=counted)
+    return series._replace(slips=tuple(slips)) if slips else series
+
+
+def _by_time(entry: Entry) -> tuple[int, int]:
+    return entry.year, _ORDER[entry.role]
+
+
+def _base(indicator: Indicator) -> Iterator[Entry]:
+    """The level of the indicator's base year, and of each target's own."""
+    seen = set()
+    for base in (indicator.baseline, *(target.baseline for target in indicator.targets)):
+        if base is None or base.year is None or base.value is None or base.place is NOWHERE:
+            continue
+        if (base.year, base.value) not in seen:
+            seen.add((base.year, base.value))
+            value = Value(base.words, low=base.value, high=base.value)
+            yield Entry("baseline", base.year, base.words, value, "level", None, ONE, base.place, "value")
+
+
+def _measured(indicator: Indicator) -> Iterator[Entry]:
+    for actual in indicator.actuals:
+        value = Value(actual.words, low=actual.value, high=actual.value)
+        against = actual.baseline or (indicator.baseline if indicator.change else None)
+        measure: Measure = "level"
+        if actual.baseline is not None or indicator.change:
+            unit = indicator.unit
+            measure = "percent" if unit is not None and unit.is_percent else "units"
+            measure = "points" if unit is not None and unit.is_points else measure
+        yield Entry(
+            "actual",
+            actual.period.last.year,
+            actual.key.strip(),
+            value,
+            measure,
+            against,
+            ONE,
+            actual.place,
+            "value",
+            actual,
+        )
+
+
+def _targeted(
+    indicator: Indicator, item: Item, calendar: Calendar, lengths: dict[str, int]
+) -> Iterator[Entry]:
+    """A target's number and its stretch; nothing for what is not live, not dated or not understood."""
+    target = item.written
+    if not isinstance(target, Target) or item.superseded_by is not None or item.status == "dropped":
+        return
+    if item.latest is None:
+        return
+    key = target.key.text.strip()
+    if key not in lengths:
+        lengths[key] = _length(key, calendar)
+    year, length = item.latest.year, lengths[key]
+    named: tuple[tuple[Role, str, Value | None], ...] = (
+        ("target", "value", target.value),
+        ("stretch", "stretch", target.stretch),
+    )
+    for role, name, value in named:
+        if value is None or not value.understood:
+            continue
+        measure = measure_of(value)
+        against = None if measure == "level" else target.baseline or indicator.baseline
+        yield Entry(role, year, key, value, measure, against, length, target.place, name, target, item)
+
+
+def measure_of(value: Value) -> Measure:
+    """Return what a value counts."""
+    if not value.change:
+        return "level"
+    if value.multiple:
+        return "multiple"
+    if value.relative:
+        return "percent"
+    return "points" if value.points else "units"
+
+
+def _length(key: str, calendar: Calendar) -> int:
+    if not isinstance(parse_period(key), Refusal):
+        return ONE
+    found = calendar.read(key)
+    if isinstance(found, Refusal) or found.earliest is None or found.latest is None:
+        return ONE
+    days = (found.latest - found.earliest).days
+    return days if days > _WHOLE_YEAR + 1 else ONE
+
+
+def whole_years(indicator: Indicator, year: int) -> list[Actual]:
+    """Return the measured levels that stand for a whole year."""
+    return [
+        one
+        for one in indicator.actuals
+        if one.period.last.year == year
+        and one.baseline is None
+        and (one.period.last - one.period.first).days >= _WHOLE_YEAR
+    ]
+
+
+def levels(series: Series) -> list[Entry]:
+    """Return the numbers that are levels of a moment or a year, in order of time."""
+    return [entry for entry in series.entries if entry.measure == "level" and entry.length == ONE]
+
+
+def unmeasured_targets(
+    system: System, due: Mapping[str, Due], known: Mapping[str, Standing]
+) -> dict[str, Item]:
+    """Return the targets whose outcome is open because nothing was measured for their year or later."""
+    found = {}
+    for ref, item in system.items.items():
+        standing, latest = known[ref], due[ref].latest
+        if item.indicator is None or standing.status != "unreported" or latest is None:
+            continue
+        if standing.superseded or standing.stale or not item.listed:
+            continue
+        if all(one.period.last.year < latest.year for one in item.indicator.actuals):
+            found[ref] = item
+    return found

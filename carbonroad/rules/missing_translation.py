@@ -1,0 +1,109 @@
+"""A title lacks a language in which most others are given.
+
+Who reads the documents in that language meets a title in another one.
+
+缺少译文。大多数标题都有某种语言的写法，这一个没有。
+
+用那种语言看文件的人，会突然看到另一种语言的标题。
+
+Flagged:
+    languages: [en, zh]
+    title: {en: Steel, zh: 钢铁}
+    milestones:
+      - id: M1
+        title: {en: Steel emissions peak, zh: 钢铁行业碳达峰}
+        deadline: by 2030
+        owner: MIIT
+      - id: M2
+        title: {en: Furnaces retrofitted}  # expect: missing-translation
+        deadline: by 2028
+        owner: MIIT
+
+Fine:
+    languages: [en, zh]
+    title: {en: Steel, zh: 钢铁}
+    milestones:
+      - id: M1
+        title: {en: Steel emissions peak, zh: 钢铁行业碳达峰}
+        deadline: by 2030
+        owner: MIIT
+      - id: M2
+        title: {en: Furnaces retrofitted, zh: 高炉改造完成}
+        deadline: by 2028
+        owner: MIIT
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from carbonroad.base.said import say, say_count
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.link.system import System
+from carbonroad.model.place import Place
+from carbonroad.model.text import Text
+from carbonroad.rules.making import found
+
+RULE = Rule("CR508", "missing-translation", Severity.info)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each title without a language of the roadmap; one for all where most lack it."""
+    if len(system.languages) < 2:
+        return
+    first = system.languages[0]
+    titles = [
+        ({_base(tag or first) for tag, _ in title.entries}, place)
+        for title, place in _titles(system)
+        if title
+    ]
+    for language in system.languages:
+        wanted = _base(language)
+        bare = [place for given, place in titles if wanted not in given]
+        if 2 * len(bare) > len(titles):
+            yield _of_most(system, language, bare, len(titles))
+            continue
+        for place in bare:
+            yield found(
+                RULE,
+                place.value("title"),
+                say('The title is not given in "{language}".', language=language),
+                pointer=place.at("title"),
+                label=say("not in {language}", language=language),
+                help_=say("add {language}: with the title in that language", language=language),
+            )
+
+
+def _of_most(system: System, language: str, bare: list[Place], count: int) -> Finding:
+    head = system.parts[0].place
+    stated = "languages" in head.fields
+    return found(
+        RULE,
+        head.value("languages") if stated else bare[0].value("title"),
+        say_count(
+            '"{language}" is a language of the roadmap, but {n} of {count} titles is not given in it.',
+            '"{language}" is a language of the roadmap, but {n} of {count} titles are not given in it.',
+            len(bare),
+            language=language,
+            count=count,
+        ),
+        pointer="languages" if stated else bare[0].at("title"),
+        label=say("seldom used"),
+        help_=say("add the titles, or take the language out until they are translated"),
+    )
+
+
+def _titles(system: System) -> Iterator[tuple[Text, Place]]:
+    """Every title that documents print, but for those of sources, which keep their own language."""
+    for part in system.parts:
+        yield part.title, part.place
+        for items in (part.milestones, part.works, part.indicators, part.measures):
+            yield from ((item.title, item.place) for item in items)
+    yield from ((phase.title, phase.place) for phase in system.phases)
+    yield from ((body.title, body.place) for body in system.organisations.values())
+
+
+@lru_cache(maxsize=256)
+def _base(tag: str) -> str:
+    """The language of a tag: `zh` of `zh-Hans`."""
+    return tag.lower().split("-")[0]

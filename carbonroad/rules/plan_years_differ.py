@@ -1,0 +1,67 @@
+"""A phase bears the name of a Chinese five-year plan, but other years.
+
+Everything that names the plan gets wrong days: "during the 14th plan" would end in another year.
+
+规划年份不符。时期以某个五年规划命名，年份却不是那五年。
+
+凡是提到这个规划的期限，日期都会算错：“十四五”期间会在另一年结束。
+
+Flagged:
+    phases:
+      - {id: fyp15, title: “十五五”时期, years: 2025..2030}  # expect: plan-years-differ
+
+Fine:
+    phases:
+      - {id: fyp15, title: “十五五”时期, years: 2026..2030}
+"""
+
+from collections.abc import Iterator
+
+from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Edit, Finding, Fix, Related, Rule, Severity
+from carbonroad.link.system import System
+from carbonroad.model.roadmap import Phase
+from carbonroad.rules.making import found
+
+RULE = Rule("CR338", "plan-years-differ", Severity.warning)
+_PLAN = lazy_pattern("[“\"'‘]?(二?)十([一二三四五六七八九]?)五[”\"'’]?(?:时期|期间|规划|规划期|计划)?")
+_DIGITS = "〇一二三四五六七八九"
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each phase whose whole title is the name of a plan of other years."""
+    for phase in system.phases:
+        first = _first_year(phase)
+        if first is None or (phase.years.first.year, phase.years.last.year) == (first, first + 4):
+            continue
+        yield found(
+            RULE,
+            phase.place.value("years"),
+            say(
+                "The plan that phase {phase} is named after runs from {first} to {last}.",
+                phase=phase.id,
+                first=first,
+                last=first + 4,
+            ),
+            pointer=phase.place.at("years"),
+            label=say("other years"),
+            help_=say("write {first}..{last}, or give the phase another title", first=first, last=first + 4),
+            related=[Related(phase.place.value("title"), say("named here"))],
+            fix=Fix(
+                say("write {words}", words=f"{first}..{first + 4}"),
+                safe=False,
+                edits=(Edit(*phase.place.value("years")[1:], f"{first}..{first + 4}"),),
+            ),
+        )
+
+
+def _first_year(phase: Phase) -> int | None:
+    """The first year of the plan: the 10th began in 2001, and each lasts five years."""
+    for _, words in phase.title.entries:
+        match = _PLAN.fullmatch(words.strip())
+        if match:
+            number = 10 + 10 * bool(match[1]) + (_DIGITS.index(match[2]) if match[2] else 0)
+            return 1951 + 5 * number
+    return None

@@ -1,0 +1,74 @@
+"""Two milestones, two works or two indicators of one file have the same title.
+
+In a table they cannot be told apart; often one was copied and its title forgotten.
+
+标题重复。同一文件里有两个里程碑、两项工程或两个指标标题相同。
+
+在表格里分不清哪个是哪个；多半是复制之后忘了改标题。
+
+Flagged:
+    milestones:
+      - id: M1
+        title: Standards issued
+        deadline: by 2026
+        owner: MIIT
+      - id: M2
+        title: Standards issued  # expect: same-title
+        deadline: by 2028
+        owner: MIIT
+
+Fine:
+    milestones:
+      - id: M1
+        title: First standards issued
+        deadline: by 2026
+        owner: MIIT
+      - id: M2
+        title: Second standards issued
+        deadline: by 2028
+        owner: MIIT
+"""
+
+from collections.abc import Iterable, Iterator
+
+from carbonroad.base.said import say
+from carbonroad.compute.due import is_void
+from carbonroad.compute.facts import Facts
+from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.link.system import System
+from carbonroad.model.place import Place
+from carbonroad.model.text import Text
+from carbonroad.rules.making import found
+
+RULE = Rule("CR507", "same-title", Severity.info)
+
+
+def check(system: System, _facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each later title that an earlier one of its kind and file has too."""
+    groups: dict[tuple[str, str], list[tuple[str, Text, Place]]] = {}
+    for item in system.items.values():
+        if item.kind != "target" and not is_void(item, system.as_of):
+            groups.setdefault((item.part, item.kind), []).append((item.ref, item.title, item.place))
+    for titles in groups.values():
+        yield from _twice(titles)
+    for part in system.parts:
+        yield from _twice((f"{part.id}.{one.id}", one.title, one.place) for one in part.indicators)
+
+
+def _twice(titles: Iterable[tuple[str, Text, Place]]) -> Iterator[Finding]:
+    first: dict[str, tuple[str, Place]] = {}
+    for ref, title, place in titles:
+        words = [" ".join(words.split()).casefold() for _, words in title.entries]
+        known = next((first[one] for one in words if one in first), None)
+        for one in words:
+            first.setdefault(one, (ref, place))
+        if known is not None and known[0] != ref:
+            yield found(
+                RULE,
+                place.value("title"),
+                say("{item} has the same title as {other}.", item=ref, other=known[0]),
+                pointer=place.at("title"),
+                label=say("same title"),
+                help_=say("say in the title what tells the two apart, or take one of them out"),
+                related=[Related(known[1].value("title"), say("the first one"))],
+            )
