@@ -2,65 +2,119 @@
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
+from carbonroad.checking.baseline import Entry, baseline_of, entries_of, is_lone
+from carbonroad.checking.files import (
+    Loaded,
+    folder_findings,
+    holes_of,
+    read_file,
+    read_source,
+    together,
+)
+from carbonroad.checking.judging import Subject, judge
+from carbonroad.checking.settings import Settings
 from carbonroad.compute.facts import Facts, compute_facts
-from carbonroad.findings import Finding, Severity, Span, sort_key
+from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.link.assemble import link
-from carbonroad.link.bench import Bench
 from carbonroad.link.gathered import Gathered
 from carbonroad.link.system import System
+from carbonroad.link.unsure import sound
 from carbonroad.model.roadmap import TOP, RoadmapFile
-from carbonroad.read.core import Reader
-from carbonroad.read.files import RESERVED, read_industry, read_top
+from carbonroad.read.files import RESERVED
 from carbonroad.rules import ALL
 from carbonroad.source.folder import Folder
-from carbonroad.source.parse import parse
-from carbonroad.source.text import SourceText, from_bytes, from_string, read, read_for_display
+from carbonroad.source.text import SourceText, from_bytes, from_string, read_for_display
 
 
-class _Read(NamedTuple):
-    file: RoadmapFile | None
-    digest: str
-    findings: list[Finding]
+class Checks(NamedTuple):
+    """What a call says of the checks, over what the roadmap says.
+
+    Attributes:
+        settings: As under `validate`.
+        baseline: Its file; None for the one beside the roadmap, empty for none.
+    """
+
+    settings: Settings = Settings()
+    baseline: str | None = None
 
 
-class Project:
-    """One roadmap, loaded: its system, what is computed from it, and every finding.
+USUAL = Checks()
+
+
+class Checked:
+    """What was found in one roadmap.
 
     Attributes:
         folder: Its files.
-        system: Linked; without what could not be read.
-        findings: Of reading, linking and the rules, in order of path and place.
+        items: How many rows its timetable has.
+        as_of: The data date.
+        found: Every finding of reading, linking and the rules, in order of path and place.
+        findings: Those that count once settings, suppressions and the baseline are applied.
+        suppressed: Those that do not, each with the reason.
+        settings: The roadmap's own settings of its checks.
+        baseline: The baseline; None where there is none.
+        stale: Its entries that nothing is found of any more.
+        checks: Whether a rule is checked in a file, by its code and the file's path.
+        complete: Whether every file could be read.
     """
 
-    def __init__(
-        self, folder: Folder, system: System, findings: Iterable[Finding], source: SourceText | None = None
-    ) -> None:
+    def __init__(self, folder: Folder, system: System, facts: Facts, loaded: Loaded, checks: Checks) -> None:
         self.folder = folder
-        self.system = system
-        self._source = source
-        found = [*findings, *(f for rule in ALL for f in rule.check(system, self.facts))]
-        self.findings = tuple(sorted(found, key=sort_key))
-
-    @cached_property
-    def facts(self) -> Facts:
-        """Schedule, statuses and balance."""
-        return compute_facts(self.system)
+        self.items = len(system.items)
+        self.as_of = system.as_of
+        self.complete = loaded.complete
+        self._sources = loaded.sources
+        ruled = (f for rule in ALL for f in rule.check(system, facts))
+        found = [*loaded.findings, *(sound(ruled, loaded.holes, folder.top) if loaded.holes else ruled)]
+        self.found = tuple(sorted(found, key=sort_key))
+        self.baseline = baseline_of(folder, checks.baseline)
+        verdict = judge(
+            Subject(
+                found=self.found,
+                settings=loaded.settings,
+                top=folder.top,
+                comments=loaded.comments,
+                paths=self.paths,
+                as_of=system.as_of,
+                complete=loaded.complete,
+                baseline=self.baseline,
+                whole=not self.lone,
+                text=self.text,
+            ),
+            checks.settings,
+        )
+        self.findings = verdict.findings
+        self.suppressed = verdict.suppressed
+        self.settings = verdict.settings
+        self.stale = verdict.stale
+        self.checks = verdict.checks
 
     @property
     def errors(self) -> int:
-        """How many findings are errors."""
+        """How many findings that count are errors."""
         return sum(finding.severity is Severity.error for finding in self.findings)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Its files as findings name them, the top file first."""
         return (*((self.folder.top,) if self.folder.top is not None else ()), *self.folder.files.values())
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Further files that findings may be about: the baseline."""
+        return () if self.baseline is None else (self.baseline.path,)
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is one file without a folder of its own."""
+        return is_lone(self.folder)
 
     def limited(self) -> tuple[Finding, ...]:
         """The findings that concern what was asked for: all, or those of one file."""
@@ -72,19 +126,57 @@ class Project:
 
     def text(self, path: str) -> SourceText | None:
         """The text of one of its files, to show findings in; read anew, unless it never was a file."""
-        return self._source or read_for_display(path)
+        known = self._sources.get(path)
+        if known is not None:
+            return known
+        if self.baseline is not None and path == self.baseline.path:
+            return self.baseline.source
+        return read_for_display(path)
+
+    def baseline_entries(self) -> list[Entry]:
+        """What a baseline would hold that is written now."""
+        return entries_of(self.found, self.findings + self.suppressed, self.text)
 
 
-def load(folder: Folder, as_of: date | None, today: date) -> Project:
+class Project(Checked):
+    """One roadmap, loaded: what was found, its system and what is computed from it.
+
+    Attributes:
+        system: Linked; without what could not be read.
+        facts: Schedule, statuses and balance, each computed when it is first asked for.
+    """
+
+    def __init__(self, folder: Folder, system: System, loaded: Loaded, checks: Checks) -> None:
+        self.system = system
+        self.facts = compute_facts(system)
+        super().__init__(folder, system, self.facts, loaded, checks)
+
+    def checked(self) -> Checked:
+        """Return what was found alone, so that the rest can be forgotten: the next roadmap needs its room."""
+        kept = copy(self)
+        del kept.system, kept.facts
+        kept.__class__ = Checked  # type: ignore[assignment]
+        return kept
+
+
+def load(
+    folder: Folder,
+    as_of: date | None,
+    today: date,
+    checks: Checks = USUAL,
+    texts: Mapping[str, SourceText] = MappingProxyType({}),
+) -> Project:
     """Read, link and check one roadmap. Mistakes in its files are findings, never exceptions.
 
     Args:
         folder: What `find_roadmaps` gave.
         as_of: The data date asked for; overrides the roadmap's own.
         today: The data date where neither says one.
+        checks: What the call says of the checks.
+        texts: Texts that stand for what is on disk, by path as shown.
     """
     with _collector_paused():
-        return _load(folder, as_of, today)
+        return _load(folder, as_of, today, checks, texts)
 
 
 @contextmanager
@@ -99,13 +191,12 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(folder: Folder, as_of: date | None, today: date) -> Project:
-    findings = _folder_findings(folder)
+def _load(
+    folder: Folder, as_of: date | None, today: date, checks: Checks, texts: Mapping[str, SourceText]
+) -> Project:
     alone = folder.top is None
-    top = _read_file(folder.top, alone=False) if folder.top is not None else None
-    read_files = {name: _read_file(path, alone=alone) for name, path in folder.files.items()}
-    for one in ([top] if top is not None else []) + list(read_files.values()):
-        findings.extend(one.findings)
+    top = read_file(folder.top, texts, alone=False) if folder.top is not None else None
+    read_files = {name: read_file(path, texts, alone=alone) for name, path in folder.files.items()}
     digests = {os.path.basename(folder.files[name]): one.digest for name, one in read_files.items()}
     if top is not None and folder.top is not None:
         digests[os.path.basename(folder.top)] = top.digest
@@ -122,12 +213,15 @@ def _load(folder: Folder, as_of: date | None, today: date) -> Project:
         },
         unread=frozenset(name for name, one in read_files.items() if one.file is None),
         digests=digests,
+        holes=holes_of(top, read_files),
     )
     system, linked = link(gathered, as_of, today)
-    return Project(folder, system, findings + linked)
+    every = [*([top] if top is not None else []), *read_files.values()]
+    loaded = together(every, [*folder_findings(folder), *linked], texts)
+    return Project(folder, system, loaded, checks)
 
 
-def load_text(data: bytes, shown: str, as_of: date | None, today: date) -> Project:
+def load_text(data: bytes, shown: str, as_of: date | None, today: date, checks: Checks = USUAL) -> Project:
     """Read, link and check one file that stands alone and is not on disk, such as standard input.
 
     Args:
@@ -135,9 +229,10 @@ def load_text(data: bytes, shown: str, as_of: date | None, today: date) -> Proje
         shown: What findings call it.
         as_of: As for `load`.
         today: As for `load`.
+        checks: As for `load`.
     """
     source = from_bytes(data, shown)
-    one = _read_source(source, alone=True)
+    one = read_source(source, alone=True)
     file, name = one.file, "text"
     if file is not None:
         written = file.part.place.fields.get("industry")
@@ -152,48 +247,12 @@ def load_text(data: bytes, shown: str, as_of: date | None, today: date) -> Proje
         files={} if file is None else {name: file},
         unread=frozenset() if file is not None else frozenset((name,)),
         digests={shown: one.digest},
+        holes={name: one.holes} if one.holes else {},
     )
     system, linked = link(gathered, as_of, today)
     # It has no file name that could be wrong, or that `industry` could differ from.
     unnamed = {("file-name-differs", "industry"), ("invalid-id", "industry")}
     findings = [finding for finding in one.findings if (finding.name, finding.pointer) not in unnamed]
     kept = source if isinstance(source, SourceText) else from_string(data.decode("utf-8", "replace"), shown)
-    return Project(Folder(name, shown, None, {name: shown}), system, findings + linked, kept)
-
-
-def _read_file(path: str, *, alone: bool) -> _Read:
-    return _read_source(read(path), alone=alone)
-
-
-def _read_source(source: SourceText | Finding, *, alone: bool) -> _Read:
-    if isinstance(source, Finding):
-        return _Read(None, "", [source])
-    parsed = parse(source)
-    if parsed.root is None:
-        return _Read(None, source.sha256, list(parsed.findings))
-    path = source.path
-    reader = Reader(path)
-    is_top = os.path.basename(path) == "carbonroad.yaml"
-    file = read_top(reader, parsed.root) if is_top else read_industry(reader, parsed.root, alone=alone)
-    return _Read(file, source.sha256, [*parsed.findings, *reader.findings])
-
-
-def _folder_findings(folder: Folder) -> list[Finding]:
-    bench = Bench()
-    for name, first, second in folder.doubles:
-        bench.report(
-            "two-files-of-one-name",
-            Span(second, 0, 0),
-            f'{os.path.basename(first)} and {os.path.basename(second)} are both files of "{name}".',
-            label="second file",
-            help_="keep one of the two",
-        )
-    for file in folder.outside:
-        bench.report(
-            "file-leads-outside",
-            Span(file, 0, 0),
-            f"{os.path.basename(file)} is a link that leads out of the roadmap's folder; it was not read.",
-            label="not read",
-            help_="copy the file into the folder",
-        )
-    return bench.findings
+    loaded = together([one._replace(findings=findings)], linked, {shown: kept})
+    return Project(Folder(name, shown, None, {name: shown}), system, loaded, checks)

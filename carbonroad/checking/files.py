@@ -1,0 +1,132 @@
+"""A roadmap's files, from disk to the model, with what the checks need of them."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from carbonroad.base.said import say
+from carbonroad.checking.comments import Comment, find_comments
+from carbonroad.findings import Finding, Span
+from carbonroad.link.bench import Bench
+from carbonroad.model.roadmap import TOP, RoadmapFile
+from carbonroad.read.core import Reader
+from carbonroad.read.files import read_industry, read_top
+from carbonroad.source.folder import Folder
+from carbonroad.source.holes import Hole
+from carbonroad.source.nodes import Mapping as MappingNode
+from carbonroad.source.nodes import Node, Scalar
+from carbonroad.source.nodes import Sequence as SequenceNode
+from carbonroad.source.parse import parse
+from carbonroad.source.text import SourceText, read
+
+
+class ReadFile(NamedTuple):
+    """One file as read.
+
+    Attributes:
+        file: What it says; None where it cannot be read.
+        digest: SHA-256 of its bytes.
+        findings: Of reading it.
+        comments: Those that suppress findings.
+        holes: What was not read of it.
+        source: Its text, kept where comments are for places in it.
+    """
+
+    file: RoadmapFile | None
+    digest: str
+    findings: list[Finding]
+    comments: list[Comment]
+    holes: tuple[Hole, ...] = ()
+    source: SourceText | None = None
+
+
+class Loaded(NamedTuple):
+    """What the checks need of a roadmap's files, beside what is linked."""
+
+    findings: list[Finding]
+    settings: dict[str, Node]
+    comments: list[Comment]
+    complete: bool
+    sources: Mapping[str, SourceText]
+    holes: Mapping[str, tuple[Hole, ...]]
+
+
+def read_file(path: str, texts: Mapping[str, SourceText], *, alone: bool) -> ReadFile:
+    """Read one file, or the text that stands for it."""
+    return read_source(texts.get(path) or read(path), alone=alone)
+
+
+def read_source(source: SourceText | Finding, *, alone: bool) -> ReadFile:
+    """Read one file's text. `alone`: there is no top file, so it may declare everything itself."""
+    if isinstance(source, Finding):
+        return ReadFile(None, "", [source], [])
+    parsed = parse(source)
+    if parsed.root is None:
+        return ReadFile(None, source.sha256, list(parsed.findings), [])
+    path = source.path
+    reader = Reader(path)
+    is_top = os.path.basename(path) == "carbonroad.yaml"
+    file = read_top(reader, parsed.root) if is_top else read_industry(reader, parsed.root, alone=alone)
+    comments = find_comments(source, parsed.root)
+    found = [*parsed.findings, *reader.findings]
+    return ReadFile(file, source.sha256, found, comments, parsed.holes, source if comments else None)
+
+
+def holes_of(top: ReadFile | None, others: Mapping[str, ReadFile]) -> dict[str, tuple[Hole, ...]]:
+    """The parts that were not read whole, and what is missing of each."""
+    every = {**others, TOP: top} if top is not None else others
+    return {name: one.holes for name, one in every.items() if one is not None and one.holes}
+
+
+def together(
+    read_files: Sequence[ReadFile], others: Iterable[Finding], sources: Mapping[str, SourceText]
+) -> Loaded:
+    """What the checks need of all files."""
+    settings: dict[str, Node] = {}
+    for one in read_files:
+        declared = one.file.declarations if one.file is not None else None
+        if (
+            one.file is not None
+            and declared is not None
+            and isinstance(declared.settings, MappingNode | SequenceNode | Scalar)
+        ):
+            settings[one.file.path] = declared.settings
+    return Loaded(
+        findings=[*others, *(finding for one in read_files for finding in one.findings)],
+        settings=settings,
+        comments=[comment for one in read_files for comment in one.comments],
+        complete=all(one.file is not None and not one.holes for one in read_files),
+        # What comments hold for is a matter of offsets, so their files are not read anew.
+        sources={**sources, **{one.source.path: one.source for one in read_files if one.source is not None}},
+        holes={one.file.path: one.holes for one in read_files if one.file is not None and one.holes},
+    )
+
+
+def folder_findings(folder: Folder) -> list[Finding]:
+    """Return what is wrong with a folder's files as such."""
+    bench = Bench()
+    for name, first, second in folder.doubles:
+        bench.report(
+            "two-files-of-one-name",
+            Span(second, 0, 0),
+            say(
+                '{first} and {second} are both files of "{name}".',
+                first=os.path.basename(first),
+                second=os.path.basename(second),
+                name=name,
+            ),
+            label=say("second file"),
+            help_=say("keep one of the two"),
+        )
+    for file in folder.outside:
+        bench.report(
+            "file-leads-outside",
+            Span(file, 0, 0),
+            say(
+                "{file} is a link that leads out of the roadmap's folder; it was not read.",
+                file=os.path.basename(file),
+            ),
+            label=say("not read"),
+            help_=say("copy the file into the folder"),
+        )
+    return bench.findings
