@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from carbonroad.base.said import say
+
 MANIFEST = ".carbonroad.json"
 _STAGE = ".carbonroad-stage-"
 _FORMAT = 1
@@ -63,7 +65,8 @@ def write_output(
     except OSError as error:
         reason = error.strerror or str(error)
         return OutputProblem(
-            f"{error.filename or folder} cannot be written: {reason}.", "choose another folder with -o"
+            say("{path} cannot be written: {reason}.", path=error.filename or folder, reason=reason),
+            say("choose another folder with -o"),
         )
 
 
@@ -81,8 +84,62 @@ def write_file(path: str, data: bytes) -> OutputProblem | None:
             prepared.write_bytes(data)
             prepared.replace(target)
     except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
+def append_file(path: str, data: bytes) -> OutputProblem | None:
+    """Write behind what a file holds already; another program owns it."""
+    try:
+        with Path(path).open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
+def _unwritable(path: str, error: OSError) -> OutputProblem:
+    reason = error.strerror or str(error)
+    return OutputProblem(
+        say("{path} cannot be written: {reason}.", path=path, reason=reason), say("choose another path")
+    )
+
+
+def rewrite_file(path: str, data: bytes, was: str) -> OutputProblem | None:
+    """Put new content in a user's own file, whole or not at all; its permissions stay.
+
+    Args:
+        path: The file.
+        data: Its new bytes.
+        was: The SHA-256 of the bytes that it must still have.
+    """
+    target = Path(path)
+    try:
+        if target.is_symlink():
+            return OutputProblem(
+                say("{file} is a link, so it was not changed.", file=path), say("name the file it leads to")
+            )
+        mode = target.stat().st_mode
+        if not mode & 0o222:
+            return OutputProblem(
+                say("{file} is write-protected, so it was not changed.", file=path),
+                say("allow writing to it, or make the changes that --diff shows"),
+            )
+        if _digest(target.read_bytes()) != was:
+            return OutputProblem(
+                say("{file} was changed by someone else meanwhile, so nothing was written to it.", file=path),
+                say("run the command again"),
+            )
+        with _stage(target.parent) as stage:
+            prepared = stage / "file"
+            prepared.write_bytes(data)
+            prepared.chmod(mode & 0o7777)
+            prepared.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
         return OutputProblem(
-            f"{path} cannot be written: {error.strerror or error}.", "choose another path with -o"
+            say("{file} cannot be written: {reason}.", file=path, reason=reason),
+            say("check the file and its permissions"),
         )
     return None
 
@@ -132,10 +189,16 @@ def _check_name(path: str) -> None:
 
 
 def _refuse(root: Path, foreign: list[str]) -> OutputProblem:
-    shown = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
+    shown = ", ".join(foreign[:3])
+    if len(foreign) > 3:
+        shown = say("{names} and {n} more", names=shown, n=len(foreign) - 3)
     return OutputProblem(
-        f"{root} holds files that carbonroad did not write: {shown}. Nothing was written over them.",
-        "move them away, or choose another folder with -o",
+        say(
+            "{folder} holds files that carbonroad did not write: {names}. Nothing was written over them.",
+            folder=root,
+            names=shown,
+        ),
+        say("move them away, or choose another folder with -o"),
     )
 
 
@@ -143,7 +206,8 @@ def _read_manifest(root: Path) -> dict[str, str] | OutputProblem:
     """The files of earlier runs with their digests; a name that leads elsewhere is passed over."""
     path = root / MANIFEST
     unreadable = OutputProblem(
-        f"{path} is no list of files that carbonroad wrote.", "remove it, or choose another folder with -o"
+        say("{path} is no list of files that carbonroad wrote.", path=path),
+        say("remove it, or choose another folder with -o"),
     )
     try:
         loaded = json.loads(path.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from carbonroad.base.said import Said, say
 from carbonroad.output import scratch
 from carbonroad.render.faults import RenderFault
 
@@ -54,15 +55,18 @@ def find_chromium() -> str:
     if named:
         found = shutil.which(named)
         if found is None:
-            raise RenderFault(f"{VARIABLE} names no program: {named}.", "let it name a Chromium or Chrome")
+            raise RenderFault(
+                say("{variable} names no program: {name}.", variable=VARIABLE, name=named),
+                say("let it name a Chromium or Chrome"),
+            )
         return found
     for name in (*_NAMES, *_ELSEWHERE):
         found = shutil.which(name)
         if found is not None:
             return found
     raise RenderFault(
-        "PDF needs Chromium or Google Chrome, and none was found.",
-        f"install one, or let {VARIABLE} name it",
+        say("PDF needs Chromium or Google Chrome, and none was found."),
+        say("install one, or let {variable} name it", variable=VARIABLE),
     )
 
 
@@ -88,14 +92,33 @@ def print_page(browser: str, html: str, seconds: float = _SECONDS) -> bytes:
         ]
         said, code = _run(command, folder, seconds)
         if code is None:
-            raise RenderFault(f"{browser} did not finish printing within {seconds:g} s and was ended.", _HELP)
+            said = say(
+                "{browser} did not finish printing within {seconds:g} s and was ended.",
+                browser=browser,
+                seconds=seconds,
+            )
+            raise RenderFault(said, _HELP)
         if code or not made.is_file():
-            how = f"ended with {code}" if code >= 0 else f"was ended by {signal.Signals(-code).name}"
-            raise RenderFault(f"{browser} {how} and printed nothing{said}.", _HELP)
+            raise RenderFault(_nothing_printed(browser, code, said), _HELP)
         return made.read_bytes()
 
 
-_HELP = f"render fewer documents (--industry, --view), or let {VARIABLE} name another Chromium"
+def _nothing_printed(browser: str, code: int, words: str) -> Said:
+    if code >= 0:
+        return say(
+            "{browser} ended with {code} and printed nothing{words}.", browser=browser, code=code, words=words
+        )
+    return say(
+        "{browser} was ended by {signal} and printed nothing{words}.",
+        browser=browser,
+        signal=signal.Signals(-code).name,
+        words=words,
+    )
+
+
+_HELP = say(
+    "render fewer documents (--industry, --view), or let {variable} name another Chromium", variable=VARIABLE
+)
 
 
 def _flags() -> Iterator[str]:
@@ -118,7 +141,9 @@ def _run(command: list[str], folder: Path, seconds: float) -> tuple[str, int | N
                 start_new_session=True,
             )
         except OSError as error:
-            raise RenderFault(f"{command[0]} cannot be started: {error.strerror or error}.", _HELP) from error
+            reason = error.strerror or str(error)
+            problem = say("{browser} cannot be started: {reason}.", browser=command[0], reason=reason)
+            raise RenderFault(problem, _HELP) from error
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:

@@ -3,6 +3,7 @@
 import os
 from typing import NamedTuple
 
+from carbonroad.base.said import say
 from carbonroad.source.folder import BEGIN, Folder, NoRoadmap, find_roadmaps, search_upwards
 
 STANDARD_INPUT = "-"
@@ -32,7 +33,10 @@ def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
     if not paths:
         nearest = search_upwards(".")
         if nearest is None:
-            return NoRoadmap("There is no roadmap here or in a folder above.", f"name a folder; {BEGIN}")
+            return NoRoadmap(
+                say("There is no roadmap here or in a folder above."),
+                say("name a folder; {begin}", begin=BEGIN),
+            )
         paths = [nearest]
     chosen: dict[str, Chosen] = {}
     for path in paths:
@@ -52,11 +56,14 @@ def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
 
 def _find(path: str) -> list[Folder] | NoRoadmap:
     if not path:
-        return NoRoadmap("An empty path names no roadmap.", "name a folder or a file")
+        return NoRoadmap(say("An empty path names no roadmap."), say("name a folder or a file"))
     try:
         return find_roadmaps(path)
     except OSError as error:
-        return NoRoadmap(f"{path} cannot be read: {error.strerror}.", "check the path and its permissions")
+        return NoRoadmap(
+            say("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            say("check the path and its permissions"),
+        )
 
 
 def _joined(first: Chosen, second: Chosen) -> Chosen:

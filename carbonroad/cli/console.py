@@ -7,7 +7,9 @@ from typing import NoReturn, TextIO
 
 import typer
 
+from carbonroad.base.said import say
 from carbonroad.cli.codes import USAGE
+from carbonroad.cli.language import spoken
 from carbonroad.report.visible import visible
 
 
@@ -40,6 +42,11 @@ class Console:
         )
 
     @property
+    def terminal(self) -> bool:
+        """Whether results go to a terminal."""
+        return _is_terminal(sys.stdout)
+
+    @property
     def width(self) -> int:
         """Columns for an excerpt: the terminal's, or 100 where there is none."""
         if not _is_terminal(sys.stdout):
@@ -49,6 +56,11 @@ class Console:
         except OSError:
             return 100
 
+    @property
+    def columns(self) -> int:
+        """Columns for a line of prose: the terminal's, or 80 where there is none."""
+        return 80 if not _is_terminal(sys.stdout) else self.width + 10
+
     def result(self, text: str) -> None:
         """Write to standard output; if nobody reads it any more (`| head`), say nothing."""
         self.progress("")
@@ -56,13 +68,16 @@ class Console:
             write(sys.stdout, text)
         except OSError as error:
             _forget(sys.stdout)
-            self.refuse(f"Standard output cannot be written: {error.strerror or error}.", "make room for it")
+            reason = error.strerror or str(error)
+            self.refuse(
+                say("Standard output cannot be written: {reason}.", reason=reason), say("make room for it")
+            )
 
     def note(self, text: str) -> None:
         """Write a line on standard error, unless quiet."""
         if not self.quiet:
             self.progress("")
-            write(sys.stderr, f"{visible(text)}\n")
+            write(sys.stderr, f"{visible(spoken(text))}\n")
 
     def detail(self, text: str) -> None:
         """Write a line on standard error if more is wanted (`-v`)."""
@@ -73,7 +88,7 @@ class Console:
         """Replace the line of progress on a terminal; nothing elsewhere."""
         if not _is_terminal(sys.stderr) or self.quiet or not (text or self._progress):
             return
-        shown = visible(text)[:78]
+        shown = visible(spoken(text))[:78]
         write(sys.stderr, f"\r{shown.ljust(self._progress)}" + ("" if shown else "\r"))
         self._progress = len(shown)
 
@@ -86,7 +101,10 @@ class Console:
 
 def complain(message: str, help_: str = "") -> None:
     """Write what is wrong with the call, and the way out, on standard error."""
-    write(sys.stderr, f"error: {visible(message)}\n" + (f"help: {visible(help_)}\n" if help_ else ""))
+    lines = [say("error: {message}", message=message)]
+    if help_:
+        lines.append(say("help: {help}", help=help_))
+    write(sys.stderr, "".join(f"{visible(spoken(line))}\n" for line in lines))
 
 
 def write(stream: TextIO | None, text: str) -> None:

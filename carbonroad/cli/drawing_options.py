@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.lists import check_word
 
@@ -31,13 +32,15 @@ def options_for(console: Console, asked: Asked, system: "System") -> "Options":
         phase = asked.phase.strip()
         known = [one.id for one in system.phases]
         if not known:
-            console.refuse(f"{system.name} declares no phases.", "leave out --phase")
+            console.refuse(
+                say("{roadmap} declares no phases.", roadmap=system.name), say("leave out --phase")
+            )
         check_word(console, "--phase", phase, known)
     if asked.owner is not None:
         bodies = _bodies(system)
         name = asked.owner.strip()
         if not bodies:
-            console.refuse(f"{system.name} names no bodies.", "leave out --owner")
+            console.refuse(say("{roadmap} names no bodies.", roadmap=system.name), say("leave out --owner"))
         if name not in bodies and name.casefold() not in bodies:
             _refuse_body(console, name, system, bodies)
         owner = bodies.get(name) or bodies[name.casefold()]
@@ -62,9 +65,12 @@ def _bodies(system: "System") -> dict[str, str]:
 def _refuse_body(console: Console, name: str, system: "System", bodies: dict[str, str]) -> None:
     from carbonroad.base.nearest import nearest
 
-    close = nearest(name, bodies)
-    known = ", ".join(dict.fromkeys(bodies.values()))
+    ids = list(dict.fromkeys(bodies.values()))
+    close = nearest(name, bodies) or nearest(name, ids)  # a body's names may be too near to one another
+    known = ", ".join(ids)
     console.refuse(
-        f'--owner does not know "{name}".',
-        f'did you mean "{close}"?' if close else f"{system.name} knows: {known}",
+        say('{option} does not know "{word}".', option="--owner", word=name),
+        say('did you mean "{close}"?', close=close)
+        if close
+        else say("{roadmap} knows: {names}", roadmap=system.name, names=known),
     )

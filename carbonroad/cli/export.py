@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from carbonroad import __version__
+from carbonroad.base.said import say
 from carbonroad.cli.codes import CLEAN
 from carbonroad.cli.console import Console
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
@@ -49,17 +50,24 @@ def export(
     del lang, debug  # the data holds every language; --debug is seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     if output == "":
-        console.refuse("-o names no file.", "write such as -o roadmap.json, or leave it out")
+        console.refuse(
+            say("-o names no file."),
+            say("write such as {example}, or leave it out", example="-o roadmap.json"),
+        )
     from carbonroad.export import ALL
 
     formats = {known.name: known for known in ALL}
     if to not in formats:
-        console.refuse(f'"{to}" is not a format.', f"carbonroad export --to {'|'.join(formats)}")
+        console.refuse(
+            say('"{name}" is not a format.', name=to),
+            say("the formats are {names}", names=", ".join(formats)),
+        )
     ready = load_ready(console, list(paths or []), data_date(as_of))
     if len(ready) > 1 and output is None:
         names = ", ".join(one.project.folder.path for one in ready)
         console.refuse(
-            f"There are {len(ready)} roadmaps: {names}.", "name one of them, or a folder to write to with -o"
+            say("There are {n} roadmaps: {names}.", n=len(ready), names=names),
+            say("name one of them, or a folder to write to with -o"),
         )
     made: dict[str, bytes] = {}
     for one in ready:
@@ -81,4 +89,4 @@ def _write(console: Console, made: dict[str, bytes], output: str, *, folder: boo
         problem = write_file(path, data)
         if problem is not None:
             console.refuse(problem.message, problem.help)
-        console.note(f"Wrote {path}")
+        console.note(say("Wrote {path}", path=path))

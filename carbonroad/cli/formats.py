@@ -1,57 +1,141 @@
 """The formats of findings: which are wanted, and where they go."""
 
+import os
+from pathlib import Path
 from typing import NamedTuple
 
+from carbonroad.base.nearest import nearest
+from carbonroad.base.said import Said, say
 from carbonroad.cli.console import Console
-from carbonroad.report import ALL
-from carbonroad.report.results import Report, Results, Style
-
-_FORMATS = {report.NAME: report for report in ALL}
+from carbonroad.findings import Severity
+from carbonroad.report import NAMES, report_named
+from carbonroad.report.results import Results, Style
+from carbonroad.wording import Wording
 
 
 class Wanted(NamedTuple):
     """One format and its file; empty for standard output."""
 
-    report: Report
+    name: str
     file: str
 
 
-def read_formats(words: list[str]) -> list[Wanted] | str:
-    """Return what `--format` asks for, or what is wrong with it."""
-    wanted = []
+class Look(NamedTuple):
+    """What reports are to look like.
+
+    Attributes:
+        most: How many findings to show at most; 0 for all.
+        statistics: Whether to count by rule.
+        fail_on: From which severity on a finding makes the run fail.
+        words: The language of the reports.
+    """
+
+    most: int
+    statistics: bool
+    fail_on: Severity
+    words: Wording
+
+
+def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
+    """Return what `--format` asks for, or what is wrong with it and the way out."""
+    wanted: list[Wanted] = []
     for word in words:
         name, equals, file = word.partition("=")
-        if name not in _FORMATS:
-            return f'"{name}" is not a format; there are {", ".join(_FORMATS)}.'
+        if name not in NAMES:
+            return _unknown(name)
         if equals and not file:
-            return f'"{word}" names no file after the equals sign.'
-        wanted.append(Wanted(_FORMATS[name], file))
+            return (
+                say('"{word}" names no file after the equals sign.', word=word),
+                say("write such as {example}", example=f"{name}=findings.txt"),
+            )
+        wanted.append(Wanted(name, file))
     if sum(not one.file for one in wanted) > 1:
         return (
-            "Only one format can go to standard output; give the others a file, such as json=findings.json."
+            say("Only one format can go to standard output."),
+            say("give the others a file, such as {example}", example="json=findings.json"),
         )
+    files = [os.path.realpath(one.file) for one in wanted if one.file]
+    for one in wanted:
+        if one.file and files.count(os.path.realpath(one.file)) > 1:
+            return (
+                say("Two formats would be written to {file}.", file=one.file),
+                say("give each format a file of its own"),
+            )
     return wanted
 
 
-def write_reports(
-    console: Console, results: Results, wanted: list[Wanted], *, most: int, statistics: bool, infos: bool
-) -> None:
-    """Write each report where it is wanted; a file that cannot be written ends the run."""
-    for report, file in wanted:
+def _unknown(name: str) -> tuple[Said, Said]:
+    close = nearest(name, NAMES)
+    names = ", ".join(NAMES)
+    help_ = (
+        say('did you mean "{close}"? The formats are {names}.', close=close, names=names)
+        if close
+        else say("the formats are {names}", names=names)
+    )
+    return say('"{name}" is not a format.', name=name), help_
+
+
+def write_reports(console: Console, results: Results, wanted: list[Wanted], look: Look) -> None:
+    """Write each report where it is wanted; a file that cannot be written ends the run.
+
+    Files come first: what stands on standard output may be read by a program that ends early.
+    """
+    root = _repository()
+    results = in_language(results, look.words)
+    for name, file in sorted(wanted, key=lambda one: not one.file):
         style = Style(
             colour=console.colour and not file,
             width=console.width if not file else 100,
-            most=most,
-            statistics=statistics,
+            most=look.most,
+            statistics=look.statistics,
             summary=not console.quiet,
-            infos=infos or console.verbose,
+            infos=look.fail_on is Severity.info or console.verbose,
+            words=look.words,
+            fail_on=look.fail_on,
+            root=root,
         )
-        text = report.report(results, style)
-        if not file:
-            console.result(text)
-            continue
-        from carbonroad.output import write_file
+        _write(console, report_named(name).report(results, style), file)
+        if name == "github":
+            _summarise(console, results, style)
 
-        problem = write_file(file, text.encode("utf-8", "backslashreplace"))
-        if problem is not None:
-            console.refuse(problem.message, problem.help)
+
+def in_language(results: Results, words: Wording) -> Results:
+    """Return results whose sentences are in the language of the wording."""
+    if words.english:
+        return results
+    from carbonroad.wording.saying import finding_in
+
+    said, idle = (
+        [finding_in(words, one) for one in these] for these in (results.findings, results.suppressed)
+    )
+    return results._replace(findings=tuple(said), suppressed=tuple(idle))
+
+
+def _write(console: Console, text: str, file: str) -> None:
+    if not file:
+        console.result(text)
+        return
+    from carbonroad.output import write_file
+
+    problem = write_file(file, text.encode("utf-8", "backslashreplace"))
+    if problem is not None:
+        console.refuse(problem.message, problem.help)
+
+
+def _summarise(console: Console, results: Results, style: Style) -> None:
+    """Add a table to the summary of a GitHub run, where this is one."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from carbonroad.output import append_file
+    from carbonroad.report.github import step_summary
+
+    problem = append_file(file, step_summary(results, style).encode("utf-8", "backslashreplace"))
+    if problem is not None:
+        console.note(problem.message)
+
+
+def _repository() -> str:
+    """The root of the repository that the run stands in; the working folder where there is none."""
+    here = Path.cwd()
+    return str(next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here))

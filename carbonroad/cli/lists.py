@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from carbonroad.base.nearest import nearest
+from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 
 Lists = list[str] | None
@@ -28,10 +29,10 @@ def check_word(console: Console, option: str, word: str, known: Sequence[str]) -
         return
     close = nearest(word, known)
     console.refuse(
-        f'{option} does not know "{word}".',
-        f'did you mean "{close}"?'
+        say('{option} does not know "{word}".', option=option, word=word),
+        say('did you mean "{close}"?', close=close)
         if close
-        else f"there are: {', '.join(known)}"
+        else say("there are: {names}", names=", ".join(known))
         if known
-        else "write a name",
+        else say("write a name"),
     )

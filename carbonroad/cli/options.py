@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
 
 _TAG = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -21,7 +22,7 @@ class Colour(StrEnum):
 
 def _language(tag: str | None) -> str | None:
     if tag is not None and not _TAG.fullmatch(tag):
-        raise typer.BadParameter(f'"{tag}" is no language tag; write such as en, zh or zh-Hans.')
+        raise typer.BadParameter(say('"{tag}" is no language tag; write such as en, zh or zh-Hans.', tag=tag))
     return tag
 
 
@@ -44,7 +45,7 @@ def data_date(words: str | None) -> date | None:
 
     period = parse_period(words)
     if isinstance(period, Refusal):
-        raise typer.BadParameter(f"{period.message} Write such as 2026-11-22, or today.")
+        raise typer.BadParameter(say("{problem} Write such as 2026-11-22, or today.", problem=period.message))
     return period.last
 
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.drawing_options import Asked, options_for
+from carbonroad.cli.language import spoken
 from carbonroad.cli.lists import check_word
 from carbonroad.cli.ready import Ready
 
@@ -36,21 +38,29 @@ def publish(
     except RenderFault as fault:
         console.refuse(fault.message, fault.help)
     if not files:
-        console.refuse("There is no such document to write.", "leave out --view or --industry")
+        console.refuse(say("There is no such document to write."), say("leave out --view or --industry"))
     limited = choice.views or choice.industries or languages or asked.owner or any(one.parts for one in ready)
     whole = not limited and {"md", "html"} <= set(choice.formats)
-    console.progress(f"writing {len(files)} files")
+    console.progress(say("writing {n} files", n=len(files)))
     # A PDF of an earlier run stays: making it anew takes long, and its own pages say of which day it is.
     done = write_output(output, files, prune=whole, endings=(".html", ".md", ".svg"))
     if isinstance(done, OutputProblem):
         console.refuse(done.message, done.help)
     for path in done.kept:
-        console.note(f"Kept {output}/{path}: it is no longer made, but someone has changed it.")
+        console.note(
+            say("Kept {path}: it is no longer made, but someone has changed it.", path=f"{output}/{path}")
+        )
     console.detail(
-        f"{len(done.written)} files written, {done.unchanged} unchanged, {len(done.removed)} removed"
+        say(
+            "{written} files written, {unchanged} unchanged, {removed} removed",
+            written=len(done.written),
+            unchanged=done.unchanged,
+            removed=len(done.removed),
+        )
     )
     if not console.quiet:
-        console.result(f"Open {output.rstrip('/') or '/'}/{_first(files)}\n")
+        page = f"{output.rstrip('/') or '/'}/{_first(files)}"
+        console.result(spoken(say("Open {page}", page=page)) + "\n")
 
 
 def _look_at_templates(console: Console, folder: str) -> None:
@@ -59,10 +69,23 @@ def _look_at_templates(console: Console, folder: str) -> None:
     from carbonroad.render.templates import shipped_names
 
     if not Path(folder).is_dir():
-        console.refuse(f"--templates: {folder or 'it'} is no folder.", "name the folder of your templates")
+        console.refuse(
+            say("--templates: {folder} is no folder.", folder=folder or '""'),
+            say("name the folder of your templates"),
+        )
     for name, meant in unknown_files(folder, shipped_names()):
-        hint = f'did you mean "{meant}"?' if meant else "docs/templates.md lists the names."
-        console.note(f"warning: {Path(folder) / name} is no template that anything uses; {hint}")
+        hint = (
+            say('did you mean "{close}"?', close=meant)
+            if meant
+            else say("docs/templates.md lists the names.")
+        )
+        console.note(
+            say(
+                "warning: {file} is no template that anything uses; {hint}",
+                file=Path(folder) / name,
+                hint=hint,
+            )
+        )
 
 
 def _sites(
@@ -75,7 +98,9 @@ def _sites(
 
     alone = len(ready) == 1 and not ready[0].listed
     if not alone and any(one.parts for one in ready):
-        console.refuse("Single files were named of more than one roadmap.", "render one roadmap at a time")
+        console.refuse(
+            say("Single files were named of more than one roadmap."), say("render one roadmap at a time")
+        )
     sites: dict[str, Site] = {}
     for one in ready:
         system = one.project.system
@@ -88,7 +113,8 @@ def _sites(
         name = "" if alone else system.name
         if name in sites:
             console.refuse(
-                "Two of the roadmaps have the same name.", "render them apart, each with its own -o"
+                say("Two of the roadmaps have the same name."),
+                say("render them apart, each with its own -o"),
             )
         sites[name] = Site(one.project, languages_of(system, languages), own, name)
     return sites
@@ -105,7 +131,7 @@ def _files(console: Console, sites: "dict[str, Site]", choice: "Choice") -> dict
 
         check_library()
         browser = find_chromium()
-    console.progress(f"rendering {', '.join(filter(None, sites)) or 'the roadmap'}")
+    console.progress(say("rendering {names}", names=", ".join(filter(None, sites)) or "…"))
     files = sites[""].files() if "" in sites else sites_files(sites, choice)
     for site in sites.values() if browser else ():
         files |= _books(console, site, browser)
@@ -118,7 +144,7 @@ def _books(console: Console, site: "Site", browser: str) -> dict[str, bytes]:
 
     made = {}
     for path, book in site.books().items():
-        console.progress(f"printing {path}")
+        console.progress(say("printing {path}", path=path))
         made[path] = finish_pdf(print_page(browser, book.html), book)
     return made
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from carbonroad.base.said import say, say_count
 from carbonroad.cli.choosing import Chosen, choose
 from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console, write
+from carbonroad.cli.language import words
 from carbonroad.source.folder import NoRoadmap
 
 if TYPE_CHECKING:
@@ -45,11 +47,19 @@ def load_ready(
         console.refuse(chosen.message, chosen.help)
     ready = []
     for number, one in enumerate(chosen, 1):
-        console.progress(f"reading {one.folder.name} ({number} of {len(chosen)})")
+        console.progress(
+            say("reading {name} ({number} of {all})", name=one.folder.name, number=number, all=len(chosen))
+        )
         project = load(one.folder, as_of, today())
         system = project.system
         console.detail(
-            f"{one.folder.path or '.'}: {one.files} files, {len(system.items)} items, as of {system.as_of}"
+            say(
+                "{folder}: {files} files, {items} items, as of {day}",
+                folder=one.folder.path or ".",
+                files=one.files,
+                items=len(system.items),
+                day=system.as_of,
+            )
         )
         ready.append(Ready(project, _parts(one), one.listed))
     projects = [one.project for one in ready]
@@ -60,7 +70,11 @@ def load_ready(
     warnings = sum(f.severity is Severity.warning for project in projects for f in project.findings)
     if warnings:
         console.note(
-            f"{warnings} warning{'' if warnings == 1 else 's'}; carbonroad validate shows what they are."
+            say_count(
+                "{n} warning; carbonroad validate shows what it is.",
+                "{n} warnings; carbonroad validate shows what they are.",
+                warnings,
+            )
         )
     return ready
 
@@ -76,6 +90,7 @@ def _show_errors(console: Console, projects: "list[Project]") -> None:
     """Write every error as a block on standard error: what is published would be wrong."""
     import sys
 
+    from carbonroad.cli.formats import in_language
     from carbonroad.findings import Severity
     from carbonroad.report import full
     from carbonroad.report.results import Results, Style
@@ -85,4 +100,5 @@ def _show_errors(console: Console, projects: "list[Project]") -> None:
     paths = tuple(path for project in projects for path in project.paths)
     results = Results(errors, paths, lambda path: texts[path].text(path) if path in texts else None)
     console.progress("")
-    write(sys.stderr, full.report(results, Style(colour=console.error_colour, width=console.width)))
+    style = Style(colour=console.error_colour, width=console.width, words=words())
+    write(sys.stderr, full.report(in_language(results, style.words), style))

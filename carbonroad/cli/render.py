@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from carbonroad.base.said import say
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
 from carbonroad.cli.drawing_options import Asked
@@ -91,13 +92,16 @@ def render(
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     if not output:
-        console.refuse("-o names no folder.", "write such as -o build")
+        console.refuse(say("-o names no folder."), say("write such as {example}", example="-o build"))
     from carbonroad.cli.publishing import publish
     from carbonroad.render.site import FORMATS, USUAL_FORMATS, Choice, view_names
 
     wanted = read_list(console, "--to", to, FORMATS, ("html",) if single_file else USUAL_FORMATS)
     if single_file and "html" not in wanted:
-        console.refuse("--single-file makes HTML, and --to does not name it.", "write --to html")
+        console.refuse(
+            say("--single-file makes HTML, and --to does not name it."),
+            say("write such as {example}", example="--to html"),
+        )
     choice = Choice(
         formats=tuple(name for name in FORMATS if name in wanted),
         views=read_list(console, "--view", view, view_names()),

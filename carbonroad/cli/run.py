@@ -7,13 +7,17 @@ from typing import Annotated
 import typer
 
 from carbonroad import __version__
+from carbonroad.base.said import say
 from carbonroad.cli.codes import CLEAN, INTERNAL, INTERRUPTED, USAGE
 from carbonroad.cli.console import complain, prepare_streams
+from carbonroad.cli.help import Grouped
+from carbonroad.cli.language import ask_for
+from carbonroad.cli.usage import explain
 
 # typer keeps its own copy of click from some version on; this is the base of its usage errors in all.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
 
-COMMANDS = ("validate", "render", "export")
+COMMANDS = ("init", "validate", "render", "export", "fmt", "explain", "schema")
 """In the order of the help; each is a module of this folder with a function of its name."""
 
 
@@ -33,9 +37,11 @@ def _carbonroad(
 
     \b
     Examples:
+      carbonroad init                         start a roadmap in roadmaps/
       carbonroad validate                     check the roadmap here or above
       carbonroad validate roadmaps/china      check one roadmap
       carbonroad render roadmaps/china        write its documents to build/
+      carbonroad explain deadline             what a key or a rule means
       carbonroad COMMAND --help               what a command takes
     """  # noqa: D301 - click keeps the lines after this mark as they are
     if context.invoked_subcommand is None:
@@ -55,33 +61,24 @@ def program(arguments: list[str]) -> typer.Typer:
     app.callback()(_carbonroad)
     first = arguments[0] if arguments else ""
     for name in (first,) if first in COMMANDS else COMMANDS:
-        app.command(name)(getattr(import_module(f"carbonroad.cli.{name}"), name))
+        app.command(name, cls=Grouped)(getattr(import_module(f"carbonroad.cli.{name}"), name))
     return app
 
 
 def run(arguments: list[str]) -> int:
     """Run one call and return its exit code. No mistake of a user ends in a traceback."""
     prepare_streams()
+    ask_for(arguments)
     try:
         code = program(arguments)(arguments, prog_name="carbonroad", standalone_mode=False)
     except _UsageError as error:
-        complain(*_said(error))
+        complain(*explain(error, COMMANDS))
         return USAGE
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a fault of the program becomes a code
         return _internal(error, debug="--debug" in arguments)
     return code if isinstance(code, int) else CLEAN
-
-
-def _said(error: Exception) -> tuple[str, str]:
-    """What a usage error says, and the way out."""
-    message = str(getattr(error, "format_message", error.__str__)()).strip()
-    context = getattr(error, "ctx", None)
-    return (
-        message,
-        f"{context.command_path if context is not None else 'carbonroad'} --help shows what can be written",
-    )
 
 
 def _internal(error: Exception, *, debug: bool) -> int:
@@ -91,5 +88,8 @@ def _internal(error: Exception, *, debug: bool) -> int:
         traceback.print_exception(error, file=sys.stderr)
     else:
         what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        complain(f"internal error: {what}", "this is a fault of the program; --debug shows where")
+        complain(
+            say("internal error: {what}", what=what),
+            say("this is a fault of the program; --debug shows where"),
+        )
     return INTERNAL

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from carbonroad.base.said import say
 from carbonroad.render.faults import RenderFault
 from carbonroad.views.document import Block, Document, Figure, Folded, Table
 
-_HELP = "docs/templates.md says what each template must show"
+_HELP = say("docs/templates.md says what each template must show")
 
 
 def check_asked(own: str, document: Document, shown: tuple[int, int]) -> None:
@@ -23,11 +24,20 @@ def check_asked(own: str, document: Document, shown: tuple[int, int]) -> None:
     tables = [block for block in blocks if isinstance(block, Table)]
     rows = sum(len(group.rows) for table in tables for group in table.groups)
     figures = sum(isinstance(block, Figure) for block in blocks)
-    for what, wanted, found in (("rows", rows, shown[0]), ("figures", figures, shown[1])):
-        if found < wanted:
-            raise RenderFault(
-                f"The templates in {own} show {found} of {wanted} {what} of {document.path}.", _HELP
-            )
+    words = {"folder": own, "document": document.path}
+    if shown[0] < rows:
+        said = say(
+            "The templates in {folder} show {n} of {all} rows of {document}.", n=shown[0], all=rows, **words
+        )
+        raise RenderFault(said, _HELP)
+    if shown[1] < figures:
+        said = say(
+            "The templates in {folder} show {n} of {all} figures of {document}.",
+            n=shown[1],
+            all=figures,
+            **words,
+        )
+        raise RenderFault(said, _HELP)
 
 
 def check_kept(own: str | None, name: str, part: str, whole: str) -> None:
@@ -43,8 +53,13 @@ def check_kept(own: str | None, name: str, part: str, whole: str) -> None:
         RenderFault: Naming the template.
     """
     if own is not None and (not whole.strip() or part not in whole):
-        said = "gives nothing" if not whole.strip() else "leaves out the document it was given"
-        raise RenderFault(f"{own}/{name} {said}.", _HELP)
+        file = f"{own}/{name}"
+        said = (
+            say("{file} leaves out the document it was given.", file=file)
+            if whole.strip()
+            else say("{file} gives nothing.", file=file)
+        )
+        raise RenderFault(said, _HELP)
 
 
 def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

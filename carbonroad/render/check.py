@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from carbonroad.base.said import all_of, say
 from carbonroad.link.system import System
 from carbonroad.render.faults import RenderFault
 from carbonroad.views.document import Document
@@ -51,10 +52,10 @@ def check_paths(paths: Iterable[str]) -> None:
     for path in paths:
         first = seen.setdefault(path.casefold(), path)
         if first is not path:
-            both = first if first == path else f"{first} and {path}"
+            both = first if first == path else all_of((first, path))
             raise RenderFault(
-                f"Two documents would be one file: {both}.",
-                "give the files of the industries names that differ from each other and from the languages",
+                say("Two documents would be one file: {names}.", names=both),
+                say("name the files of the industries unlike each other and unlike the languages"),
             )
 
 

@@ -11,6 +11,7 @@ from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from carbonroad.base.nearest import nearest
+from carbonroad.base.said import say
 from carbonroad.render.faults import RenderFault
 
 THEME = "css/theme.css"
@@ -18,7 +19,7 @@ THEME = "css/theme.css"
 
 _MOST_STEPS = 1_000_000
 _LONGEST = 10_000_000
-_HELP = "docs/templates.md says what a template may use"
+_HELP = say("docs/templates.md says what a template may use")
 
 
 class OwnLoader(FileSystemLoader):

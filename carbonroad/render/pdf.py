@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from carbonroad import __version__
+from carbonroad.base.said import Said, say
 from carbonroad.render.book import Book, Entry
 from carbonroad.render.faults import RenderFault
 
@@ -41,7 +42,8 @@ def check_library() -> None:
     """
     if find_spec("pypdf") is None:
         raise RenderFault(
-            "PDF needs the Python package pypdf.", 'install it with: pip install "carbonroad[pdf]"'
+            say("PDF needs the Python package pypdf."),
+            say("install it with: {command}", command='pip install "carbonroad[pdf]"'),
         )
 
 
@@ -64,7 +66,7 @@ def finish_pdf(printed: bytes, book: Book) -> bytes:
         _check_scale(reader, book, pages)
         writer = PdfWriter(clone_from=reader)
     except PyPdfError as error:
-        raise _unusable(f"it cannot be read ({error})") from error
+        raise _unusable(say("it cannot be read ({reason})", reason=error)) from error
     _bookmarks(writer, book.entries, pages)
     contents = min(pages.values())
     font = _helvetica(writer)
@@ -79,8 +81,10 @@ def finish_pdf(printed: bytes, book: Book) -> bytes:
     return made.getvalue()
 
 
-def _unusable(why: str) -> RenderFault:
-    return RenderFault(f"What the browser printed is of no use: {why}.", "try another or a newer Chromium")
+def _unusable(why: Said) -> RenderFault:
+    return RenderFault(
+        say("What the browser printed is of no use: {why}.", why=why), say("try another or a newer Chromium")
+    )
 
 
 def _pages_by_id(reader: "PdfReader", book: Book) -> dict[str, int]:
@@ -91,7 +95,7 @@ def _pages_by_id(reader: "PdfReader", book: Book) -> dict[str, int]:
         destination = named.get(f"/{entry.id}") or named.get(entry.id)
         page = None if destination is None else reader.get_destination_page_number(destination)
         if page is None or page < 0:
-            raise _unusable(f'it lacks "{entry.words}"')
+            raise _unusable(say('it lacks "{words}"', words=entry.words))
         pages[entry.id] = page
     return pages
 
@@ -101,11 +105,11 @@ def _check_scale(reader: "PdfReader", book: Book, pages: Mapping[str, int]) -> N
     boxes = [_box(link) for link in _links(reader.pages[0])]
     widths = [right - left for left, bottom, right, top in boxes if top - bottom < 1]
     if not widths or abs(widths[0] - _GAUGE) > 1:
-        raise _unusable("it is not at true scale")
+        raise _unusable(say("it is not at true scale"))
     for id_ in book.sheets:
         box = reader.pages[pages[id_]].mediabox
         if abs(float(box.width) - _SHEET[0]) > 1 or abs(float(box.height) - _SHEET[1]) > 1:
-            raise _unusable("a sheet is not 420 mm by 297 mm")
+            raise _unusable(say("a sheet is not 420 mm by 297 mm"))
 
 
 def _bookmarks(writer: "PdfWriter", entries: Sequence[Entry], pages: Mapping[str, int]) -> None:

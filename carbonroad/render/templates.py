@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from carbonroad.base.said import say
 from carbonroad.render.characters import isolated, visible
 from carbonroad.render.faults import RenderFault
 from carbonroad.render.own_templates import THEME, OwnEnvironment, OwnLoader
@@ -60,7 +61,8 @@ def module(name: str, own: str | None = None) -> Any:
         lacking = [one for one in vars(module(name)) if not one.startswith("_") and not hasattr(found, one)]
         if lacking:
             raise RenderFault(
-                f'{own}/{name} has no macro "{lacking[0]}".', "copy it from the shipped template"
+                say('{file} has no macro "{name}".', file=f"{own}/{name}", name=lacking[0]),
+                say("copy it from the shipped template"),
             )
     return found
 
@@ -86,7 +88,8 @@ def _style(name: str, own: str | None) -> str:
         return ""
     if "</" in text:
         line = text[: text.index("</")].count("\n") + 1
-        raise RenderFault(f'{file}:{line}: "</" cannot stand in a style sheet.', "take it out")
+        said = say('{place}: "</" cannot stand in a style sheet.', place=f"{file}:{line}")
+        raise RenderFault(said, say("take it out"))
     return _BLANK.sub("\n", _COMMENT.sub("", text)).strip()
 
 

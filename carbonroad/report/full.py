@@ -1,15 +1,15 @@
 """A block a finding: the excerpt, marks under the exact characters, the other places, help."""
 
-from collections.abc import Iterator
-
-from carbonroad.findings import Finding, Severity, Span
+from carbonroad.base.said import say
+from carbonroad.findings import Finding, Severity
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import line, more, strongest
 from carbonroad.report.concise import visible as one_line
-from carbonroad.report.excerpt import Marked, excerpt
 from carbonroad.report.results import Places, Results, Style
-from carbonroad.report.summary import statistics, summary
-from carbonroad.report.visible import visible_blanks
+from carbonroad.report.snippet import snippets
+from carbonroad.report.summary import severity_word, statistics, summary
+from carbonroad.wording import Wording
+from carbonroad.wording.saying import said_in
 
 NAME = "full"
 BLOCKS = 50
@@ -24,18 +24,18 @@ def report(results: Results, style: Style) -> str:
     places, paint = Places(results.text), Paint(on=style.colour)
     parts: list[str] = []
     if style.statistics:
-        parts.append("\n".join(statistics(results)))
+        parts.append("\n".join(statistics(results, style.words)))
     else:
         wanted = results.findings if style.infos else _above_info(results.findings)
         shown = strongest(wanted, style.most)
         in_full = strongest(shown, BLOCKS if style.most else 0)
         chosen = set(map(id, in_full))
-        parts += ["\n".join(block(finding, places, paint, style.width)) for finding in in_full]
-        rest = [line(finding, places, paint) for finding in shown if id(finding) not in chosen]
-        rest += more(len(wanted) - len(shown))
+        parts += ["\n".join(block(finding, places, paint, style)) for finding in in_full]
+        rest = [line(finding, places, paint, style.words) for finding in shown if id(finding) not in chosen]
+        rest += more(len(wanted) - len(shown), style.words)
         parts.append("\n".join(rest))
     if style.summary:
-        parts.append(summary(results, hidden=not (style.infos or style.statistics)))
+        parts.append(summary(results, style.words, hidden=not (style.infos or style.statistics)))
     return "".join(f"{part}\n\n" for part in parts if part)[:-1]
 
 
@@ -44,49 +44,37 @@ def _above_info(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity is not Severity.info)
 
 
-def block(finding: Finding, places: Places, paint: Paint, width: int) -> list[str]:
+def block(finding: Finding, places: Places, paint: Paint, style: Style) -> list[str]:
     """Return one finding's lines."""
-    role = finding.severity.value
-    views = [_View(finding.span, finding.label, places, width)]
-    views += [_View(other.span, other.message, places, width) for other in finding.related]
-    gutter = max((len(str(mark.number)) for view in views for mark in view.marks), default=1)
-    message = paint("bold", one_line(finding.message))
-    lines = [f"{paint(role, f'{role}[{finding.code}]')} {message}  ({finding.name})"]
-    for number, view in enumerate(views):
-        lines += view.lines(gutter, paint, role if number == 0 else "frame", first=number == 0)
+    role, words = finding.severity.value, style.words
+    files = snippets(finding, places, style.width)
+    gutter = max(file.gutter for file in files)
+    head = paint(role, f"{said_in(words, severity_word(finding.severity))}[{finding.code}]")
+    lines = [f"{head} {paint('bold', one_line(finding.message))}  ({finding.name})"]
+    for file in files:
+        lines += file.lines(gutter, paint, role)
     pad = " " * (gutter + 1)
-    for what, words in (*(("note", note) for note in finding.notes), ("help", finding.help)):
-        if words:
-            lines.append(f"{pad}{paint('frame', '=')} {paint('bold', f'{what}:')} {one_line(words)}")
+    for what, text in _below(finding, words):
+        blank = "" if what.endswith("：") else " "
+        lines.append(f"{pad}{paint('frame', '=')} {paint('bold', what)}{blank}{text}")
     return lines
 
 
-class _View:
-    """One place of a finding: where it is, its lines and the words at the mark."""
+def _below(finding: Finding, words: Wording) -> list[tuple[str, str]]:
+    """What stands below the excerpt, each with the word that it begins with."""
+    below = [(said_in(words, say("note:")), one_line(note)) for note in finding.notes]
+    title = said_in(words, say("help:"))
+    mark = _mark(finding, words)
+    if finding.help:
+        below.append((title, f"{one_line(finding.help)}{mark}"))
+    elif finding.fix is not None:
+        below.append((title, f"{one_line(finding.fix.title)}{mark}"))
+    below.append((said_in(words, say("more:")), f"carbonroad explain {finding.code}"))
+    return below
 
-    def __init__(self, span: Span, label: str, places: Places, width: int) -> None:
-        text = places.text(span.path)
-        row, column = places.position(span.path, span.start)
-        self.where = f"{visible_blanks(span.path)}:{row}:{column}"
-        self.label = one_line(label)
-        # A finding about a whole file has no characters to mark.
-        nothing = text is None or not text.text or (span.start == span.end == 0)
-        self.marks: list[Marked] = (
-            [] if nothing or text is None else excerpt(text, span.start, span.end, width)
-        )
 
-    def lines(self, gutter: int, paint: Paint, role: str, *, first: bool) -> Iterator[str]:
-        """Yield the arrow line, the excerpt and the marks."""
-        arrow, sign = ("-->", "^") if first else (":::", "-")
-        yield f"{' ' * gutter}{paint('frame', arrow)} {self.where}" + (
-            f"  {paint(role, self.label)}" if self.label and not self.marks else ""
-        )
-        bar = paint("frame", "|")
-        if self.marks:
-            yield f"{' ' * gutter} {bar}"
-        for index, mark in enumerate(self.marks):
-            if index and mark.number > self.marks[0].number + 1:
-                yield paint("frame", "...")
-            yield f"{paint('frame', str(mark.number).rjust(gutter))} {bar} {mark.text}".rstrip()
-            label = f" {self.label}" if self.label and index == len(self.marks) - 1 else ""
-            yield f"{' ' * gutter} {bar} {' ' * mark.before}{paint(role, sign * mark.length + label)}"
+def _mark(finding: Finding, words: Wording) -> str:
+    if finding.fix is None:
+        return ""
+    said = say("[fixable with --fix]") if finding.fix.safe else say("[fixable with --unsafe-fixes]")
+    return f"  {said_in(words, said)}"

@@ -1,79 +1,31 @@
-"""Findings as JSON, for programs; the schema is versioned."""
+"""Findings as one JSON document, for programs; docs/schemas/findings.schema.json is its schema."""
 
-from carbonroad import __version__
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.findings import Finding, Fix, Severity, Span
-from carbonroad.report.results import Places, Results, Style
+from carbonroad.report.json_text import encode, lines
+from carbonroad.report.record import FORMAT_VERSION, TOOL, finding_records, summary_record
+from carbonroad.report.results import Results, Style
+from carbonroad.report.summary import RuleCount, counts_by_rule
 
 NAME = "json"
-FORMAT_VERSION = 1
-
-# JSON may escape any character, so what a terminal must not see is written by its number.
-_UNSEEN = lazy_pattern(
-    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
 
 
-def report(results: Results, _style: Style) -> str:
-    """Return one JSON document with every finding; `--max-findings` does not shorten it."""
-    places = Places(results.text)
-    document = {
-        "format": FORMAT_VERSION,
-        "tool": {"name": "carbonroad", "version": __version__},
-        "summary": {
-            "files": results.files,
-            "errors": results.count(Severity.error),
-            "warnings": results.count(Severity.warning),
-            "infos": results.count(Severity.info),
-            "suppressed": 0,
-            "baselined": 0,
-            "fixable": sum(finding.fix is not None for finding in results.findings),
-        },
-        "findings": [_finding(finding, places) for finding in results.findings],
+def report(results: Results, style: Style) -> str:
+    """Return one document with every finding; `--max-findings` does not shorten it."""
+    members = {
+        "format": encode(FORMAT_VERSION),
+        "tool": encode(TOOL),
+        "summary": encode(summary_record(results)),
     }
-    import json  # only for who wants this format: it takes a while
+    if style.statistics:
+        members["statistics"] = lines(map(_count, counts_by_rule(results)))
+    members["findings"] = lines(finding_records(results))
+    return "{" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "}\n"
 
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 
-
-def _finding(finding: Finding, places: Places) -> dict[str, object]:
+def _count(rule: RuleCount) -> dict[str, str | int]:
     return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "path": finding.span.path,
-        "range": _range(finding.span, places),
-        "pointer": finding.pointer,
-        "label": finding.label,
-        "related": [
-            {"path": other.span.path, "range": _range(other.span, places), "message": other.message}
-            for other in finding.related
-        ],
-        "notes": list(finding.notes),
-        "help": finding.help,
-        "fix": None if finding.fix is None else _fix(finding.fix, finding.span.path, places),
-        "suppressed": None,
-    }
-
-
-def _range(span: Span, places: Places) -> dict[str, dict[str, int]]:
-    start, end = places.position(span.path, span.start), places.position(span.path, span.end)
-    return {"start": _position(start), "end": _position(end)}
-
-
-def _position(place: tuple[int, int]) -> dict[str, int]:
-    return {"line": place[0], "column": place[1]}
-
-
-def _fix(fix: Fix, path: str, places: Places) -> dict[str, object]:
-    return {
-        "title": fix.title,
-        "safe": fix.safe,
-        "edits": [
-            {"path": path, "range": _range(Span(path, edit.start, edit.end), places), "text": edit.text}
-            for edit in fix.edits
-        ],
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "count": rule.times,
+        "fixable": rule.fixable,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from carbonroad.findings import Finding, Severity
+from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.source.text import SourceText
 from carbonroad.wording import Wording
 
@@ -24,6 +24,24 @@ class Results(NamedTuple):
     suppressed: tuple[Finding, ...] = ()
 
     @property
+    def all(self) -> tuple[Finding, ...]:
+        """Those that count and those that do not, in the order of their places."""
+        if not self.suppressed:
+            return self.findings
+        from heapq import merge
+
+        return tuple(merge(self.findings, self.suppressed, key=sort_key))
+
+    @property
+    def baselined(self) -> int:
+        """How many findings do not count because the baseline has them."""
+        return sum(f.suppressed is not None and f.suppressed.how == "baseline" for f in self.suppressed)
+
+    def fixable(self, *, safe: bool) -> int:
+        """How many of those that count have a repair that is safe, or one that is not."""
+        return sum(finding.fix is not None and finding.fix.safe is safe for finding in self.findings)
+
+    @property
     def files(self) -> int:
         """How many files were checked."""
         return len(self.paths)
@@ -34,7 +52,7 @@ class Results(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How a report for people looks.
+    """How a report looks.
 
     Attributes:
         colour: Whether to use the colours of a terminal.
@@ -44,6 +62,9 @@ class Style(NamedTuple):
         summary: Whether to end with a line that counts the findings.
         infos: Whether `full` shows infos too, or only counts them.
         words: The language of what the report itself says.
+        fail_on: From which severity on a finding makes the run fail.
+        root: The repository's folder, from which services that show findings beside the files count
+            paths; empty for the working folder.
     """
 
     colour: bool = False
@@ -53,6 +74,8 @@ class Style(NamedTuple):
     summary: bool = True
     infos: bool = False
     words: Wording = Wording("en")
+    fail_on: Severity = Severity.error
+    root: str = ""
 
 
 class Report(Protocol):

@@ -1,34 +1,135 @@
 """The line that counts, and the table of findings by rule."""
 
+from typing import NamedTuple
+
+from carbonroad.base.said import Said, say, say_count
 from carbonroad.findings import Severity
 from carbonroad.report.results import Results
-
-_NOUNS = (
-    (Severity.error, "error", "errors"),
-    (Severity.warning, "warning", "warnings"),
-    (Severity.info, "info", "infos"),
-)
+from carbonroad.wording import Wording
+from carbonroad.wording.saying import said_in
 
 
-def summary(results: Results, *, hidden: bool = False) -> str:
+class RuleCount(NamedTuple):
+    """How often a rule was broken, and how many of these findings have a safe repair."""
+
+    code: str
+    name: str
+    severity: str
+    times: int
+    fixable: int
+
+
+def severity_word(severity: Severity) -> Said:
+    """Return the word that a finding begins with."""
+    match severity:
+        case Severity.error:
+            return say("error")
+        case Severity.warning:
+            return say("warning")
+        case Severity.info:
+            return say("info")
+
+
+def summary(results: Results, words: Wording, *, hidden: bool = False) -> str:
     """Return the counts in words: 3 errors, 1 warning in 2 of 11 files. `hidden`: infos were not shown."""
-    files = f"{results.files} file{'' if results.files == 1 else 's'}"
+    return said_in(words, _summary(results, hidden=hidden))
+
+
+def _summary(results: Results, *, hidden: bool) -> Said:
+    files = say_count("{n} file", "{n} files", results.files)
+    extra = _extra(results, hidden=hidden)
     if not results.findings:
-        return f"No findings in {files}."
-    counts = ((results.count(severity), one, many) for severity, one, many in _NOUNS)
-    said = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
-    if hidden and results.count(Severity.info):
-        said += " (-v shows them)" if results.count(Severity.info) > 1 else " (-v shows it)"
+        return (
+            say("No findings in {files} ({extra}).", files=files, extra=extra)
+            if extra
+            else say("No findings in {files}.", files=files)
+        )
+    counts = _counts(results)
     touched = len({finding.span.path for finding in results.findings})
-    return f"{said} in {touched} of {files}." if touched <= results.files else f"{said}."
+    if touched > results.files:  # a finding about the folder, or about a file that was left out
+        if extra:
+            return say("{counts} ({extra}).", counts=counts, extra=extra)
+        return say("{counts}.", counts=counts)
+    if extra:
+        return say(
+            "{counts} in {touched} of {files} ({extra}).",
+            counts=counts,
+            touched=touched,
+            files=files,
+            extra=extra,
+        )
+    return say("{counts} in {touched} of {files}.", counts=counts, touched=touched, files=files)
 
 
-def statistics(results: Results) -> list[str]:
-    """Return a line for each rule: how often, code, severity, name; the commonest first."""
-    counts: dict[tuple[str, str, str], int] = {}
+def _counts(results: Results) -> Said:
+    parts = []
+    if number := results.count(Severity.error):
+        parts.append(say_count("{n} error", "{n} errors", number))
+    if number := results.count(Severity.warning):
+        parts.append(say_count("{n} warning", "{n} warnings", number))
+    if number := results.count(Severity.info):
+        parts.append(say_count("{n} info", "{n} infos", number))
+    return _joined(parts)
+
+
+def _extra(results: Results, *, hidden: bool) -> Said | None:
+    """How to see what is not shown, what `--fix` can mend, and what does not count."""
+    infos = results.count(Severity.info) if hidden else 0
+    unseen = [say_count("-v shows the info", "-v shows the infos", infos)] if infos else []
+    mended, idle = [], []
+    if number := results.fixable(safe=True):
+        mended.append(say("{n} fixable with --fix", n=number))
+    if number := results.fixable(safe=False):
+        mended.append(say("{n} fixable with --unsafe-fixes", n=number))
+    baselined = results.baselined
+    if number := len(results.suppressed) - baselined:
+        idle.append(say("{n} suppressed", n=number))
+    if baselined:
+        idle.append(say("{n} in the baseline", n=baselined))
+    groups = [_joined(group) for group in (unseen, mended, idle) if group]
+    if not groups:
+        return None
+    whole = groups[0]
+    for group in groups[1:]:
+        whole = say("{first}; {next}", first=whole, next=group)
+    return whole
+
+
+def _joined(parts: list[Said]) -> Said:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = say("{first}, {next}", first=whole, next=part)
+    return whole
+
+
+def counts_by_rule(results: Results) -> list[RuleCount]:
+    """Return how often each rule was broken, the commonest first."""
+    counts: dict[tuple[str, str, str], list[int]] = {}
     for finding in results.findings:
-        key = (finding.code, finding.severity.value, finding.name)
-        counts[key] = counts.get(key, 0) + 1
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    width = len(str(rows[0][1])) if rows else 0
-    return [f"{number:>{width}}  {code}  {severity:<7}  {name}" for (code, severity, name), number in rows]
+        numbers = counts.setdefault((finding.code, finding.name, finding.severity.value), [0, 0])
+        numbers[0] += 1
+        numbers[1] += finding.fix is not None and finding.fix.safe
+    rows = [RuleCount(*rule, *numbers) for rule, numbers in counts.items()]
+    return sorted(rows, key=lambda row: (-row.times, row.code, row.severity))
+
+
+def statistics(results: Results, words: Wording) -> list[str]:
+    """Return a line for each rule: how often, code, severity, whether `--fix` mends it, name."""
+    from carbonroad.report.visible import columns
+
+    rows = counts_by_rule(results)
+    if not rows:
+        return []
+    said = {level.value: said_in(words, severity_word(level)) for level in Severity}
+    wide = max(columns(word) for word in said.values())
+    width = len(str(rows[0].times))
+    any_fixable = any(row.fixable for row in rows)
+    lines = []
+    for row in rows:
+        level = said[row.severity] + " " * (wide - columns(said[row.severity]))
+        mark = ("[*] " if row.fixable == row.times else "[-] " if row.fixable else "    ") * any_fixable
+        lines.append(f"{row.times:>{width}}  {row.code}  {level}  {mark}{row.name}")
+    if any_fixable:
+        lines.append("")
+        lines.append(said_in(words, say("[*] fixable with --fix, [-] some of them")))
+    return lines

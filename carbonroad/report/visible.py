@@ -21,6 +21,8 @@ def visible(text: str) -> str:
 
 def visible_blanks(text: str) -> str:
     """Return the text as `visible` does, with odd blanks by their number too."""
+    if text.isascii():
+        return visible(text)
     return visible(_BLANKS.sub(lambda found: escape(found[0]), text))
 
 

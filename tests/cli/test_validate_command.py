@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from carbonroad.cli.run import run
+from carbonroad.cli.run import COMMANDS, run
 
 TOP = "title: Plan\nlanguages: [en]\nas_of: 2026-11-22\nbefore_means: inclusive\nowner: MIIT\n"
 CLEAN = "title: Steel\nowner: MIIT\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, source: Plan}\n"
@@ -35,13 +36,21 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("arguments", "code", "says"),
     [
         (["roadmaps/a"], 0, "No findings in 2 files."),
-        (["roadmaps/b"], 1, "1 error in 1 of 3 files."),
-        (["roadmaps"], 1, "1 error in 1 of 5 files."),
-        ([], 1, "1 error in 1 of 5 files."),
-        (["roadmaps/b/cement.yaml"], 1, "1 error in 1 of 1 file."),
+        (["roadmaps/b"], 1, "1 error in 1 of 3 files (1 fixable with --unsafe-fixes)."),
+        (["roadmaps"], 1, "1 error in 1 of 5 files (1 fixable with --unsafe-fixes)."),
+        ([], 1, "1 error in 1 of 5 files (1 fixable with --unsafe-fixes)."),
+        (["roadmaps/b/cement.yaml"], 1, "1 error in 1 of 1 file (1 fixable with --unsafe-fixes)."),
         (["roadmaps/b/steel.yaml"], 0, "No findings in 1 file."),
-        (["roadmaps/b/steel.yaml", "roadmaps/b/cement.yaml"], 1, "1 error in 1 of 2 files."),
-        (["roadmaps/b/steel.yaml", "roadmaps/b"], 1, "1 error in 1 of 3 files."),
+        (
+            ["roadmaps/b/steel.yaml", "roadmaps/b/cement.yaml"],
+            1,
+            "1 error in 1 of 2 files (1 fixable with --unsafe-fixes).",
+        ),
+        (
+            ["roadmaps/b/steel.yaml", "roadmaps/b"],
+            1,
+            "1 error in 1 of 3 files (1 fixable with --unsafe-fixes).",
+        ),
         (["roadmaps/a", "roadmaps/a/"], 0, "No findings in 2 files."),
     ],
 )
@@ -84,9 +93,12 @@ def test_search_ends_at_the_repository(
         (["--fail-on", "fatal"], "fatal"),
         (["--max-findings", "many"], "many"),
         (["--max-findings", "-1"], "-1"),
-        (["--format", "xml"], '"xml" is not a format; there are full, concise, json.'),
+        (["--format", "xml"], "the formats are full, concise, json, jsonl, sarif, github, gitlab, junit"),
+        (["--format", "jsn"], 'did you mean "json"?'),
+        (["--format"], "--format needs a value."),
         (["--format", "json="], "names no file"),
         (["--format", "json", "--format", "full"], "Only one format"),
+        (["--format", "json=x", "--format", "sarif=./x"], "Two formats would be written to x."),
         (["--as-of", "soon"], "soon"),
         (["--as-of", "2026-02-30"], "2026-02 has no day 30"),
         (["--lang", "no language"], "language tag"),
@@ -110,7 +122,9 @@ def test_wrong_use_says_what_and_the_way_out(
 @pytest.mark.parametrize("word", ["validat", "redner", "--vresion"])
 def test_mistyped_command(capsys: pytest.CaptureFixture[str], word: str) -> None:
     assert run([word]) == 2
-    assert capsys.readouterr().err.startswith("error: No such ")
+    said = capsys.readouterr().err
+    assert said.startswith("error: There is no ")
+    assert 'did you mean "' in said
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("info", 1)])
@@ -281,7 +295,7 @@ def test_no_message_names_a_command_that_is_not_there(
         said = capsys.readouterr().err
         assert said.startswith("error: ")
         assert "help: " in said
-        assert "carbonroad init" not in said
+        assert set(re.findall(r"carbonroad (\w+)", said)) <= set(COMMANDS)
 
 
 def test_closed_standard_input_is_an_empty_file(

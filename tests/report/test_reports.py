@@ -1,30 +1,18 @@
-"""The three formats: what they hold, how they end, what they leave out."""
+"""What people read: blocks, lines, the summary, in English and in Chinese."""
 
 import json
-from pathlib import Path
 
-from carbonroad.findings import Edit, Finding, Fix, Related, Severity, Span
-from carbonroad.report import ALL, concise, full, json_report
+import pytest
+from findings_sample import BASELINED, STEEL, SUPPRESSED, TEXTS, UNKNOWN, sample
+
+from carbonroad.findings import Finding, Related, Severity, Span
+from carbonroad.report import concise, full, json_report
 from carbonroad.report.results import Results, Style
+from carbonroad.report.visible import columns
 from carbonroad.source.text import from_string
+from carbonroad.wording import wording
 
-STEEL = from_string("title: Steel\nmilestones:\n  - id: peak\n    owner: mitt\n", "steel.yaml")
-TOP = from_string("organisations:\n  miit: {title: Ministry}\n", "carbonroad.yaml")
-TEXTS = {text.path: text for text in (STEEL, TOP)}
-AT = STEEL.text.index("mitt")
-UNKNOWN = Finding(
-    "CR201",
-    "unknown-organisation",
-    Severity.error,
-    'Owner "mitt" is not declared.',
-    Span("steel.yaml", AT, AT + 4),
-    "milestones[peak].owner",
-    "not declared",
-    (Related(Span("carbonroad.yaml", 17, 21), "did you mean this one?"),),
-    ("a note",),
-    'replace "mitt" with "miit"',
-    Fix('replace "mitt" with "miit"', True, (Edit(AT, AT + 4, "miit"),)),
-)
+CHINESE = Style(words=wording("zh", catalogue="findings"))
 
 
 def results(*findings: Finding, files: int = 2) -> Results:
@@ -33,7 +21,7 @@ def results(*findings: Finding, files: int = 2) -> Results:
 
 def many(count: int, severity: Severity = Severity.warning) -> list[Finding]:
     return [
-        Finding("CR9", "x", severity, f"Number {n}.", Span("steel.yaml", n % 30, n % 30 + 1))
+        Finding("CR9", "x", severity, f"Number {n}.", Span(STEEL.path, n % 30, n % 30 + 1))
         for n in range(count)
     ]
 
@@ -41,18 +29,19 @@ def many(count: int, severity: Severity = Severity.warning) -> list[Finding]:
 def test_full_block_is_as_promised() -> None:
     assert full.report(results(UNKNOWN), Style()) == (
         'error[CR201] Owner "mitt" is not declared.  (unknown-organisation)\n'
-        " --> steel.yaml:4:12\n"
+        " --> plans/steel.yaml:4:12\n"
         "  |\n"
         "4 |     owner: mitt\n"
         "  |            ^^^^ not declared\n"
-        " ::: carbonroad.yaml:2:3\n"
+        " ::: plans/carbonroad.yaml:2:3\n"
         "  |\n"
         "2 |   miit: {title: Ministry}\n"
         "  |   ---- did you mean this one?\n"
-        "  = note: a note\n"
-        '  = help: replace "mitt" with "miit"\n'
+        "  = note: This is a note.\n"
+        '  = help: replace "mitt" with "miit"  [fixable with --fix]\n'
+        "  = more: carbonroad explain CR201\n"
         "\n"
-        "1 error in 1 of 2 files.\n"
+        "1 error in 1 of 2 files (1 fixable with --fix).\n"
     )
 
 
@@ -75,7 +64,7 @@ def test_numbers_of_different_length_share_one_margin() -> None:
 
 def test_finding_about_a_whole_file_has_no_excerpt() -> None:
     finding = Finding(
-        "CR208", "undeclared-file", Severity.warning, "Left out.", Span("steel.yaml", 0, 0), label="left out"
+        "CR208", "undeclared-file", Severity.warning, "Left out.", Span(STEEL.path, 0, 0), label="left out"
     )
     assert "|" not in full.report(results(finding), Style())
 
@@ -86,12 +75,16 @@ def test_finding_in_a_file_that_cannot_be_shown() -> None:
     )
     assert full.report(results(finding), Style(summary=False)) == (
         "error[CR004] Gone.  (unreadable-file)\n --> gone.yaml:1:1\n  = help: look for it\n"
+        "  = more: carbonroad explain CR004\n"
     )
 
 
 def test_concise_line() -> None:
     text = concise.report(results(UNKNOWN), Style())
-    assert text == 'steel.yaml:4:12: error[CR201] Owner "mitt" is not declared.\n1 error in 1 of 2 files.\n'
+    assert text == (
+        'plans/steel.yaml:4:12: error[CR201] Owner "mitt" is not declared.\n'
+        "1 error in 1 of 2 files (1 fixable with --fix).\n"
+    )
 
 
 def test_clean_run_says_so() -> None:
@@ -102,7 +95,7 @@ def test_clean_run_says_so() -> None:
 
 def test_summary_counts_each_severity() -> None:
     found = [UNKNOWN, *many(3), *many(1, Severity.info)]
-    counts = "\n1 error, 3 warnings, 1 info in 1 of 2 files.\n"
+    counts = "\n1 error, 3 warnings, 1 info in 1 of 2 files (1 fixable with --fix).\n"
     assert full.report(results(*found), Style(infos=True)).endswith(counts)
     assert concise.report(results(*found), Style()).endswith(counts)
 
@@ -111,10 +104,13 @@ def test_full_counts_infos_and_shows_them_only_when_wanted() -> None:
     found = [UNKNOWN, *many(144, Severity.info)]
     text = full.report(results(*found), Style(most=100))
     assert text.count(" --> ") == 1
-    assert "more" not in text
-    assert text.endswith("\n1 error, 144 infos (-v shows them) in 1 of 2 files.\n")
+    assert "and " not in text
+    assert text.endswith("\n1 error, 144 infos in 1 of 2 files (-v shows the infos; 1 fixable with --fix).\n")
     assert full.report(results(*found), Style(most=0, infos=True)).count(" --> ") == 145
-    assert full.report(results(*many(1, Severity.info)), Style()) == "1 info (-v shows it) in 1 of 2 files.\n"
+    assert (
+        full.report(results(*many(1, Severity.info)), Style())
+        == "1 info in 1 of 2 files (-v shows the info).\n"
+    )
     assert concise.report(results(*found), Style(most=0)).count("info[") == 144
     assert len(json.loads(json_report.report(results(*found), Style()))["findings"]) == 145
 
@@ -144,7 +140,25 @@ def test_the_most_severe_are_kept() -> None:
 
 def test_statistics_count_by_rule() -> None:
     text = concise.report(results(UNKNOWN, *many(12)), Style(statistics=True))
-    assert text.startswith("12  CR9  warning  x\n 1  CR201  error    unknown-organisation\n")
+    assert text.startswith("12  CR9  warning      x\n 1  CR201  error    [*] unknown-organisation\n")
+    assert "\n[*] fixable with --fix, [-] some of them\n" in text
+    assert concise.report(results(*many(2)), Style(statistics=True)).startswith(
+        "2  CR9  warning  x\n2 warnings"
+    )
+
+
+def test_statistics_tell_rules_of_which_only_some_are_mended() -> None:
+    text = concise.report(results(UNKNOWN, UNKNOWN._replace(fix=None)), Style(statistics=True))
+    assert text.startswith("2  CR201  error    [-] unknown-organisation\n")
+
+
+def test_statistics_in_json_stand_beside_the_findings() -> None:
+    document = json.loads(json_report.report(results(UNKNOWN, *many(2)), Style(statistics=True)))
+    assert document["statistics"] == [
+        {"code": "CR9", "name": "x", "severity": "warning", "count": 2, "fixable": 0},
+        {"code": "CR201", "name": "unknown-organisation", "severity": "error", "count": 1, "fixable": 1},
+    ]
+    assert len(document["findings"]) == 3
 
 
 def test_colours_only_when_asked() -> None:
@@ -154,42 +168,9 @@ def test_colours_only_when_asked() -> None:
     assert "\x1b" not in json_report.report(results(UNKNOWN), Style(colour=True))
 
 
-def test_hostile_words_reach_no_terminal_raw() -> None:
-    evil = "a\x1b[31m\u202eb\nc\x07"
-    text = from_string(f"title: {evil}\n", f"st\x1beel{evil}.yaml")
-    finding = Finding(
-        "CR1", "x", Severity.error, f'"{evil}".', Span(text.path, 7, 12), f"a[{evil}]", evil,
-        (Related(Span(text.path, 0, 3), evil),), (evil,), evil,
-    )  # fmt: skip
-    for report in ALL:
-        written = report.report(Results((finding,), ("long.yaml",), lambda _: text), Style())
-        assert not set(written) & set("\x1b\u202e\x07\x9b")
-
-
-def test_json_document() -> None:
-    document = json.loads(json_report.report(results(UNKNOWN), Style()))
-    assert document["format"] == 1
-    assert document["tool"]["name"] == "carbonroad"
-    assert document["summary"] == {
-        "files": 2, "errors": 1, "warnings": 0, "infos": 0, "suppressed": 0, "baselined": 0, "fixable": 1,
-    }  # fmt: skip
-    (finding,) = document["findings"]
-    assert finding["range"] == {"start": {"line": 4, "column": 12}, "end": {"line": 4, "column": 16}}
-    assert finding["related"] == [
-        {
-            "path": "carbonroad.yaml",
-            "range": {"start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 7}},
-            "message": "did you mean this one?",
-        }
-    ]
-    assert finding["fix"]["edits"][0]["text"] == "miit"
-    assert finding["suppressed"] is None
-    assert finding["pointer"] == "milestones[peak].owner"
-
-
 def test_json_keeps_every_character_and_every_finding() -> None:
     words = "\u202e\u200b\ud800\U000e0041钢铁\n"
-    found = [Finding("CR1", "x", Severity.error, words, Span("steel.yaml", 0, 1))] * 500
+    found = [Finding("CR1", "x", Severity.error, words, Span(STEEL.path, 0, 1))] * 500
     written = json_report.report(results(*found), Style(most=10))
     document = json.loads(written)
     assert len(document["findings"]) == 500
@@ -197,9 +178,98 @@ def test_json_keeps_every_character_and_every_finding() -> None:
     assert "钢铁" in written
 
 
-def test_every_format_file_is_in_use() -> None:
-    folder = Path(__file__).resolve().parents[2] / "carbonroad" / "report"
-    shared = {"__init__", "results", "visible", "excerpt", "colours", "summary"}
-    files = {path.stem for path in folder.glob("*.py")} - shared
-    assert files == {report.__name__.rpartition(".")[2] for report in ALL}  # type: ignore[attr-defined]
-    assert len({report.NAME for report in ALL}) == len(ALL)
+PLACES = from_string("a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n", "p.yaml")
+
+
+def excerpt(
+    span: tuple[int, int], *related: tuple[int, int, str], label: str = "here", width: int = 100
+) -> list[str]:
+    """The lines of a block between its head and what is below the excerpt."""
+    finding = Finding(
+        "CR1", "x", Severity.error, "M.", Span("p.yaml", *span), label=label,
+        related=tuple(Related(Span("p.yaml", start, end), words) for start, end, words in related),
+    )  # fmt: skip
+    found = Results((finding,), ("p.yaml",), {"p.yaml": PLACES}.get)
+    return full.report(found, Style(summary=False, width=width)).split("\n")[2:-2]
+
+
+def test_places_of_one_file_share_an_excerpt_in_the_order_of_its_lines() -> None:
+    assert excerpt((15, 16), (0, 1, "first"), (10, 11, "between")) == [
+        "  |",
+        "1 | a: 1",
+        "  | - first",
+        "2 | b: 2",
+        "3 | c: 3",
+        "  | - between",
+        "4 | d: 4",
+        "  | ^ here",
+    ]
+
+
+def test_places_far_apart_have_dots_between_them() -> None:
+    assert excerpt((20, 21), (0, 1, "first"))[1:4] == ["1 | a: 1", "  | - first", "..."]
+
+
+def test_places_on_one_line_each_have_their_mark() -> None:
+    assert excerpt((3, 4), (0, 1, "first")) == ["  |", "1 | a: 1", "  | - first", "  |    ^ here"]
+
+
+def test_words_that_do_not_fit_beside_the_mark_stand_below_it() -> None:
+    lines = excerpt((3, 4), label="words " * 6 + "words", width=40)
+    assert lines[2:] == ["  |    ^", "  | " + "words " * 6 + "words"]
+
+
+def test_unsafe_repair_is_told_apart() -> None:
+    unsafe = UNKNOWN._replace(fix=UNKNOWN.fix._replace(safe=False) if UNKNOWN.fix else None)
+    text = full.report(results(unsafe), Style())
+    assert 'help: replace "mitt" with "miit"  [fixable with --unsafe-fixes]\n' in text
+    assert text.endswith("(1 fixable with --unsafe-fixes).\n")
+
+
+def test_repair_without_a_help_is_shown_by_its_title() -> None:
+    text = full.report(results(UNKNOWN._replace(help="")), Style())
+    assert '= help: replace "mitt" with "miit"  [fixable with --fix]\n' in text
+
+
+def test_summary_tells_what_does_not_count() -> None:
+    assert full.report(sample(UNKNOWN, suppressed=(SUPPRESSED, BASELINED, BASELINED)), Style()).endswith(
+        "\n1 error in 1 of 3 files (1 fixable with --fix; 1 suppressed, 2 in the baseline).\n"
+    )
+    clean = sample(suppressed=(BASELINED,))
+    assert full.report(clean, Style()) == "No findings in 3 files (1 in the baseline).\n"
+
+
+def test_own_words_are_chinese() -> None:
+    found = sample(UNKNOWN, *many(2, Severity.info), suppressed=(SUPPRESSED,))
+    text = full.report(found, CHINESE)
+    assert text.startswith("错误[CR201] ")
+    assert "说明：This is a note." in text
+    assert "[可用--fix修复]" in text
+    assert "详见：carbonroad explain CR201" in text
+    last = "1个错误、2个提示，涉及3个文件中的1个（加-v可查看提示；1个可用--fix修复；1个已屏蔽）。"
+    assert text.splitlines()[-1] == last
+    assert "提示[CR9]" in concise.report(found, CHINESE)
+    assert (
+        concise.report(found, CHINESE._replace(most=1)).splitlines()[1]
+        == "另有2个（--max-findings 0可显示全部）"
+    )
+    assert full.report(sample(), CHINESE) == "检查了3个文件，没有发现问题。\n"
+    assert "2  CR9    提示      x\n".replace("CR9    ", "CR9  ") in concise.report(
+        found, CHINESE._replace(statistics=True)
+    )
+
+
+def test_language_without_a_catalogue_is_english() -> None:
+    french = Style(words=wording("fr", catalogue="findings"))
+    assert full.report(results(UNKNOWN), french) == full.report(results(UNKNOWN), Style())
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_no_line_of_an_excerpt_is_wider_than_asked(width: int) -> None:
+    long = from_string(f"a: {'长' * 300} HERE {'长' * 300}\n", "long.yaml")
+    at = long.text.index("HERE")
+    finding = Finding("CR1", "x", Severity.error, "M.", Span("long.yaml", at, at + 4), label="字" * 8)
+    text = full.report(Results((finding,), ("long.yaml",), {"long.yaml": long}.get), Style(width=width))
+    shown = [line for line in text.splitlines() if "|" in line]
+    assert len(shown) >= 3
+    assert max(map(columns, shown)) <= width + len("1 | ")

@@ -1,0 +1,143 @@
+"""`--fix` and `--diff`."""
+
+import os.path
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from carbonroad.base.said import say, say_count
+from carbonroad.cli.console import Console, complain
+from carbonroad.cli.loading import PIPED, Loaded
+
+if TYPE_CHECKING:
+    from carbonroad.checking.fixing import Fixed
+    from carbonroad.findings import Finding
+    from carbonroad.source.text import SourceText
+
+
+def repair(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> tuple[list[Loaded], bool]:
+    """Repair the files and say what was done; standard input's text goes to standard output.
+
+    Returns:
+        The roadmaps as they are now, and whether every repair could be written.
+    """
+    now, complete = [], True
+    for one in loaded:
+        texts, fixed = _fix(one, unsafe=unsafe)
+        if one.chosen is None:
+            shown = {**texts, **fixed.texts}
+            _write_piped(console, shown[PIPED].data if PIPED in shown else one.data)
+            now.append(one.again(shown))
+        else:
+            complete = _write(texts, fixed) and complete
+            now.append(one.again())
+        _tell(console, fixed)
+    return now, complete
+
+
+def show_diff(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> bool:
+    """Show what repairs would change, and write nothing. Returns whether they would change anything."""
+    count, files = 0, 0
+    for one in loaded:
+        texts, fixed = _fix(one, unsafe=unsafe)
+        count += len(fixed.done)
+        files += len(fixed.texts)
+        for path, text in fixed.texts.items():
+            console.result(_shown(console, "".join(_diff(texts[path], text))))
+    if files:
+        console.note(
+            say(
+                "Would fix {findings} in {files}.",
+                findings=say_count("{n} finding", "{n:,} findings", count),
+                files=say_count("{n} file", "{n} files", files),
+            )
+        )
+    else:
+        console.note(say("There is nothing to fix."))
+    return files > 0
+
+
+def _fix(one: Loaded, *, unsafe: bool) -> "tuple[dict[str, SourceText], Fixed]":
+    """Return the texts as read and what repairs make of them; nothing is written."""
+    from carbonroad.checking.fixing import fix
+    from carbonroad.source.text import SourceText, from_bytes, read
+
+    sources = (
+        [from_bytes(one.data, PIPED)] if one.chosen is None else [read(path) for path in one.project.paths]
+    )
+    texts = {source.path: source for source in sources if isinstance(source, SourceText)}
+
+    def wanted(finding: "Finding") -> bool:
+        found = finding.fix
+        return (
+            found is not None
+            and (found.safe or unsafe)
+            and finding.span.path in texts
+            and one.concerns(finding)
+        )
+
+    return texts, fix(texts, lambda now: one.again(now).project.findings, wanted)
+
+
+def _write(texts: "dict[str, SourceText]", fixed: "Fixed") -> bool:
+    from carbonroad.output import rewrite_file
+
+    complete = True
+    for path, text in fixed.texts.items():
+        problem = rewrite_file(path, text.data, texts[path].sha256)
+        if problem is not None:
+            complete = False
+            complain(problem.message, problem.help)
+    return complete
+
+
+def _tell(console: Console, fixed: "Fixed") -> None:
+    """Say by file and rule what was repaired, and what was not because it would have broken something."""
+    by_file: dict[str, dict[str, int]] = {}
+    for finding in fixed.done:
+        rules = by_file.setdefault(finding.span.path, {})
+        rules[finding.name] = rules.get(finding.name, 0) + 1
+    for path, rules in by_file.items():
+        what = ", ".join(f"{name} ({number})" if number > 1 else name for name, number in rules.items())
+        console.note(say("Fixed in {file}: {rules}", file=path, rules=what))
+    for finding in fixed.left:
+        console.note(
+            say(
+                "Not fixed in {file}: {rule}, because the repair would bring an error with it",
+                file=finding.span.path,
+                rule=finding.name,
+            )
+        )
+
+
+def _diff(old: "SourceText", new: "SourceText") -> Iterator[str]:
+    """A unified diff that a patch tool can apply: line ends and BOM are as they are."""
+    from difflib import unified_diff
+
+    path = os.path.normpath(old.path)
+    for line in unified_diff(_lines(old), _lines(new), path, path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(source: "SourceText") -> list[str]:
+    text = f"\ufeff{source.text}" if source.bom else source.text
+    *lines, last = text.split("\n")
+    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
+
+
+def _shown(console: Console, diff: str) -> str:
+    """A diff for a person: nothing that cannot be seen reaches a terminal; a file gets it as it is."""
+    if not console.terminal:
+        return diff
+    from carbonroad.report.visible import visible
+
+    return "".join(f"{visible(line)}\n" for line in diff.split("\n")[:-1])
+
+
+def _write_piped(console: Console, data: bytes) -> None:
+    console.result("")  # clears the line of progress
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        console.result("")

@@ -1,0 +1,89 @@
+"""Findings as workflow commands, which GitHub shows beside the lines; and a table for the run's summary."""
+
+from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import say
+from carbonroad.findings import Finding, Severity
+from carbonroad.report.concise import strongest, visible
+from carbonroad.report.repository import Repository
+from carbonroad.report.results import Places, Results, Style
+from carbonroad.report.summary import severity_word, summary
+from carbonroad.report.told import told
+from carbonroad.report.visible import visible as shown
+from carbonroad.wording.saying import said_in
+
+NAME = "github"
+_COMMANDS = {Severity.error: "error", Severity.warning: "warning", Severity.info: "notice"}
+_MOST = {Severity.error: 10, Severity.warning: 10, Severity.info: 9}
+"""GitHub shows ten of each kind and drops the rest; the tenth notice says how many were left out."""
+_ROWS = 200
+_CELL = 300
+"""Rows of the table and characters of a message in it: GitHub refuses a summary above one megabyte."""
+_MARKUP = lazy_pattern(r"[&<>|\\`*_\[\]~#@:$!(){}^]")
+
+
+def report(results: Results, style: Style) -> str:
+    """Return one command for each finding that GitHub will show, and a notice that counts the others."""
+    places, repository = Places(results.text), Repository(style.root)
+    left = dict(_MOST)
+    lines, rest = [], 0
+    for finding in results.findings:
+        if finding.severity is Severity.info and not style.infos:
+            continue
+        if left[finding.severity]:
+            left[finding.severity] -= 1
+            lines.append(_command(finding, places, repository, style))
+        else:
+            rest += 1
+    if rest:
+        said = say("and {n:,} more; carbonroad validate shows all", n=rest)
+        lines.append(f"::notice title=carbonroad::{_data(said_in(style.words, said))}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(finding: Finding, places: Places, repository: Repository, style: Style) -> str:
+    path = shown(repository.path(finding.span.path))
+    line, column = places.position(finding.span.path, finding.span.start)
+    last, after = places.position(finding.span.path, finding.span.end)
+    values = {"file": path, "line": str(line), "endLine": str(last)}
+    if line == last:  # GitHub takes columns of a single line only
+        values |= {"col": str(column), "endColumn": str(max(after, column))}
+    values["title"] = f"{finding.code} {finding.name}"
+    properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
+    message = f"{path}:{line}:{column}: {told(finding, style.words)}"
+    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def step_summary(results: Results, style: Style) -> str:
+    """Return the findings as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
+    places, repository, words = Places(results.text), Repository(style.root), style.words
+    parts = [f"### {_cell(summary(results, words, hidden=not style.infos))}"]
+    wanted = tuple(f for f in results.findings if style.infos or f.severity is not Severity.info)
+    rows = strongest(wanted, _ROWS)
+    if rows:
+        heads = (say("Severity"), say("Place"), say("Rule"), say("Message"))
+        table = [tuple(said_in(words, head) for head in heads), ("---",) * len(heads)]
+        for finding in rows:
+            line, column = places.position(finding.span.path, finding.span.start)
+            table.append((
+                _cell(said_in(words, severity_word(finding.severity))),
+                _cell(f"{repository.path(finding.span.path)}:{line}:{column}"),
+                _cell(f"{finding.code} {finding.name}"),
+                _cell(finding.message),
+            ))  # fmt: skip
+        parts.append("\n".join(f"| {' | '.join(row)} |" for row in table))
+    if len(wanted) > len(rows):
+        parts.append(said_in(words, say("and {n:,} more", n=len(wanted) - len(rows))))
+    return "\n\n".join(parts) + "\n\n"
+
+
+def _cell(text: str) -> str:
+    """A text in which nothing is markup."""
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", visible(text, _CELL))
