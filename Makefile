@@ -5,18 +5,31 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PO     := $(wildcard carbonroad/wording/locale/*/LC_MESSAGES/*.po)
 WORDS  := $(PO:.po=.mo)
+EDITOR := $(VENV)/editor/.ready
 
-.PHONY: render test browser golden golden-page check bench compare docs catalogue clean
+.PHONY: render test browser golden golden-page check editor bench compare docs catalogue clean
 
 render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps/china -o build
 
-test: $(READY) $(WORDS)
+test: $(READY) $(WORDS) editor
 	$(BIN)/python -X dev -W error -m pytest -n auto --dist worksteal
 
 # The tests in a browser alone; they need Chromium, others say that they are skipped (docs/testing.md).
 browser: $(READY) $(WORDS)
 	$(BIN)/python -m pytest -n auto --dist worksteal tests/browser
+
+# The engine that editors use for YAML, for tests/schema. Without Node.js those tests say that they are skipped.
+editor:
+	@command -v npm >/dev/null || echo "npm is not there: the tests of the JSON Schema in editors will be skipped"
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(EDITOR) || \
+	  echo "yaml-language-server was not installed: the tests that need it will be skipped"; fi
+
+$(EDITOR): tests/schema/package-lock.json | $(READY)
+	mkdir -p $(@D)
+	cp tests/schema/package.json tests/schema/package-lock.json $(@D)
+	npm ci --prefix $(@D) --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
+	touch $@
 
 # Takes over what the program makes now as agreed; golden-page shows old and new side by side.
 golden: $(READY) $(WORDS)

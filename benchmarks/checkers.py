@@ -165,7 +165,7 @@ def _yamllint(case: Broken) -> Verdict:
 def _check_jsonschema(case: Broken, schemas: dict[str, Path]) -> Verdict:
     top = [file for file in case.files if file.name == "carbonroad.yaml"]
     rest = [file for file in case.files if file.name != "carbonroad.yaml"]
-    kind = "industry" if top else "file"
+    kind = "industry" if top else "any"
     runs = [
         _run([_program("check-jsonschema"), "--schemafile", schemas[which], "-o", "json", *files])
         for which, files in (("top", top), (kind, rest))
@@ -212,7 +212,7 @@ def _lines_at(file: Path, path: str) -> range:
 
 def _schemas(folder: Path) -> dict[str, Path]:
     schemas = {}
-    for kind in ("top", "industry", "file"):
+    for kind in ("top", "industry", "any"):
         schemas[kind] = folder / f"{kind}.schema.json"
         written = subprocess.run(
             [*PROGRAM, "schema", "--for", kind], check=True, capture_output=True, cwd=ROOT

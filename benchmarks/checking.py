@@ -69,7 +69,7 @@ def _against_checkers(folder: Path, rounds: int) -> None:
     compare("yamllint, whole process", run(lint, "-d", "relaxed", *files), "ours", ours, "≥ 15", rounds)
     schema = folder.parent / "schema.json"
     with schema.open("w", encoding="utf-8") as file:
-        subprocess.run([*PROGRAM, "schema", "--for", "file"], check=True, stdout=file)
+        subprocess.run([*PROGRAM, "schema", "--for", "industry"], check=True, stdout=file)
     check = lint.replace("yamllint", "check-jsonschema")
     industry = [file for file in files if not file.endswith("carbonroad.yaml")]
     command = run(check, "--schemafile", str(schema), *industry)

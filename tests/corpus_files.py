@@ -43,8 +43,11 @@ def cases() -> list[Path]:
 
 
 def files_of(case: Path) -> list[Path]:
-    """The YAML files of a case."""
-    return [case] if case.is_file() else sorted(path for path in case.rglob("*.y*ml") if path.is_file())
+    """The YAML files of a case, and its baseline."""
+    if case.is_file():
+        return [case]
+    found = (*case.rglob("*.y*ml"), *case.glob("carbonroad-baseline.json"))
+    return sorted(path for path in found if path.is_file())
 
 
 def stated(case: Path) -> Stated:

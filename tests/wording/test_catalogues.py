@@ -21,7 +21,7 @@ from carbonroad.views.words import Words
 from carbonroad.wording import CatalogueNotCompiledError, Wording, wording
 
 FILES = catalogues.files()
-_HOLE = re.compile(r"\{\w+(?=[:}])")
+_HOLE = re.compile(r"\{\w+(?=(?::[^ {}]*)?\})")
 
 
 def texts(said: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -55,7 +55,7 @@ def test_every_word_is_translated(path: Path) -> None:
 def test_placeholders_are_the_same_on_both_sides(path: Path) -> None:
     for one in catalogues.read(path):
         for said in texts(one.string) if one.id else ():
-            assert sorted(_HOLE.findall(said)) == sorted(_HOLE.findall(texts(one.id)[-1])), one.id
+            assert set(_HOLE.findall(said)) == set(_HOLE.findall(texts(one.id)[-1])), one.id
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
@@ -187,7 +187,7 @@ def test_a_check_of_a_roadmap_reads_no_catalogue() -> None:
         "import sys; sys.argv[1:] = ['validate', 'roadmaps/china']\n"
         "from carbonroad.cli.run import run\n"
         "run(sys.argv[1:])\n"
-        "read = [m for m in sys.modules if m.startswith(('babel', 'carbonroad.wording.'))]\n"
+        "read = [m for m in sys.modules if m.startswith(('babel', 'carbonroad.wording.catalogue'))]\n"
         "print(read, file=sys.stderr)"
     )
     done = subprocess.run(

@@ -1,0 +1,1 @@
+"""The JSON Schema of the format, for editors; made from the same vocabulary that the reader uses."""
