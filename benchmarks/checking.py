@@ -14,7 +14,7 @@ from many_roadmaps import FILES, write_roadmaps
 from timing import CHINA, PROGRAM, compare, median, peak_mib, row, run
 
 from carbonroad.project import load
-from carbonroad.rules import ALL
+from carbonroad.rules import all_checks
 from carbonroad.source.folder import Folder, find_roadmaps
 
 _DAY = date(2026, 11, 22)
@@ -107,7 +107,7 @@ def _rules(folder: Path, rounds: int) -> None:
 
         return median(work, rounds)
 
-    costs = sorted(((cost(rule.check), rule.RULE) for rule in ALL), key=lambda pair: -pair[0])
+    costs = sorted(((cost(rule.check), rule.RULE) for rule in all_checks()), key=lambda pair: -pair[0])
     total = sum(seconds for seconds, _ in costs)
     whole = median(lambda: [load(roadmap, None, _DAY) for roadmap in roadmaps], min(rounds, 3))
     row(

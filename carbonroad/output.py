@@ -1,7 +1,9 @@
 """The only writer: files are prepared beside their places and moved there; what is not ours stays."""
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,6 +15,8 @@ from carbonroad.base.said import say
 
 MANIFEST = ".carbonroad.json"
 _STAGE = ".carbonroad-stage-"
+_ABANDONED = 600
+"""Seconds after which the folder of a run that writes is one that a broken run left."""
 _FORMAT = 1
 
 
@@ -77,7 +81,9 @@ def write_file(path: str, data: bytes) -> OutputProblem | None:
         if target.exists() and not (target.is_file() or target.is_dir()):
             target.write_bytes(data)  # a pipe or a device, such as /dev/stdout, is written to, never replaced
             return None
-        target = target.resolve()  # a link stays; what it leads to is written
+        target = Path(os.path.realpath(target))  # a link stays; what it leads to is written
+        if target.is_symlink():  # links that lead to each other
+            return _unwritable(path, OSError(errno.ELOOP, os.strerror(errno.ELOOP)))
         target.parent.mkdir(parents=True, exist_ok=True)
         with _stage(target.parent) as stage:
             prepared = stage / "file"
@@ -240,11 +246,15 @@ def _write_manifest(root: Path, stage: Path, files: Mapping[str, str]) -> None:
 
 def _foreign(root: Path, paths: Iterable[str], ours: Mapping[str, str]) -> Iterator[str]:
     """The paths where something stands that is not ours, or that lead out of the folder by a link."""
-    inside = root.resolve()
+    inside = Path(os.path.realpath(root))
     for path in paths:
         target = root / path
         taken = target.is_dir() or (path not in ours and (target.exists() or target.is_symlink()))
-        if taken or not target.parent.resolve().is_relative_to(inside) or _blocked(root, target):
+        if (
+            taken
+            or not Path(os.path.realpath(target.parent)).is_relative_to(inside)
+            or _blocked(root, target)
+        ):
             yield path
 
 
@@ -293,10 +303,21 @@ def _digest(data: bytes) -> str:
 @contextmanager
 def _stage(root: Path) -> Iterator[Path]:
     """A folder beside the files' places, on the same disk; gone afterwards, as are those of broken runs."""
-    for left in root.glob(f"{_STAGE}*"):
-        shutil.rmtree(left, ignore_errors=True)
     stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=root))
     try:
+        _clear(root, stage)
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _clear(root: Path, stage: Path) -> None:
+    """Remove what broken runs left; a young folder may be of a run that writes here at this moment."""
+    now = stage.stat().st_mtime  # as the disk counts time
+    for left in root.glob(f"{_STAGE}*"):
+        try:
+            old = left.stat().st_mtime < now - _ABANDONED
+        except FileNotFoundError:  # that run is done
+            continue
+        if old:
+            shutil.rmtree(left, ignore_errors=True)

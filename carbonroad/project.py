@@ -1,14 +1,13 @@
 """The one seam of the command line, editors and tests: load a roadmap and everything computed from it."""
 
-import gc
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from copy import copy
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from carbonroad.base.collector import collector_paused
 from carbonroad.checking.baseline import Entry, baseline_of, entries_of, is_lone
 from carbonroad.checking.files import (
     Loaded,
@@ -23,12 +22,13 @@ from carbonroad.checking.settings import Settings
 from carbonroad.compute.facts import Facts, compute_facts
 from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.link.assemble import link
+from carbonroad.link.echoes import without_echoes
 from carbonroad.link.gathered import Gathered
 from carbonroad.link.system import System
 from carbonroad.link.unsure import sound
 from carbonroad.model.roadmap import TOP, RoadmapFile
 from carbonroad.read.files import RESERVED
-from carbonroad.rules import ALL
+from carbonroad.rules import checks_for
 from carbonroad.source.folder import Folder
 from carbonroad.source.text import SourceText, from_bytes, from_string, read_for_display
 
@@ -71,9 +71,9 @@ class Checked:
         self.as_of = system.as_of
         self.complete = loaded.complete
         self._sources = loaded.sources
-        ruled = (f for rule in ALL for f in rule.check(system, facts))
+        ruled = (f for rule in checks_for(system) for f in rule.check(system, facts))
         found = [*loaded.findings, *(sound(ruled, loaded.holes, folder.top) if loaded.holes else ruled)]
-        self.found = tuple(sorted(found, key=sort_key))
+        self.found = tuple(sorted(without_echoes(found), key=sort_key))
         self.baseline = baseline_of(folder, checks.baseline)
         verdict = judge(
             Subject(
@@ -175,20 +175,8 @@ def load(
         checks: What the call says of the checks.
         texts: Texts that stand for what is on disk, by path as shown.
     """
-    with _collector_paused():
+    with collector_paused():
         return _load(folder, as_of, today, checks, texts)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cycle collector out of a load: all that is built stays, so its passes are for nothing."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _load(
@@ -197,9 +185,9 @@ def _load(
     alone = folder.top is None
     top = read_file(folder.top, texts, alone=False) if folder.top is not None else None
     read_files = {name: read_file(path, texts, alone=alone) for name, path in folder.files.items()}
-    digests = {os.path.basename(folder.files[name]): one.digest for name, one in read_files.items()}
+    texts_of = {os.path.basename(folder.files[name]): one.text for name, one in read_files.items()}
     if top is not None and folder.top is not None:
-        digests[os.path.basename(folder.top)] = top.digest
+        texts_of[os.path.basename(folder.top)] = top.text
     gathered = Gathered(
         name=folder.name,
         path=folder.path,
@@ -212,7 +200,7 @@ def _load(
             if one.file is not None and name.lower() not in RESERVED
         },
         unread=frozenset(name for name, one in read_files.items() if one.file is None),
-        digests=digests,
+        texts=texts_of,
         holes=holes_of(top, read_files),
     )
     system, linked = link(gathered, as_of, today)
@@ -246,7 +234,7 @@ def load_text(data: bytes, shown: str, as_of: date | None, today: date, checks: 
         has_top=False,
         files={} if file is None else {name: file},
         unread=frozenset() if file is not None else frozenset((name,)),
-        digests={shown: one.digest},
+        texts={shown: one.text},
         holes={name: one.holes} if one.holes else {},
     )
     system, linked = link(gathered, as_of, today)

@@ -175,3 +175,19 @@ def test_a_link_that_the_user_named_stays_a_link(tmp_path: Path) -> None:
     assert write_file(str(tmp_path / "link"), b"data") is None
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_bytes() == b"data"
+
+
+def test_links_that_lead_to_each_other_are_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    assert isinstance(write_file(str(tmp_path / "a"), b"x"), OutputProblem)
+    assert (tmp_path / "a").is_symlink()
+
+
+def test_what_a_broken_run_left_goes_but_not_what_another_run_writes_now(tmp_path: Path) -> None:
+    old, young = tmp_path / ".carbonroad-stage-old", tmp_path / ".carbonroad-stage-young"
+    old.mkdir()
+    young.mkdir()
+    os.utime(old, (0, 0))
+    assert write_file(str(tmp_path / "a"), b"x") is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".carbonroad-stage-young", "a"]

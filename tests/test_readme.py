@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from carbonroad.cli.run import run
 from carbonroad.findings import Severity
 from carbonroad.project import load
 from carbonroad.source.folder import NoRoadmap, find_roadmaps
@@ -35,3 +36,20 @@ def test_the_format_on_one_page_is_a_roadmap(tmp_path: Path) -> None:
         (shown,) = [block for block in BLOCKS if block.startswith(f"# {name}")]
         (tmp_path / name).write_text(shown, encoding="utf-8")
     assert _mistakes(tmp_path) == []
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", 0), ("zh", 1)])
+def test_the_finding_that_is_shown_is_what_the_program_says(
+    language: str,
+    place: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = re.findall(r"^```text\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    body = "  miit: {title: Ministry of Industry and Information Technology, short: MIIT}"
+    head = f"organisations:\n{body}\nmilestones:\n  - id: peak\n    title: Steel emissions peak\n"
+    (tmp_path / "steel.yaml").write_text(f"{head}    deadline: by 2030\n    owner: mitt\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["validate", "steel.yaml", "--lang", language]) == 1
+    assert capsys.readouterr().out.startswith(shown[place])

@@ -7,11 +7,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keep the cycle collector out: all that is built stays, so its passes are for nothing."""
+    """Keep the cycle collector out: all that is built stays, so its passes are for nothing.
+
+    What is frozen and thawed counts as old, and is not looked through as soon as the collector is back.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if running:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

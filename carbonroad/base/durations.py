@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
@@ -41,7 +42,7 @@ def add_months(day: date, count: int) -> date | Refusal:
     year, month = months // 12, months % 12 + 1
     if not date.min.year <= year <= date.max.year:
         return OUTSIDE_CALENDAR
-    return date(year, month, min(day.day, month_end(year, month).day))
+    return date(year, month, day.day if day.day <= 28 else min(day.day, month_end(year, month).day))
 
 
 def end_midnight(start_midnight: int, duration: Duration) -> int | Refusal:
@@ -113,6 +114,11 @@ def parse_duration(text: str, *, signed: bool = False) -> Duration | Refusal:
     folded = fold(text)
     if len(folded) > MAX_LENGTH:
         return Refusal("unreadable", say("This is too long to be a duration."), _FORMS)
+    return _parse_folded(folded, signed=signed)
+
+
+@lru_cache(maxsize=1024)
+def _parse_folded(folded: str, *, signed: bool) -> Duration | Refusal:
     if folded.lower() in _HALF_YEARS:
         return Duration(_HALF_YEARS[folded.lower()], "month")
     plain = plain_numerals(folded).replace("两个", "2个")

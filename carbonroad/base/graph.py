@@ -103,22 +103,26 @@ def component_numbers(successors: Successors) -> list[int]:
     return number
 
 
-def cyclic_components(successors: Successors) -> list[list[int]]:
-    """Return the components that hold a cycle: members ascending, components by their first member."""
+def cyclic_components(successors: Successors, numbers: Sequence[int] | None = None) -> list[list[int]]:
+    """Return the components that hold a cycle: members ascending, components by their first member.
+
+    `numbers` are those of `component_numbers`, where they are known.
+    """
     groups: dict[int, list[int]] = {}
-    for node, number in enumerate(component_numbers(successors)):
+    for node, number in enumerate(component_numbers(successors) if numbers is None else numbers):
         groups.setdefault(number, []).append(node)
     return [group for group in groups.values() if len(group) > 1 or group[0] in successors[group[0]]]
 
 
-def cycles(successors: Successors) -> list[list[int]]:
+def cycles(successors: Successors, numbers: Sequence[int] | None = None) -> list[list[int]]:
     """Return one whole cycle for each component that has any, for messages.
 
     It is the shortest of its component, of equals the one with the lowest first node, and starts there;
     the last node points back to the first. In a component of thousands of nodes the search for a
-    shorter one ends after a number of steps that grows with its size.
+    shorter one ends after a number of steps that grows with its size. `numbers` are those of
+    `component_numbers`, where they are known.
     """
-    return [_short_cycle(group, successors) for group in cyclic_components(successors)]
+    return [_short_cycle(group, successors) for group in cyclic_components(successors, numbers)]
 
 
 def _short_cycle(group: list[int], successors: Successors) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import Final
 
@@ -29,7 +30,8 @@ _DECIMAL: Final = lazy_pattern(
 )
 _CHINESE_SCALE: Final = lazy_pattern(r"[十百千万亿]{1,4}")
 _ENGLISH_SCALE: Final = lazy_pattern(
-    r"(thousand|million|billion|trillion|hundred|mln|mn|bn|trn|tn)(?![A-Za-z0-9])\s?", re.IGNORECASE
+    r"(thousand|million|billion|trillion|hundred|mln|mn|bn|trn|tn)(?![A-Za-z0-9])\s?",
+    re.IGNORECASE | re.ASCII,
 )
 _CHINESE: Final = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "亿": 10**8}
 _ENGLISH: Final = {
@@ -115,6 +117,7 @@ def to_float(number: Fraction) -> float | Refusal:
     return float(number)
 
 
+@lru_cache(maxsize=1024)
 def from_float(number: float) -> Fraction | None:
     """The decimal that a float was written as (0.1 is one tenth); None for NaN and infinity."""
     try:

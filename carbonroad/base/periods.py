@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
@@ -51,6 +52,11 @@ def read_unit(text: str) -> Unit | Refusal | None:
     text = fold(text)
     if not text or len(text) > MAX_LENGTH:
         return None
+    return _read_folded(text)
+
+
+@lru_cache(maxsize=1024)
+def _read_folded(text: str) -> Unit | Refusal | None:
     if text.isascii():
         if text[0] not in _STARTS:
             return None

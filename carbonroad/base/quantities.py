@@ -11,12 +11,15 @@ from carbonroad.base.numbers import MAX_LENGTH, fold, not_finite, to_float
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit, convert_factor, parse_unit
-from carbonroad.base.value_words import Phrase, read_phrase
+from carbonroad.base.value_words import BOUNDS, Phrase, read_phrase
 from carbonroad.base.values import Direction, Value
 
 __all__ = ["Money", "Value", "Verdict", "compare", "is_reversed", "judge", "parse_money", "parse_value"]
 
-_BOUNDS: Final = frozenset({"at-least", "more-than", "at-most", "less-than"})
+_LEVEL: Final = lazy_pattern(r"(\D{0,16}?)([0-9]{1,15}(?:\.[0-9]{1,15})?)")
+_AT_LEAST: Final = frozenset({"at-least", "more-than"})
+_AT_MOST: Final = frozenset({"at-most", "less-than"})
+_BOUNDS: Final = _AT_LEAST | _AT_MOST
 _TIMES: Final = frozenset({"x", "×", "times", "fold", "-fold", "倍"})
 _UNIT_LIKE: Final = lazy_pattern(r"[^\s;,()（）、。:!?0-9]{1,24}(?: [^\s;,()（）、。:!?0-9]{1,24})?")
 _CHINESE: Final = lazy_pattern(r"[\u3400-\u9fff]")
@@ -47,6 +50,12 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
         `change` (the words contradict `change`), `not-finite` (NaN, infinity) or
         `number` (too large). Never raises.
     """
+    level = None if change else _level(words)
+    return _read(words, unit, change=change) if level is None else level
+
+
+def _read(words: str, unit: Unit | None, *, change: bool | None) -> Value | Refusal:
+    """The value of any words."""
     text = fold(words) if len(words) <= MAX_LENGTH else ""
     phrase = read_phrase(text) if text else None
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
@@ -65,6 +74,18 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
         # "up 6 times" is 6 times the baseline to one reader and 7 times to another.
         return Value(words, understood=False)
     return _measured(words, phrase, amounts, unit, changing=changing)
+
+
+def _level(words: str) -> Value | None:
+    """The value of most words, a bare number with at most a bound before it, without looking for more."""
+    found = _LEVEL.fullmatch(words)
+    bound = found[1].rstrip().lower() if found else ""
+    if found is None or (bound and bound not in BOUNDS):
+        return None
+    kind, number = BOUNDS[bound] if bound else "exact", float(found[2])
+    low = None if kind in _AT_MOST else number
+    high = None if kind in _AT_LEAST else number
+    return Value(words, kind, low, high)
 
 
 def is_reversed(words: str) -> bool:
@@ -121,6 +142,8 @@ def _is_change(phrase: Phrase, amounts: Amounts, *, change: bool | None, multipl
 
 def _which_way(phrase: Phrase, amounts: Amounts, *, changing: bool) -> Refusal | None:
     """What the words leave open about the direction."""
+    if not amounts.doubtful and not (changing and any(amounts.signs)):
+        return None
     sizes = [_plain(abs(number)) for number in amounts.numbers]
     number = "-".join(sizes) + _spaced(amounts.units[-1])
     if amounts.doubtful:
@@ -200,9 +223,12 @@ def _scaled(written: Unit, field: Unit | None, *, changing: bool) -> _Measure | 
 
 def _refuse_unit(text: str, written: Unit, field: Unit) -> Refusal:
     name = field.text
-    if written.is_points:
-        hint = say("for a change write down 5 {text}; for a level use {unit}", text=text, unit=name)
-    elif written.is_percent:
+    if written.is_points and not (field.is_percent or field.is_points):
+        hint = say(
+            "points change only what is measured in %; write the change in % or in {unit}, with down or up",
+            unit=name,
+        )
+    elif written.is_percent or written.is_points:
         hint = say("for a change write a sign, down or up; for a level use {unit}", unit=name)
     else:
         hint = say("write the number in {unit}, or correct the unit", unit=name)
@@ -233,8 +259,8 @@ def _value(
     kind = "range" if len(ends) > 1 else phrase.kind or "exact"
     direction = _direction(ends, 1 if scales[0].multiple else 0) if changing else 0
     swapped = changing and direction < 0 and not scales[0].multiple
-    open_high = kind in ({"at-most", "less-than"} if swapped else {"at-least", "more-than"})
-    open_low = kind in ({"at-least", "more-than"} if swapped else {"at-most", "less-than"})
+    open_high = kind in (_AT_MOST if swapped else _AT_LEAST)
+    open_low = kind in (_AT_LEAST if swapped else _AT_MOST)
     return Value(
         words,
         kind,

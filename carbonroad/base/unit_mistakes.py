@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
@@ -59,6 +60,20 @@ def _fiscal(found: re.Match[str]) -> Refusal:
     return Refusal("fiscal-year", message, say("write the month in which it ends, such as 2030-03"))
 
 
+def _serial(found: re.Match[str]) -> Refusal | None:
+    day = date(1899, 12, 30) + timedelta(days=int(found[0]))
+    if not 2000 <= day.year <= 2100:
+        return None
+    message = say('"{text}" is a number by which spreadsheets count days, not a date.', text=found[0])
+    return Refusal("serial", message, say("write {day}, if that day is meant", day=day.isoformat()))
+
+
+def _unparted(found: re.Match[str]) -> Refusal | None:
+    day = f"{found[1]}-{found[2]}-{found[3]}"
+    message = say('"{text}" has nothing between year, month and day.', text=found[0])
+    return Refusal("unparted", message, say("write {day}", day=day))
+
+
 def _day_first(found: re.Match[str]) -> Refusal:
     message = say('"{text}" does not begin with the year, so day and month can be confused.', text=found[0])
     return Refusal("day-first", message, say("write year-month-day, such as 2030-06-30"))
@@ -84,6 +99,8 @@ _MISTAKES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Refusal | None
     (_form(r"(\d{4})[-–—/](\d{1,2})年?"), _far_month),
     (_form(r"(?:fy|fiscal year|financial year) ?'?\d{2,4}(?:[-/]\d{2,4})?"), _fiscal),
     (_form(r"\d{4}(?:财年|财政年度|会计年度)"), _fiscal),
+    (_form(r"[34567]\d{4}"), _serial),
+    (_form(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"), _unparted),
     (_form(r"\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{1,2}[-/.]\d{4}"), _day_first),
     (_form(r"['’]?\d{2}年?|\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|\d{2}([-/.])\d{1,2}\1\d{1,2}"), _two_digits),
     (_form(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} ['’]?\d{{2}}|[qh]\d ['’]?\d{{2}}"), _two_digits),

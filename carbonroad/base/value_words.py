@@ -72,12 +72,19 @@ def _pattern(spelling: str) -> str:
 _AFTER_SPELLED: Final = _spelled(_AFTER)
 _BEFORE_SPELLED: Final = _spelled(_BEFORE)
 _BEFORE_SENSES: Final = dict(_BEFORE_SPELLED)
+_AFTER_ENDS: Final = tuple(spelling for spelling, _ in _AFTER_SPELLED)
+BOUNDS: Final[dict[str, Kind]] = {
+    spelling: sense
+    for sense in ("at-least", "more-than", "at-most", "less-than", "around")
+    for spelling in _BEFORE[sense].split("|")
+}
+"""What the words for a bound before a number mean."""
 
 
 @cache
 def _before_pattern() -> re.Pattern[str]:
     """Compiled when first needed: it takes longer than importing the rest of the package's words."""
-    return re.compile("|".join(_pattern(s) for s, _ in _BEFORE_SPELLED), re.IGNORECASE)
+    return re.compile("|".join(_pattern(s) for s, _ in _BEFORE_SPELLED), re.IGNORECASE | re.ASCII)
 
 
 def read_phrase(text: str) -> Phrase | None:
@@ -97,6 +104,8 @@ def read_phrase(text: str) -> Phrase | None:
 
 def _suffix(core: str) -> tuple[str, Sense] | None:
     lower = core.lower()
+    if not lower.endswith(_AFTER_ENDS):
+        return None
     for spelling, sense in _AFTER_SPELLED:
         if lower.endswith(spelling):
             before = lower[: -len(spelling)]

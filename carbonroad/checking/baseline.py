@@ -1,9 +1,10 @@
 """The baseline: findings that were there when it was written, kept in a file beside the roadmap."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.checking.bench import Bench
 from carbonroad.checking.fingerprints import fingerprints
@@ -16,6 +17,9 @@ FILE = "carbonroad-baseline.json"
 _FORMAT = 1
 _SHOWN = 80
 """Characters of a value that are kept, for who reads the file."""
+_LINE = 10_000
+"""Characters of a line before and behind a fingerprint that are looked at."""
+_MARK = lazy_pattern(r'"fingerprint"[ \t]*:[ \t]*"([^"\\\n]*)"')
 
 
 class Entry(NamedTuple):
@@ -92,7 +96,8 @@ def read_baseline(path: str) -> Baseline:
     """Read a baseline; one that is damaged is a finding and holds nothing."""
     source = read(path)
     if isinstance(source, Finding):
-        return Baseline(path, None, (), _unreadable(path, 0, 0, say("it cannot be read as text")))
+        message = say("The baseline cannot be used. {why}", why=source.message)
+        return Baseline(path, None, (), _unreadable(path, 0, 0, source.label, message))
     import json
 
     try:
@@ -122,12 +127,12 @@ def _entry(value: object) -> Entry | None:
     return Entry(*parts) if parts[-1] else None
 
 
-def _unreadable(path: str, start: int, end: int, why: str) -> Finding:
+def _unreadable(path: str, start: int, end: int, why: str, message: str = "") -> Finding:
     bench = Bench(path)
     bench.report(
         "unreadable-baseline",
         Span(path, start, end),
-        say("The baseline cannot be used: {why}.", why=why),
+        message or say("The baseline cannot be used: {why}.", why=why),
         label=why,
         help_=say("take it from the version control, or write it anew with --write-baseline"),
     )
@@ -172,10 +177,13 @@ def report_stale(baseline: Baseline, stale: Sequence[Entry]) -> list[Finding]:
     """Return a finding for each entry that nothing is found of any more."""
     text = "" if baseline.source is None else baseline.source.text
     bench = Bench(baseline.path)
+    places: dict[str, int] = {}
+    for match in _MARK.finditer(text) if stale else ():
+        places.setdefault(match[1], match.start(1) - 1)
     for entry in stale:
         bench.report(
             "stale-baseline-entry",
-            Span(baseline.path, *_place(text, entry)),
+            Span(baseline.path, *_place(text, entry, places)),
             _not_found(entry),
             pointer=entry.pointer,
             label=say("repaired"),
@@ -184,17 +192,17 @@ def report_stale(baseline: Baseline, stale: Sequence[Entry]) -> list[Finding]:
     return bench.findings
 
 
-def _place(text: str, entry: Entry) -> tuple[int, int]:
+def _place(text: str, entry: Entry, places: Mapping[str, int]) -> tuple[int, int]:
     """Where an entry stands: its line, as the program writes it, else its fingerprint."""
-    mark = f'"{entry.fingerprint}"'
-    at = max(text.find(mark), 0)
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end > 0 else len(text)]
+    at = places.get(entry.fingerprint, 0)
+    before = max(0, at - _LINE)  # all entries on one line would make each look at all
+    start, end = text.rfind("\n", before, at) + 1, text.find("\n", at, at + _LINE)
+    line = text[start:end] if start and end > 0 else ""
     inner = line.strip(" \t\r,")
     if inner.startswith("{") and inner.endswith("}"):
         start += line.index("{")
         return start, start + len(inner)
-    return at, min(at + len(mark), len(text))
+    return at, min(at + len(entry.fingerprint) + 2, len(text))
 
 
 def _not_found(entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """A roadmap's files, from disk to the model, with what the checks need of them."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from carbonroad.base.said import say
@@ -25,19 +25,17 @@ class ReadFile(NamedTuple):
 
     Attributes:
         file: What it says; None where it cannot be read.
-        digest: SHA-256 of its bytes.
+        text: Its text; None where there is none.
         findings: Of reading it.
         comments: Those that suppress findings.
         holes: What was not read of it.
-        source: Its text, kept where comments are for places in it.
     """
 
     file: RoadmapFile | None
-    digest: str
+    text: SourceText | None
     findings: list[Finding]
     comments: list[Comment]
     holes: tuple[Hole, ...] = ()
-    source: SourceText | None = None
 
 
 class Loaded(NamedTuple):
@@ -59,17 +57,17 @@ def read_file(path: str, texts: Mapping[str, SourceText], *, alone: bool) -> Rea
 def read_source(source: SourceText | Finding, *, alone: bool) -> ReadFile:
     """Read one file's text. `alone`: there is no top file, so it may declare everything itself."""
     if isinstance(source, Finding):
-        return ReadFile(None, "", [source], [])
+        return ReadFile(None, None, [source], [])
     parsed = parse(source)
     if parsed.root is None:
-        return ReadFile(None, source.sha256, list(parsed.findings), [])
+        return ReadFile(None, source, list(parsed.findings), [])
     path = source.path
     reader = Reader(path)
     is_top = os.path.basename(path) == "carbonroad.yaml"
     file = read_top(reader, parsed.root) if is_top else read_industry(reader, parsed.root, alone=alone)
     comments = find_comments(source, parsed.root)
     found = [*parsed.findings, *reader.findings]
-    return ReadFile(file, source.sha256, found, comments, parsed.holes, source if comments else None)
+    return ReadFile(file, source, found, comments, parsed.holes)
 
 
 def holes_of(top: ReadFile | None, others: Mapping[str, ReadFile]) -> dict[str, tuple[Hole, ...]]:
@@ -97,9 +95,16 @@ def together(
         comments=[comment for one in read_files for comment in one.comments],
         complete=all(one.file is not None and not one.holes for one in read_files),
         # What comments hold for is a matter of offsets, so their files are not read anew.
-        sources={**sources, **{one.source.path: one.source for one in read_files if one.source is not None}},
+        sources={**sources, **dict(_commented(read_files))},
         holes={one.file.path: one.holes for one in read_files if one.file is not None and one.holes},
     )
+
+
+def _commented(read_files: Iterable[ReadFile]) -> Iterator[tuple[str, SourceText]]:
+    """The texts with comments for the checks, by path."""
+    for one in read_files:
+        if one.text is not None and one.comments:
+            yield one.text.path, one.text
 
 
 def folder_findings(folder: Folder) -> list[Finding]:

@@ -1,8 +1,10 @@
 """How much each finding counts: the roadmap's settings, and over them the command line's."""
 
-from carbonroad.checking.rulebook import is_fixed, narrowest, rules
+from carbonroad.checking.rulebook import is_fixed, narrowest
 from carbonroad.checking.settings import Level, Settings, matches, stem
 from carbonroad.findings import Finding, Severity
+
+_OF_SETTINGS = ("CR905", "CR908")
 
 
 class Levels:
@@ -18,9 +20,8 @@ class Levels:
         self._set: dict[str, Severity | None] = {}
 
     def judged(self, finding: Finding) -> Finding | None:
-        """Return a finding as it counts; None where its rule is not checked."""
-        rule = rules().get(finding.code)
-        if rule is None or is_fixed(rule):
+        """Return a finding, as its rule made it, as it counts; None where its rule is not checked."""
+        if is_fixed(finding):
             return finding
         if not self.checks(finding.code, finding.span.path):
             return None
@@ -46,7 +47,9 @@ class Levels:
         if asked.select is not None:
             on = narrowest(code, asked.select) > narrowest(code, asked.ignore)
         else:
-            chosen = 0 if mine.select is None else narrowest(code, mine.select)
+            # A mistyped rule in `select` would otherwise hide that it is mistyped.
+            all_but = mine.select is None or code in _OF_SETTINGS
+            chosen = 0 if all_but else narrowest(code, mine.select or ())
             on = chosen > narrowest(code, mine.ignore)
             off = level is None and _is_off(self._level(code, mine))
             on = on and not off and narrowest(code, asked.ignore) < 0

@@ -8,7 +8,7 @@ from carbonroad.checking import codes as own_codes
 from carbonroad.findings import Rule, RulePage
 from carbonroad.link import codes as link_codes
 from carbonroad.read import codes as read_codes
-from carbonroad.rules import ALL
+from carbonroad.rules import all_checks
 from carbonroad.source import codes as source_codes
 
 _PACKAGE = Path(__file__).parent.parent
@@ -31,7 +31,7 @@ def pages() -> tuple[RulePage, ...]:
         for floor, rules in _FLOORS.items()
         for rule in rules
     ]
-    read += [read_page(module.__doc__ or "", module.RULE) for module in ALL]
+    read += [read_page(module.__doc__ or "", module.RULE) for module in all_checks()]
     return tuple(sorted(read, key=lambda page: page.rule.code))
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from carbonroad.base.nearest import Near, Spelling
 from carbonroad.checking.codes import RULES as OWN
-from carbonroad.findings import Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.codes import RULES as LINK
 from carbonroad.read.codes import RULES as READ
-from carbonroad.rules import ALL
+from carbonroad.rules import all_checks
 from carbonroad.source.codes import RULES as SOURCE
 
 _EVERY = ("all", "全部")
@@ -34,7 +34,7 @@ class Selector(NamedTuple):
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its code."""
-    every = (*SOURCE, *READ, *LINK, *(module.RULE for module in ALL), *OWN)
+    every = (*SOURCE, *READ, *LINK, *(module.RULE for module in all_checks()), *OWN)
     return {rule.code: rule for rule in sorted(every, key=lambda rule: rule.code)}
 
 
@@ -64,7 +64,7 @@ def _names() -> Spelling:
     return Spelling([rule.name for rule in rules().values()])
 
 
-def is_fixed(rule: Rule) -> bool:
+def is_fixed(rule: Rule | Finding) -> bool:
     """Whether nothing makes a rule's findings count less: the text, or the settings, could not be read."""
     return rule.severity is Severity.error and rule.code.startswith(("CR0", "CR9"))
 

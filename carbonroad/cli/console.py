@@ -52,7 +52,7 @@ class Console:
         if not _is_terminal(sys.stdout):
             return 100
         try:
-            return max(40, os.get_terminal_size(sys.stdout.fileno()).columns - 10)
+            return max(20, os.get_terminal_size(sys.stdout.fileno()).columns - 10)
         except OSError:
             return 100
 
@@ -61,8 +61,12 @@ class Console:
         """Columns for a line of prose: the terminal's, or 80 where there is none."""
         return 80 if not _is_terminal(sys.stdout) else self.width + 10
 
-    def result(self, text: str) -> None:
-        """Write to standard output; if nobody reads it any more (`| head`), say nothing."""
+    def result(self, text: str | bytes) -> None:
+        """Write to standard output; if nobody reads it any more (`| head`), say nothing.
+
+        Bytes are written as they are, whatever the encoding and the line ends of standard output: what
+        programs read, and the text of files.
+        """
         self.progress("")
         try:
             write(sys.stdout, text)
@@ -107,12 +111,16 @@ def complain(message: str, help_: str = "") -> None:
     write(sys.stderr, "".join(f"{visible(spoken(line))}\n" for line in lines))
 
 
-def write(stream: TextIO | None, text: str) -> None:
+def write(stream: TextIO | None, text: str | bytes) -> None:
     """Write and flush. A pipe that was closed ends quietly; the exit code stays what it was."""
     if stream is None:
         return
     try:
-        stream.write(text)
+        if isinstance(text, bytes):
+            stream.flush()
+            stream.buffer.write(text)
+        else:
+            stream.write(text)
         stream.flush()
     except BrokenPipeError:
         _forget(stream)

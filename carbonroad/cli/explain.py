@@ -62,7 +62,8 @@ def explain(
             if close
             else say("carbonroad explain shows what can be asked for"),
         )
-    console.result(_written(console, pages, form))
+    text = _written(console, pages, form)
+    console.result(text if form is Format.text else text.encode())
     raise typer.Exit(CLEAN)
 
 

@@ -74,7 +74,7 @@ def export(
         made |= formats[to].write(one.project.system, one.project.facts, __version__)
     if output is None:
         for data in made.values():
-            console.result(data.decode())
+            console.result(data)
         raise typer.Exit(CLEAN)
     _write(console, made, output, folder=len(made) > 1)
 

@@ -1,13 +1,13 @@
 """`--fix` and `--diff`."""
 
-import os.path
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from carbonroad.base.said import say, say_count
 from carbonroad.cli.console import Console, complain
-from carbonroad.cli.loading import PIPED, Loaded
+from carbonroad.cli.diffs import show_difference
+from carbonroad.cli.loading import Loaded
+from carbonroad.cli.piped import PIPED
 
 if TYPE_CHECKING:
     from carbonroad.checking.fixing import Fixed
@@ -26,7 +26,7 @@ def repair(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> tuple
         texts, fixed = _fix(one, unsafe=unsafe)
         if one.chosen is None:
             shown = {**texts, **fixed.texts}
-            _write_piped(console, shown[PIPED].data if PIPED in shown else one.data)
+            console.result(shown[PIPED].data if PIPED in shown else one.data)
             now.append(one.again(shown))
         else:
             complete = _write(texts, fixed) and complete
@@ -43,7 +43,7 @@ def show_diff(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> bo
         count += len(fixed.done)
         files += len(fixed.texts)
         for path, text in fixed.texts.items():
-            console.result(_shown(console, "".join(_diff(texts[path], text))))
+            show_difference(console, texts[path], text)
     if files:
         console.note(
             say(
@@ -108,36 +108,3 @@ def _tell(console: Console, fixed: "Fixed") -> None:
                 rule=finding.name,
             )
         )
-
-
-def _diff(old: "SourceText", new: "SourceText") -> Iterator[str]:
-    """A unified diff that a patch tool can apply: line ends and BOM are as they are."""
-    from difflib import unified_diff
-
-    path = os.path.normpath(old.path)
-    for line in unified_diff(_lines(old), _lines(new), path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(source: "SourceText") -> list[str]:
-    text = f"\ufeff{source.text}" if source.bom else source.text
-    *lines, last = text.split("\n")
-    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
-
-
-def _shown(console: Console, diff: str) -> str:
-    """A diff for a person: nothing that cannot be seen reaches a terminal; a file gets it as it is."""
-    if not console.terminal:
-        return diff
-    from carbonroad.report.visible import visible
-
-    return "".join(f"{visible(line)}\n" for line in diff.split("\n")[:-1])
-
-
-def _write_piped(console: Console, data: bytes) -> None:
-    console.result("")  # clears the line of progress
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        console.result("")

@@ -1,6 +1,5 @@
 """`carbonroad fmt`: files in canonical order and spacing."""
 
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -11,8 +10,10 @@ from carbonroad.base.said import all_of, say, say_count
 from carbonroad.cli.choosing import STANDARD_INPUT, choose
 from carbonroad.cli.codes import CLEAN, FINDINGS, USAGE
 from carbonroad.cli.console import Console, complain
+from carbonroad.cli.diffs import show_difference
 from carbonroad.cli.language import spoken
 from carbonroad.cli.options import Colour, ColourOption, Debug, Language, Quiet, Verbose
+from carbonroad.cli.piped import PIPED, read_piped
 from carbonroad.report.visible import visible
 from carbonroad.source.folder import NoRoadmap
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from carbonroad.findings import Finding
     from carbonroad.read.vocabulary import Shape
     from carbonroad.source.text import SourceText
-
-_PIPED = "<stdin>"
 
 
 class Keys(StrEnum):
@@ -179,60 +178,23 @@ def _formatted(
 
 def _show(console: Console, old: "SourceText", new: "SourceText", mode: Mode) -> None:
     if mode.diff:
-        console.result("".join(_difference(console, old, new)))
-    elif not mode.diff:
+        show_difference(console, old, new)
+    else:
         console.result(f"{visible(spoken(say('Would format {path}', path=old.path)))}\n")
-
-
-def _difference(console: Console, old: "SourceText", new: "SourceText") -> Iterator[str]:
-    """A unified diff that a patch tool can apply."""
-    from difflib import unified_diff
-
-    signs = {"+": "32", "-": "31", "@": "36"} if console.colour else {}
-    for line in unified_diff(_lines(old), _lines(new), old.path, new.path):
-        text = line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        sign = signs.get(text[0])
-        yield text if sign is None else f"\x1b[{sign}m{text[:-1]}\x1b[0m\n"
-
-
-def _lines(source: "SourceText") -> list[str]:
-    """The lines with their ends; the first with the file's BOM."""
-    text = f"\ufeff{source.text}" if source.bom else source.text
-    return [f"{line}\n" for line in text.split("\n")[:-1]] + [text.rpartition("\n")[2]] * (text[-1:] != "\n")
 
 
 def _piped(console: Console, mode: Mode) -> Tally:
     """Format standard input; its text goes to standard output, changed or not."""
-    from carbonroad.source.text import MAX_BYTES, from_bytes
+    from carbonroad.source.text import from_bytes
 
-    try:
-        data = b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        console.refuse(
-            say("Standard input cannot be read: {reason}.", reason=reason), say("name a file instead")
-        )
-    made = _formatted(console, from_bytes(data, _PIPED), _shape(top=False, alone=True), mode.keys)
+    source = from_bytes(read_piped(console), PIPED)
+    made = _formatted(console, source, _shape(top=False, alone=True), mode.keys)
     if made is None:
         return Tally(refused=1)
     old, new = made
     changed = old.text != new.text
     if not (mode.check or mode.diff):
-        _write(console, new)
+        console.result(new.data)
     elif changed:
         _show(console, old, new, mode)
     return Tally(changed=int(changed), kept=int(not changed))
-
-
-def _write(console: Console, text: "SourceText") -> None:
-    """Write the very bytes: standard output may have another encoding, and its own line ends."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        console.result(text.text)
-        return
-    try:
-        sys.stdout.flush()
-        buffer.write(text.data)
-        buffer.flush()
-    except BrokenPipeError:
-        console.result("")

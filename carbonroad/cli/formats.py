@@ -12,6 +12,9 @@ from carbonroad.report import NAMES, report_named
 from carbonroad.report.results import Results, Style
 from carbonroad.wording import Wording
 
+_PROSE = ("full", "concise")
+"""Formats for people; the others are UTF-8 wherever they go."""
+
 
 class Wanted(NamedTuple):
     """One format and its file; empty for standard output."""
@@ -48,6 +51,11 @@ def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
                 say('"{word}" names no file after the equals sign.', word=word),
                 say("write such as {example}", example=f"{name}=findings.txt"),
             )
+        if _is_taken(file):
+            return (
+                say("{file} is no name for a report: roadmaps and baselines have such names.", file=file),
+                say("write such as {example}", example=f"{name}=findings.txt"),
+            )
         wanted.append(Wanted(name, file))
     if sum(not one.file for one in wanted) > 1:
         return (
@@ -62,6 +70,13 @@ def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
                 say("give each format a file of its own"),
             )
     return wanted
+
+
+def _is_taken(file: str) -> bool:
+    """Whether a report by this name could take the place of what is checked."""
+    from carbonroad.checking.baseline import FILE
+
+    return Path(file).name == FILE or file.lower().endswith((".yaml", ".yml"))
 
 
 def _unknown(name: str) -> tuple[Said, Said]:
@@ -80,7 +95,7 @@ def write_reports(console: Console, results: Results, wanted: list[Wanted], look
 
     Files come first: what stands on standard output may be read by a program that ends early.
     """
-    root = _repository()
+    root = _repository(results.paths)
     results = in_language(results, look.words)
     for name, file in sorted(wanted, key=lambda one: not one.file):
         style = Style(
@@ -94,7 +109,8 @@ def write_reports(console: Console, results: Results, wanted: list[Wanted], look
             fail_on=look.fail_on,
             root=root,
         )
-        _write(console, report_named(name).report(results, style), file)
+        text = report_named(name).report(results, style)
+        _write(console, text if name in _PROSE and not file else encoded(text), file)
         if name == "github":
             _summarise(console, results, style)
 
@@ -111,13 +127,18 @@ def in_language(results: Results, words: Wording) -> Results:
     return results._replace(findings=tuple(said), suppressed=tuple(idle))
 
 
-def _write(console: Console, text: str, file: str) -> None:
-    if not file:
+def encoded(text: str) -> bytes:
+    """Return the bytes of a report."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _write(console: Console, text: str | bytes, file: str) -> None:
+    if isinstance(text, str) or not file:
         console.result(text)
         return
     from carbonroad.output import write_file
 
-    problem = write_file(file, text.encode("utf-8", "backslashreplace"))
+    problem = write_file(file, text)
     if problem is not None:
         console.refuse(problem.message, problem.help)
 
@@ -130,12 +151,23 @@ def _summarise(console: Console, results: Results, style: Style) -> None:
     from carbonroad.output import append_file
     from carbonroad.report.github import step_summary
 
-    problem = append_file(file, step_summary(results, style).encode("utf-8", "backslashreplace"))
+    problem = append_file(file, encoded(step_summary(results, style)))
     if problem is not None:
         console.note(problem.message)
 
 
-def _repository() -> str:
-    """The root of the repository that the run stands in; the working folder where there is none."""
+def _repository(paths: tuple[str, ...]) -> str:
+    """The root of the repository that the run stands in, or else of the one that holds the files.
+
+    The working folder where there is neither.
+    """
     here = Path.cwd()
-    return str(next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here))
+    first = Path(paths[0]).absolute().parent if paths else here
+    mine, theirs = _root_above(here), _root_above(first)
+    if mine is not None and (theirs is None or first.is_relative_to(mine)):
+        return str(mine)
+    return str(theirs or here)
+
+
+def _root_above(folder: Path) -> Path | None:
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)

@@ -1,6 +1,5 @@
 """The roadmaps of a call, loaded, and what is reported of them."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carbonroad.base.said import say
 from carbonroad.cli.choosing import STANDARD_INPUT, Chosen, choose
 from carbonroad.cli.console import Console
+from carbonroad.cli.piped import PIPED, read_piped
 from carbonroad.source.folder import NoRoadmap
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from carbonroad.report.results import Results
     from carbonroad.source.text import SourceText
 
-PIPED = "<stdin>"
 _NO_TEXTS: "Mapping[str, SourceText]" = {}
 
 
@@ -94,7 +93,7 @@ def load_all(console: Console, paths: Sequence[str], call: Call) -> list[Loaded]
             )
         )
     if piped:
-        loaded.append(_load_piped(call, _piped(console)))
+        loaded.append(_load_piped(call, read_piped(console)))
     return loaded
 
 
@@ -125,16 +124,3 @@ def _load_piped(call: Call, data: bytes) -> Loaded:
     from carbonroad.project import load_text
 
     return Loaded(call, None, data, load_text(data, PIPED, call.as_of, call.today, call.checks).checked())
-
-
-def _piped(console: Console) -> bytes:
-    """Standard input, as far as a file may be long."""
-    from carbonroad.source.text import MAX_BYTES
-
-    try:
-        return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        console.refuse(
-            say("Standard input cannot be read: {reason}.", reason=reason), say("name a file instead")
-        )

@@ -1,5 +1,6 @@
 """The commands together, and what becomes of a call that goes wrong."""
 
+import os
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -69,6 +70,11 @@ def run(arguments: list[str]) -> int:
     """Run one call and return its exit code. No mistake of a user ends in a traceback."""
     prepare_streams()
     ask_for(arguments)
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is slow to import
+    except FileNotFoundError:
+        complain(say("The folder of this call does not exist any more."), say("go to another folder"))
+        return USAGE
     try:
         code = program(arguments)(arguments, prog_name="carbonroad", standalone_mode=False)
     except _UsageError as error:

@@ -60,7 +60,7 @@ def schema(
 
     text = schema_text(kind.value)
     if output is None:
-        console.result(text)
+        console.result(text.encode())
         raise typer.Exit(CLEAN)
     from carbonroad.output import write_file
 

@@ -8,6 +8,7 @@ from carbonroad.base.nearest import nearest
 from carbonroad.base.said import Said, say
 
 _VALUE = lazy_pattern(r"^'?(.*?)'? is not ")
+_EXTRA = lazy_pattern(r"^Got unexpected extra arguments?(?:\(s\))? \((.*)\)\.?$")
 _COMMAND = lazy_pattern(r"^No such command '(.*?)'\.")
 
 
@@ -38,6 +39,9 @@ def explain(error: Any, commands: Sequence[str]) -> tuple[str, str]:
     if command is not None:
         said = say('There is no command "{word}".', word=command[1])
         return said, _meant(nearest(command[1], commands), way_out)
+    extra = _EXTRA.match(message)
+    if extra is not None:
+        message = say('There is no place for "{words}" in this call.', words=extra[1])
     return message, way_out
 
 

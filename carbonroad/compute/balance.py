@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from carbonroad.compute.members import Member, Undecided, differs, member, stated, top_pathway, values_at
-from carbonroad.compute.trajectory import Trajectory, rounding, trajectory
+from carbonroad.compute.trajectory import Trajectory, exact_sum, rounding, trajectory
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 
@@ -80,9 +80,10 @@ def compute_balance(system: System) -> Balance:
             members.append(member(name, pathway, lead))
         else:
             undecided.append(why)
-    totals = _totals(members)
+    whole = _every_year(members)
+    totals = _totals(members, whole)
     left_out = tuple(name for name, _ in own if name not in {m.name for m in members})
-    common = Trajectory() if left_out else _common(members)
+    common = Trajectory() if left_out else _common(members, whole)
     peak, neutral, doubts = _decide(common, left_out)
     covered, year, doubt = _coverage(members, None if top is None else member("", top, lead), left_out)
     return totals._replace(
@@ -100,31 +101,48 @@ def compute_balance(system: System) -> Balance:
     )
 
 
-def _totals(members: list[Member]) -> Balance:
+class _Year(NamedTuple):
+    """What one year adds up to, and over which industries."""
+
+    names: tuple[str, ...]
+    total: Fraction
+
+
+def _every_year(members: list[Member]) -> dict[int, _Year]:
+    """What each year adds up to, from the first stated by any industry to the last."""
     known = [year for m in members for line in (m.whole, m.target) for year in line.years]
-    years = tuple(range(min(known), max(known) + 1)) if known else ()
-    whole = [values_at(year, {m.name: m.whole for m in members}) for year in years]
-    target = [values_at(year, {m.name: m.target for m in members}) for year in years]
+    years = range(min(known), max(known) + 1) if known else ()
+    lines = {m.name: m.whole for m in members}
+    return {year: _year(year, lines) for year in years}
+
+
+def _year(year: int, lines: Mapping[str, Trajectory]) -> _Year:
+    values = values_at(year, lines)
+    return _Year(tuple(values), exact_sum(values.values()))
+
+
+def _totals(members: list[Member], whole: Mapping[int, _Year]) -> Balance:
+    lines = {m.name: m.target for m in members}
+    target = [_year(year, lines) for year in whole]
     return Balance(
-        years=years,
-        total=tuple(_sum(values) for values in whole),
-        target_total=tuple(_sum(values) for values in target),
-        members=tuple(tuple(values) for values in whole),
-        target_members=tuple(tuple(values) for values in target),
+        years=tuple(whole),
+        total=tuple(_float(one) for one in whole.values()),
+        target_total=tuple(_float(one) for one in target),
+        members=tuple(one.names for one in whole.values()),
+        target_members=tuple(one.names for one in target),
     )
 
 
-def _sum(values: Mapping[str, Fraction]) -> float | None:
-    return float(sum(values.values())) if values else None
+def _float(one: _Year) -> float | None:
+    return float(one.total) if one.names else None
 
 
-def _common(members: list[Member]) -> Trajectory:
+def _common(members: list[Member], whole: Mapping[int, _Year]) -> Trajectory:
     """The totals of the years in which every industry has a value."""
     first = max(m.whole.years[0] for m in members)
     last = min(m.whole.years[-1] for m in members)
-    lines = {m.name: m.whole for m in members}
     years = tuple(range(first, last + 1))
-    return Trajectory(years, tuple(sum(values_at(year, lines).values(), Fraction(0)) for year in years))
+    return Trajectory(years, tuple(whole[year].total for year in years))
 
 
 def _decide(common: Trajectory, left_out: tuple[str, ...]) -> tuple[int | None, int | None, list[Undecided]]:
@@ -205,7 +223,7 @@ def _gaps(members: list[Member], top: Member) -> tuple[TargetGap, ...]:
         values = values_at(year, {m.name: m.target for m in members})
         if members and len(values) == len(members):
             goal = top.target.at(year) or Fraction(0)
-            total = sum(values.values(), Fraction(0))
+            total = exact_sum(values.values())
             slack = rounding(written) * top.factor + sum(_slack(m, year) for m in members)
             gaps.append(TargetGap(year, float(goal), float(total), abs(total - goal) <= slack))
     return tuple(gaps)

@@ -1,12 +1,13 @@
 """When an item is due, once conditions are taken into account."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from carbonroad.base.dates import end_midnight
 from carbonroad.base.deadlines import Deadline
 from carbonroad.base.refusal import Refusal
-from carbonroad.link.system import Item, System
+from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Target, Work
 from carbonroad.model.terms import Day, Report
 
@@ -52,6 +53,8 @@ def latest_report(item: Item, as_of: date) -> Report | None:
 
 def stated_status(item: Item, as_of: date) -> str | None:
     """Return the status in the author's words: the latest report's, else the item's own."""
+    if isinstance(item.written, Target) or not item.written.reports:
+        return item.status
     report = latest_report(item, as_of)
     return report.status if report is not None and report.status is not None else item.status
 
@@ -111,6 +114,17 @@ def opens(item: Item, due: Due) -> bool:
 def is_void(item: Item, as_of: date = date.max) -> bool:
     """Whether an item no longer binds: dropped (also by a report up to the data date) or superseded."""
     return item.superseded_by is not None or stated_status(item, as_of) == "dropped"
+
+
+def binding_links(system: System) -> Iterator[tuple[int, Link, Item, Item]]:
+    """Yield each link that binds: its place in `System.links`, itself, its predecessor and successor."""
+    void = {ref for ref, item in system.items.items() if is_void(item, system.as_of)}
+    for index, link in enumerate(system.links):
+        before, after = system.items.get(link.predecessor), system.items.get(link.successor)
+        if link.type == "informs" or before is None or after is None or before is after:
+            continue
+        if before.ref not in void and after.ref not in void:
+            yield index, link, before, after
 
 
 def is_timed(item: Item) -> bool:

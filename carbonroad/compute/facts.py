@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from carbonroad.compute.due import Due, due_days
+from carbonroad.compute.due import Due, binding_links, due_days
 from carbonroad.compute.schedule import Schedule, compute_schedule
 from carbonroad.compute.standing import Standing, standings
 from carbonroad.link.system import System
@@ -11,7 +11,7 @@ from carbonroad.link.system import System
 if TYPE_CHECKING:
     from carbonroad.compute.balance import Balance
     from carbonroad.compute.series import Series
-    from carbonroad.link.system import Item
+    from carbonroad.link.system import Item, Link
 
 
 class Facts:
@@ -24,6 +24,11 @@ class Facts:
     def due(self) -> dict[str, Due]:
         """When each item is due."""
         return due_days(self.system)
+
+    @cached_property
+    def binding(self) -> "tuple[tuple[int, Link, Item, Item], ...]":
+        """The links that bind: each one's place in `System.links`, itself, its predecessor and successor."""
+        return tuple(binding_links(self.system))
 
     @cached_property
     def schedule(self) -> Schedule:

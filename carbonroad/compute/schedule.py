@@ -75,7 +75,7 @@ def compute_schedule(system: System, due: dict[str, Due]) -> Schedule:
     for _, link in binding:
         successors[number[link.predecessor]].append(number[link.successor])
     component = component_numbers(successors)
-    closed = _closed(refs, successors, binding)
+    closed = _closed(refs, successors, component, binding)
     acyclic = [
         (i, k) for i, k in binding if component[number[k.predecessor]] != component[number[k.successor]]
     ]
@@ -198,12 +198,13 @@ def _lag_days(place: dict[str, int], dates: NetworkDates, kept: list[tuple[int, 
 
 
 def _closed(
-    refs: list[str], successors: list[list[int]], binding: list[tuple[int, Link]]
+    refs: list[str], successors: list[list[int]], component: list[int], binding: list[tuple[int, Link]]
 ) -> tuple[tuple[Link, ...], ...]:
-    by_ends = {(k.predecessor, k.successor): k for _, k in binding}
+    loops = cycles(successors, component)
+    by_ends = {(k.predecessor, k.successor): k for _, k in binding} if loops else {}
     return tuple(
         tuple(by_ends[refs[a], refs[b]] for a, b in zip(loop, [*loop[1:], loop[0]], strict=True))
-        for loop in cycles(successors)
+        for loop in loops
     )
 
 

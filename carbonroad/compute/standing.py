@@ -6,7 +6,7 @@ from typing import NamedTuple
 from carbonroad.base.dates import Period, parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.due import Due, latest_report, opens, recurs, stated_status
-from carbonroad.compute.outcomes import Outcome, Rows, outcome, target_outcome, target_rows
+from carbonroad.compute.outcomes import Rows, outcome, target_outcome, target_rows
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Work
 from carbonroad.model.terms import Day, Report, TermDays
@@ -67,10 +67,11 @@ def _standing(system: System, rows: Rows, item: Item, due: Due) -> Standing:
             if not found.strive:
                 return base._replace(status="missed", decided_by=found.actual)
             base = base._replace(not_reached=True, decided_by=found.actual)
-    base = base._replace(reached_early=_early(found))
+    if found is not None and found.early:
+        base = base._replace(reached_early=found.actual)
     if base.past_due:
         return base._replace(status="unreported", stale=stated in ("planned", "on-track"))
-    return base._replace(status="on-track" if stated == "on-track" else "planned")
+    return base._replace(status="on-track") if stated == "on-track" else base
 
 
 def _base(item: Item, due: Due, as_of: date, stated: str | None) -> Standing:
@@ -87,10 +88,6 @@ def _base(item: Item, due: Due, as_of: date, stated: str | None) -> Standing:
         report=report,
         superseded=item.superseded_by is not None,
     )
-
-
-def _early(found: Outcome | None) -> Actual | None:
-    return found.actual if found is not None and found.early else None
 
 
 def _past_due(item: Item, due: Due, as_of: date, stated: str | None) -> bool:

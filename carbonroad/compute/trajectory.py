@@ -1,8 +1,9 @@
 """Emissions over the years: exact numbers, linear between stated years, nothing outside them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
@@ -24,13 +25,24 @@ class Trajectory(NamedTuple):
         here, value = self.years[place], self.values[place]
         if here == year:
             return value
-        return value + (self.values[place + 1] - value) * Fraction(year - here, self.years[place + 1] - here)
+        there, other = self.years[place + 1], self.values[place + 1]
+        # On one denominator: a fraction is reduced once, not at each step.
+        size = value.denominator * other.denominator
+        near = value.numerator * other.denominator * (there - year)
+        far = other.numerator * value.denominator * (year - here)
+        return Fraction(near + far, size * (there - here))
 
 
 def trajectory(points: Iterable[tuple[int, float]], factor: Fraction = Fraction(1)) -> Trajectory:
     """Return the trajectory through points in ascending order of years, each multiplied by a factor."""
     exact = [(year, number) for year, value in points if (number := from_float(value)) is not None]
     return Trajectory(tuple(year for year, _ in exact), tuple(number * factor for _, number in exact))
+
+
+def exact_sum(values: Collection[Fraction]) -> Fraction:
+    """Return a sum, on one denominator: it is reduced once, not after each number."""
+    size = lcm(*(value.denominator for value in values))
+    return Fraction(sum(value.numerator * (size // value.denominator) for value in values), size)
 
 
 def joined(actual: Points, target: Points) -> Points:

@@ -82,7 +82,8 @@ def _formatted(source: SourceText, shape: Shape, keys: str) -> str | Unformatted
 
 def _refused_for_error(source: SourceText, finding: Finding | None, errors: int) -> Unformatted:
     """What YAML reads is not what the writer means, so its layout says nothing."""
-    validate = say("carbonroad validate {path} shows what to write", path=source.path)
+    path = "-" if source.path.startswith("<") else source.path  # what is no file comes from standard input
+    validate = say("carbonroad validate {path} shows what to write", path=path)
     if finding is None:
         return Unformatted(say("{path} was left as it is: it cannot be read.", path=source.path), validate)
     line, column = source.position(finding.span.start)

@@ -10,10 +10,10 @@ from carbonroad.link.bodies import Directory
 from carbonroad.link.builder import Builder, target_ids
 from carbonroad.link.cited import Library
 from carbonroad.link.dates import Calendar
-from carbonroad.link.dependence import part_fingerprints
+from carbonroad.link.dependence import Fingerprints
 from carbonroad.link.gathered import Gathered, Ordered, declarations, in_order
 from carbonroad.link.names import Namespace
-from carbonroad.link.numbering import fingerprint, part_codes
+from carbonroad.link.numbering import part_codes
 from carbonroad.link.sanity import check_codes, uncircle
 from carbonroad.link.system import Item, Link, System
 from carbonroad.link.unsure import is_lost, lost_ids
@@ -90,9 +90,8 @@ def _system(
         indicators=dict(builder.indicators.items()),
         measures=dict(builder.measures.items()),
         links=links,
-        files=tuple(sorted(gathered.digests)),
-        fingerprint=fingerprint(gathered.digests),
-        fingerprints=part_fingerprints(gathered, tuple(items.values()), links),
+        files=tuple(sorted(gathered.texts)),
+        fingerprints=Fingerprints(gathered, tuple(items.values()), links),
     )
 
 

@@ -1,5 +1,6 @@
 """Organisations by any of their names, and the duties that name them."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +10,7 @@ from carbonroad.base.said import say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.splitting import counted, split_names
-from carbonroad.link.suggesting import offer
+from carbonroad.link.suggesting import in_parts, known_start, offer
 from carbonroad.link.system import Parties, Party
 from carbonroad.model.roadmap import Organisation
 from carbonroad.model.terms import Duties, Words
@@ -18,6 +19,8 @@ _SMALL = frozenset(("of", "and", "the", "for", "on", "&"))
 """Words that initials leave out."""
 _MOST_COMPARED = 500
 """Bodies beyond which short forms are not looked for: it would take long, and fit too many."""
+_DUTY = lazy_pattern(r"\s*[（(]?\s*(?:牵头|主办|负责|配合|参与|会同|承担|等|lead|support)", re.IGNORECASE)
+"""What is written behind a name, though the key says it."""
 _UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -45,8 +48,15 @@ class Directory:
             return [name]
         return self._exact.get(name) or self._folded.get(_fold(name), [])
 
+    def knows(self, name: str) -> bool:
+        """Whether a name fits one organisation."""
+        return len(self.find(name)) == 1
+
     def near(self, name: str) -> Near:
         """Return the known names nearest to a mistyped one, else those that it may be short for."""
+        spelled = self.find(name.replace("&", "and"))
+        if len(spelled) == 1:
+            return Near((spelled[0],), sure=True)
         if self._spelling is None:
             names: dict[str, str] = {}
             for known in (*self.organisations, *self._exact):
@@ -181,7 +191,10 @@ _UNDECLARED = {
 def _unknown(bench: Bench, directory: Directory, words: Words, pointer: str) -> Party:
     name = words.text
     if not directory.free:
-        near = directory.near(name)
+        parts = in_parts(name, directory.knows)
+        head = known_start(name, directory.knows)
+        duty = "" if parts or not _DUTY.match(name, len(head)) else head
+        near = Near() if parts else Near((duty,)) if duty else directory.near(name)
         offered = offer(words, near.words, directory.place, sure=near.sure)
         bench.report(
             "unknown-organisation",
@@ -189,13 +202,20 @@ def _unknown(bench: Bench, directory: Directory, words: Words, pointer: str) -> 
             say(_UNDECLARED[pointer.rsplit(".", 1)[-1]], name=name),
             pointer=pointer,
             label=say("not declared"),
-            help_=say('replace "{text}" with "{name}"', text=name, name=near.one)
-            if near.one
-            else offered.help or say('declare "{name}" under organisations, or correct the name', name=name),
+            help_=parts or _advice(name, near, duty, offered.help),
             related=offered.related,
             fix=offered.fix,
         )
     return Party("", name)
+
+
+def _advice(name: str, near: Near, duty: str, offered: str) -> str:
+    """What to write instead of an unknown name."""
+    if duty:
+        return say('write "{name}" alone; the keys owner, lead and support say what it does', name=duty)
+    if near.one:
+        return say('replace "{text}" with "{name}"', text=name, name=near.one)
+    return offered or say('declare "{name}" under organisations, or correct the name', name=name)
 
 
 def _shortens(name: str, body: Organisation) -> bool:

@@ -16,7 +16,7 @@ from carbonroad.link.system import Item, PartDuties, Parties
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP, Part
-from carbonroad.model.terms import DeadlineWords, Duties, Words
+from carbonroad.model.terms import NO_DUTIES, DeadlineWords, Duties, Words
 
 
 class Builder:
@@ -39,6 +39,7 @@ class Builder:
         self.items = items
         self.indicators = indicators
         self.measures = measures
+        self._inherited: dict[tuple[str, str], Parties] = {}
 
     def duties(self, part: Part) -> PartDuties:
         """Resolve what a part, its measures and its indicators say of duties; each mistake is found here."""
@@ -184,11 +185,17 @@ class Builder:
         self, part: Part, own: Duties, measure: Words | None, at: str, *inherited: Duties
     ) -> Parties:
         """An item's duties: its own, else its indicator's, else its measure's, else its file's."""
-        lane = None
-        if measure is not None:
-            lane = self.measures.get(self.measures.find(measure.text, part.id) or "")
+        ref = "" if measure is None else self.measures.find(measure.text, part.id) or ""
+        lane = self.measures.get(ref)
         levels = [own, *inherited, *([lane.duties] if lane is not None else []), part.duties]
-        return resolve_duties(self.bench, self.directory, levels, at)
+        if own != NO_DUTIES or any(level != NO_DUTIES for level in inherited):
+            return resolve_duties(self.bench, self.directory, levels, at)
+        # What stands at a measure or a file is the same for all below it, and was reported with it.
+        key = part.place.path, ref
+        known = self._inherited.get(key)
+        if known is None:
+            known = self._inherited[key] = resolve_duties(self.bench, self.directory, levels, at)
+        return known
 
     def _measure(self, words: Words | None, part: Part, at: str, *, quiet: bool = False) -> str:
         if words is None:

@@ -1,19 +1,26 @@
 """Policy documents by id, number or title, and the citations that name them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.nearest import Spelling
-from carbonroad.base.said import say
+from carbonroad.base.said import Said, say
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.dates import Calendar
-from carbonroad.link.suggesting import offer
+from carbonroad.link.suggesting import in_parts, known_start, offer
 from carbonroad.link.system import LinkedCitation
 from carbonroad.model.roadmap import PolicyDocument
 from carbonroad.model.terms import Citation, Words
 
-_MARKS = str.maketrans("", "", "《》“”\"' \u3000")
+_MARKS = str.maketrans("〔【〖〕】〗", "[[[]]]", "《》“”\"' \u3000")
+_CLAUSE = lazy_pattern(
+    r"(?:第?[\w.]{1,12}?[条款项章节部分编]{1,2}|[（(]\w{1,4}[)）]|(?:art|clause|section)?[. ]*\d[\d.]*)",
+    re.IGNORECASE,
+)
+"""What names a part of a document."""
 
 
 class Library:
@@ -74,16 +81,34 @@ class Library:
             self._spelling = Spelling([*self.documents, *numbers])
         near = self._spelling.near(words.text)
         offered = offer(words, near.words, self._place, sure=near.sure)
+        longer = None if near.words else in_parts(words.text, self._knows) or self._with_more(words.text)
         bench.report(
             "unknown-source",
             words.span,
             say('Source "{name}" is not declared.', name=words.text),
             pointer=f"{pointer}.source",
             label=say("not declared"),
-            help_=offered.help or say('declare "{name}" under sources, or correct the name', name=words.text),
+            help_=longer
+            or offered.help
+            or say('declare "{name}" under sources, or correct the name', name=words.text),
             related=offered.related,
             fix=offered.fix,
         )
+
+    def _knows(self, name: str) -> bool:
+        return name in self.documents or len(self._names.get(_fold(name), ())) == 1
+
+    def _with_more(self, text: str) -> Said | None:
+        """For a document's name with more behind it: its clause, or its number too."""
+        head = known_start(text, self._knows)
+        if not head:
+            return None
+        ident = (self.documents.get(head) or self._names[_fold(head)][0]).id
+        rest = text[text.index(head) + len(head) :].strip(" 》，,、")
+        if _CLAUSE.fullmatch(rest):
+            return say("write {id}#{clause}", id=ident, clause=rest)
+        number = rest.strip("（）()")
+        return say('write its id alone: "{id}"', id=ident) if self._knows(number) else None
 
     def _place(self, name: str) -> Span:
         document = self.documents.get(name) or self._names[_fold(name)][0]

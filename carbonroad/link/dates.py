@@ -20,7 +20,7 @@ _RULES = {**DATE_RULES, _UNDECLARED: ("undeclared-phase", sayable("not declared"
 class Calendar:
     """Dates deadlines; the same words are worked out once."""
 
-    __slots__ = ("_known", "exclusive", "periods", "unread")
+    __slots__ = ("_ends", "_known", "exclusive", "periods", "unread")
 
     def __init__(self, phases: Iterable[Phase], *, exclusive: bool, unread: bool = False) -> None:
         self.exclusive = exclusive
@@ -32,6 +32,7 @@ class Calendar:
             for p in phases
         )
         self._known: dict[str, Deadline | Refusal] = {}
+        self._ends: dict[str, Deadline | Refusal] = {}
 
     def read(self, words: str) -> Deadline | Refusal:
         """Return what the words mean, or why they are refused."""
@@ -57,6 +58,12 @@ class Calendar:
 
     def end_of(self, key: str) -> Deadline | Refusal:
         """Return the default deadline of a target: by the end of its key."""
+        end = self._ends.get(key)
+        if end is None:
+            end = self._ends[key] = self._end_of(key)
+        return end
+
+    def _end_of(self, key: str) -> Deadline | Refusal:
         found = self.read(key)
         if isinstance(found, Refusal):
             return found

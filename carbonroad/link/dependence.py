@@ -4,27 +4,57 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from carbonroad.link.gathered import Gathered
-from carbonroad.link.numbering import fingerprint
 from carbonroad.link.system import Item, Link
 from carbonroad.model.items import Work
 from carbonroad.model.roadmap import TOP
 
 
-def part_fingerprints(gathered: Gathered, items: Sequence[Item], links: Sequence[Link]) -> dict[str, str]:
-    """Return each industry's fingerprint by id; empty where all files declare for all, as without a top file.
+class Fingerprints:
+    """The fingerprints of a roadmap's files; worked out when a page asks, because a check needs none."""
 
-    An industry depends on the top file, on its own, and on those of the industries that its items name or
-    are named by. The schedule is one calculation: all that take part in it depend on each other.
-    """
-    if not gathered.has_top:
-        return {}
-    near = _neighbours(items, links)
-    files = {file.part.id: PurePath(file.path).name for file in gathered.files.values()}
-    top = {name for name in gathered.digests if name not in files.values()}
-    return {
-        part: fingerprint({name: gathered.digests[name] for name in top | _files(files, near, part)})
-        for part in files
-    }
+    __slots__ = ("_by_part", "_gathered", "_items", "_links", "_whole")
+
+    def __init__(self, gathered: Gathered, items: Sequence[Item], links: Sequence[Link]) -> None:
+        self._gathered = gathered
+        self._items = items
+        self._links = links
+        self._whole = ""
+        self._by_part: dict[str, str] | None = None
+
+    @property
+    def whole(self) -> str:
+        """The fingerprint of all files: the first 8 hex digits over their digests, sorted by name."""
+        self._whole = self._whole or self._over(self._gathered.texts)
+        return self._whole
+
+    def of(self, part: str) -> str:
+        """The fingerprint of the files that a part's pages depend on; that of all where there is no other.
+
+        An industry depends on the top file, on its own, and on those of the industries that its items name
+        or are named by. The schedule is one calculation: all that take part in it depend on each other.
+        """
+        if self._by_part is None:
+            self._by_part = self._of_parts()
+        return self._by_part.get(part) or self.whole
+
+    def _of_parts(self) -> dict[str, str]:
+        """Each industry's by id; none where all files declare for all, as without a top file."""
+        gathered = self._gathered
+        if not gathered.has_top:
+            return {}
+        near = _neighbours(self._items, self._links)
+        files = {file.part.id: PurePath(file.path).name for file in gathered.files.values()}
+        top = {name for name in gathered.texts if name not in files.values()}
+        return {part: self._over(top | _files(files, near, part)) for part in files}
+
+    def _over(self, names: Iterable[str]) -> str:
+        from hashlib import sha256
+
+        digests = sha256()
+        for name in sorted(names):
+            text = self._gathered.texts[name]
+            digests.update(bytes.fromhex(text.sha256) if text is not None else b"")
+        return digests.hexdigest()[:8]
 
 
 def _files(files: Mapping[str, str], near: Mapping[str, set[str]], part: str) -> set[str]:

@@ -15,6 +15,7 @@ from carbonroad.model.roadmap import TOP, Declarations, RoadmapFile
 from carbonroad.model.terms import Words
 from carbonroad.read.files import RESERVED
 from carbonroad.source.holes import Hole
+from carbonroad.source.text import SourceText
 
 
 class Gathered(NamedTuple):
@@ -27,7 +28,7 @@ class Gathered(NamedTuple):
         has_top: Whether a `carbonroad.yaml` is there at all.
         files: The industry files that could be read, by name.
         unread: Names of parts whose file could not be read.
-        digests: File name → SHA-256 of its bytes, of all files.
+        texts: File name → its text, of all files; None where it has none.
         holes: Parts whose file was read but for syntax errors, and what is missing of it.
     """
 
@@ -37,7 +38,7 @@ class Gathered(NamedTuple):
     has_top: bool
     files: Mapping[str, RoadmapFile]
     unread: frozenset[str]
-    digests: Mapping[str, str]
+    texts: Mapping[str, SourceText | None]
     holes: Mapping[str, tuple[Hole, ...]] = MappingProxyType({})
 
     @property

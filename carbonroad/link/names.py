@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from carbonroad.base.nearest import MOST, Near, Spelling
-from carbonroad.base.said import say, sayable
+from carbonroad.base.said import Said, say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
-from carbonroad.link.suggesting import offer
+from carbonroad.link.suggesting import in_parts, offer
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
@@ -26,7 +26,17 @@ _KINDS = {
 class Namespace(Generic[T]):
     """One kind of thing, by qualified id. `rule` names the finding for an unknown reference."""
 
-    __slots__ = ("_homes", "_members", "_places", "_spellings", "_titles", "parts", "rule", "unread")
+    __slots__ = (
+        "_everywhere",
+        "_homes",
+        "_members",
+        "_places",
+        "_spellings",
+        "_titles",
+        "parts",
+        "rule",
+        "unread",
+    )
 
     def __init__(self, rule: str, parts: Iterable[str], unread: Iterable[str]) -> None:
         self.rule = rule
@@ -35,6 +45,7 @@ class Namespace(Generic[T]):
         self._members: dict[str, T] = {}
         self._places: dict[str, Place] = {}
         self._spellings: dict[str, Spelling] = {}
+        self._everywhere: dict[str, list[str]] = {}
         self._homes: dict[str, list[str]] = {}
         self._titles: dict[str, dict[str, list[str]]] = {}
 
@@ -74,8 +85,9 @@ class Namespace(Generic[T]):
             if ref in self._members:
                 return ref
         for home in (part, TOP):
-            if f"{home}.{text}" in self._members:
-                return f"{home}.{text}"
+            ref = f"{home}.{text}"
+            if ref in self._members:
+                return ref
         return None
 
     def resolve(self, bench: Bench, words: Words, part: str, pointer: str) -> str | None:
@@ -102,7 +114,9 @@ class Namespace(Generic[T]):
                 help_=say("mend the other file first"),
             )
             return
-        near = self._near(home, local, part) if dot else self._near_bare(text, part)
+        several = in_parts(text, lambda name: self.find(name, part) is not None)
+        near = Near() if several else self._near(home, local, part) if dot else self._near_bare(text, part)
+        near = near if near.words or several else self._spelled(text)
         offered = offer(words, near.words, lambda name: self._place(name, part), sure=near.sure)
         what, one = _KINDS[self.rule]
         bench.report(
@@ -111,13 +125,21 @@ class Namespace(Generic[T]):
             say('There is no {what} "{name}".', what=say(what), name=text),
             pointer=pointer,
             label=say("no such {what}", what=say(what)),
-            help_=offered.help
-            or say(
-                "write the id of {what} of this file, of the top file (top.…) or of an industry (steel.…)",
-                what=say(one),
-            ),
+            help_=several or offered.help or self._help(home if dot else "", say(one)),
             related=offered.related,
             fix=offered.fix,
+        )
+
+    def _help(self, home: str, what: Said) -> Said:
+        if home == TOP and TOP not in self.parts:
+            return say(
+                "there is no carbonroad.yaml beside this file, and {top} names what stands in it: "
+                "add that file, or write an id of this one",
+                top="top.",
+            )
+        return say(
+            "write the id of {what} of this file, of the top file (top.…) or of an industry (steel.…)",
+            what=what,
         )
 
     def _near_bare(self, text: str, part: str) -> Near:
@@ -129,6 +151,18 @@ class Namespace(Generic[T]):
         if others:
             return Near(tuple(others)) if len(others) <= MOST else Near()
         return self._spelling(part, TOP).near(text)
+
+    def _spelled(self, text: str) -> Near:
+        """For a whole reference in other letters, such as `Top.Peak`, else for a title of another file."""
+        if not self._everywhere:
+            for ref, member in self._members.items():
+                titles = {_folded(words) for _, words in getattr(member, "title", EMPTY).entries}
+                for name in {ref.casefold(), *titles}:
+                    self._everywhere.setdefault(name, []).append(ref)
+        refs = self._everywhere.get(text.casefold().replace(" ", ".")) or self._everywhere.get(
+            _folded(text), []
+        )
+        return Near(tuple(refs)) if len(refs) <= MOST else Near()
 
     def _titled(self, title: str, part: str) -> list[str]:
         """The ids of what is called so: people write the title where the id belongs."""

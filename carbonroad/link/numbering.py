@@ -1,7 +1,6 @@
-"""Codes of the parts for drawing numbers, and the fingerprint of the files."""
+"""Codes of the parts for drawing numbers."""
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from carbonroad.model.roadmap import TOP, Part
 
@@ -25,11 +24,3 @@ def _candidates(name: str, number: int) -> Iterable[str]:
     while True:
         yield f"I{number:02d}"
         number += 1
-
-
-def fingerprint(digests: Mapping[str, str]) -> str:
-    """Return the first 8 hex digits over the files' digests, sorted by name."""
-    whole = hashlib.sha256()
-    for _, digest in sorted(digests.items()):
-        whole.update(bytes.fromhex(digest))
-    return whole.hexdigest()[:8]

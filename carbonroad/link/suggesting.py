@@ -3,10 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from carbonroad.base.said import say
+from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.said import Said, say
 from carbonroad.findings import Fix, Related, Span
 from carbonroad.model.terms import Words
 from carbonroad.read.phrases import did_you_mean, replace
+
+_SIGNS = lazy_pattern(r"\s*(?:[、，,;；/／&＆+]|(?<=\w)(?:和|与|及)(?=\w)|\sand\s)\s*")
+_BLANKS = lazy_pattern(r"\s+")
+_LONGEST = 300
+"""Characters beyond which a string is prose, and no name with something added to it."""
+_LONGEST_NAME = 80
 
 
 class Offer(NamedTuple):
@@ -31,3 +38,23 @@ def offer(words: Words, names: Sequence[str], place: Callable[[str], Span], *, s
     related = tuple(Related(place(name), say("did you mean this one?")) for name in names)
     fix = replace(words, names[0], safe=sure) if len(names) == 1 else None
     return Offer(did_you_mean(names), related, fix)
+
+
+def in_parts(text: str, known: Callable[[str], bool]) -> Said | None:
+    """Offer a list for several known names in one string; None where it is not that."""
+    if len(text) > _LONGEST:
+        return None
+    for joint in (_SIGNS, _BLANKS):
+        parts = [part for part in joint.split(text.strip()) if part]
+        if len(parts) > 1 and all(known(part) for part in parts):
+            return say("write a list: [{names}]", names=", ".join(parts))
+    return None
+
+
+def known_start(text: str, known: Callable[[str], bool]) -> str:
+    """The longest known name that a text begins with and goes on after; empty where there is none."""
+    for end in range(min(len(text) - 1, _LONGEST_NAME), 1, -1):
+        within = text[end - 1 : end + 1].isascii() and text[end - 1 : end + 1].isalnum()
+        if not within and known(text[:end].strip()):
+            return text[:end].strip()
+    return ""

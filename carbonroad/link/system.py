@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from carbonroad.base.dates import Duration
 from carbonroad.base.deadlines import Deadline
@@ -13,6 +13,9 @@ from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, Part, Phase, PolicyDocument
 from carbonroad.model.terms import Citation
 from carbonroad.model.text import Text
+
+if TYPE_CHECKING:
+    from carbonroad.link.dependence import Fingerprints
 
 ItemKind = Literal["milestone", "target", "work"]
 
@@ -132,9 +135,8 @@ class Link(NamedTuple):
 class System(NamedTuple):
     """A whole roadmap, linked.
 
-    Mappings keep the order of the files; parts hold the top first; `duties` is by part. `fingerprint` is of
-    all files; `fingerprints` holds each industry's, of the files it depends on. `meant` is where that stands
-    which mistyped names may mean.
+    Mappings keep the order of the files; parts hold the top first; `duties` is by part; `meant` is where that
+    stands which mistyped names may mean.
     """
 
     name: str
@@ -155,15 +157,19 @@ class System(NamedTuple):
     measures: Mapping[str, Measure]
     links: tuple[Link, ...]
     files: tuple[str, ...]
-    fingerprint: str
+    fingerprints: "Fingerprints"
     duties: Mapping[str, PartDuties] = MappingProxyType({})
-    fingerprints: Mapping[str, str] = MappingProxyType({})
     unread: frozenset[str] = frozenset()
     meant: frozenset[Span] = frozenset()
 
     def fingerprint_of(self, part: str) -> str:
         """Return the fingerprint of the files that a part's pages depend on; the whole's is of all."""
-        return self.fingerprints.get(part, self.fingerprint)
+        return self.fingerprints.of(part)
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of all files."""
+        return self.fingerprints.whole
 
     @property
     def top(self) -> Part | None:

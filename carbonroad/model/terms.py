@@ -29,11 +29,12 @@ class Words(NamedTuple):
 
     def part(self, start: int, end: int) -> "Words":
         """Return some of its characters with their own place, or with its place where theirs is not known."""
-        place = self.inner
+        path, first, last = self.span
         text = self.text[start:end]
-        if place is None:
+        if last - first != len(self.text) + 2 * self.quoted:
             return Words(text, self.span)
-        return Words(text, Span(place.path, place.start + start, place.start + end))
+        first += self.quoted
+        return Words(text, Span(path, first + start, first + end))
 
 
 class DeadlineWords(NamedTuple):

@@ -1,6 +1,7 @@
 """Readers of whole items: from an opened map to a milestone, a work, an indicator."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from carbonroad.base.said import say
@@ -12,7 +13,8 @@ from carbonroad.model.text import Text
 from carbonroad.read.checks import check_url, check_weight
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.duties import DUTIES, read_duties
-from carbonroad.read.kinds import SCALAR_KINDS, read_ref
+from carbonroad.read.kinds import SCALAR_KINDS, Read, read_ref
+from carbonroad.read.listless import items_of
 from carbonroad.read.numbers import Quantities, read_series
 from carbonroad.read.shapes import AFTER, CITATION, SHAPES
 from carbonroad.read.units import read_unit
@@ -21,6 +23,8 @@ from carbonroad.read.words import ENUMERATIONS
 from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 T = TypeVar("T")
+_DUTIES = frozenset(DUTIES)
+_IN_A_UNIT = frozenset(("actuals", "baseline", "series", "targets"))
 
 
 def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -31,41 +35,44 @@ def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -
     """
     values: dict[str, Any] = {}
     given = opened.values
-    for field in opened.shape.fields:
-        node = given.get(field.name)
-        if node is None or field.name in skip or field.name in DUTIES:
-            continue
-        value = read_value(reader, field.kind, node, opened.place.at(field.name))
-        if value is not None:
-            values[field.attribute or field.name] = value
-    if any(name in opened.values for name in DUTIES):
+    for name, attribute, read in _readers(opened.shape):
+        if name in given and name not in skip:
+            value = read(reader, given[name], opened.place.at(name))
+            if value is not None:
+                values[attribute] = value
+    if not _DUTIES.isdisjoint(given):
         values["duties"] = read_duties(reader, opened)
     return values
 
 
-def read_value(reader: Reader, kind: str, node: Node, pointer: str) -> Any:
-    """Read one value of a kind of the vocabulary."""
-    simple = SCALAR_KINDS.get(kind)
-    if simple is not None:
-        return simple(reader, node, pointer)
-    if kind.startswith("word:"):
-        return reader.word(node, ENUMERATIONS[kind[5:]], pointer)
-    if kind.startswith("list:"):
-        return _read_list(reader, node, kind[5:], pointer)
-    if kind.startswith("map:"):
-        return _read_map(reader, node, kind[4:], pointer)
-    if kind.startswith("shape:"):
-        return _BUILD[kind[6:]](reader, node, pointer)
-    return _COMPOUND[kind](reader, node, pointer)
+@cache
+def _readers(shape: Shape) -> tuple[tuple[str, str, Read], ...]:
+    """The name, attribute and reader of each field of a map but those that are read together."""
+    return tuple(
+        (field.name, field.attribute or field.name, _reader(field.kind))
+        for field in shape.fields
+        if field.name not in _DUTIES and field.kind not in _IN_A_UNIT
+    )
+
+
+def _reader(kind: str) -> Read:
+    """The reader of a kind of the vocabulary."""
+    family, _, name = kind.partition(":")
+    if family == "word":
+        words = ENUMERATIONS[name]
+        return lambda reader, node, pointer: reader.word(node, words, pointer)
+    if family == "list":
+        return lambda reader, node, pointer: _read_list(reader, node, name, pointer)
+    if family == "map":
+        return lambda reader, node, pointer: _read_map(reader, node, name, pointer)
+    if family == "shape":
+        return _BUILD[name]
+    return SCALAR_KINDS.get(kind) or _COMPOUND[kind]
 
 
 def _read_list(reader: Reader, node: Node, shape: str, pointer: str) -> tuple[Any, ...] | None:
     if not isinstance(node, Sequence):
-        before_key = say("every item of a list begins with a dash: write `- ` before its first key")
-        before_it = say("every item of a list begins with a dash: write `- ` before it")
-        help_ = before_key if isinstance(node, Mapping) else before_it
-        reader.wrong_type(node, say("a list"), pointer, help_)
-        return None
+        node = items_of(reader, node, SHAPES[shape], pointer)
     build = _BUILD[shape]
     items = []
     for index, child in enumerate(node.items):
@@ -201,6 +208,9 @@ def _read_several(
     """Build a reader of one entry or a list of entries."""
 
     def read(reader: Reader, node: Node, pointer: str) -> tuple[T, ...]:
+        if isinstance(node, Scalar):
+            entry = single(reader, node, f"{pointer}[0]")
+            return () if entry is None else (entry,)
         nodes = node.items if isinstance(node, Sequence) else [node]
         found = [single(reader, n, f"{pointer}[{_label(n, i)}]") for i, n in enumerate(nodes)]
         return tuple(entry for entry in found if entry is not None)

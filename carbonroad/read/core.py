@@ -13,11 +13,16 @@ from carbonroad.read.keys import report_both_spellings, report_missing, take_unk
 from carbonroad.read.phrases import did_you_mean, has_han, head, replace, type_name
 from carbonroad.read.vocabulary import Enumeration, Shape
 from carbonroad.read.words import WORD_SYNONYMS
-from carbonroad.source.nodes import Mapping, Node, PartialMapping, Scalar, is_null
+from carbonroad.source.nodes import NULLS, Mapping, Node, PartialMapping, Scalar
 
 _QUOTES = frozenset(("'", '"'))
 _SINGLE = say("a single value")
 _MAP = say("a map of keys and values")
+
+
+def _is_blank(text: str, style: str) -> bool:
+    """Whether a value says nothing: no sign that is seen, or null without quotes."""
+    return not text or text.isspace() or (text in NULLS and not style)
 
 
 class Opened:
@@ -91,20 +96,22 @@ class Reader:
         empty: dict[str, tuple[Scalar, Scalar]] = {}
         by_key, fields = shape.by_key, place.fields
         for key, value in node.pairs:
-            field = by_key.get(key.text) or by_key.get(unicodedata.normalize("NFC", key.text))
+            typed = key.text
+            field = by_key.get(typed) or by_key.get(unicodedata.normalize("NFC", typed))
             if field is None:
-                if not key.text.startswith("x-"):
+                if not typed.startswith("x-"):
                     unknown.append((key, value))
                 continue
-            first = seen.setdefault(field.name, key)
+            name = field.name
+            first = seen.setdefault(name, key)
             if first is not key:
                 report_both_spellings(self, first, key, pointer)
                 continue
-            fields[field.name] = (key.start, key.end, value.start, value.end)
-            if isinstance(value, Scalar) and (is_null(value) or not value.text or value.text.isspace()):
-                empty[field.name] = key, value
+            fields[name] = (key.start, key.end, value.start, value.end)
+            if isinstance(value, Scalar) and _is_blank(value.text, value.style):
+                empty[name] = key, value
             else:
-                values[field.name] = value
+                values[name] = value
         opened = Opened(shape, place, values)
         renamed = take_unknown_keys(self, unknown, opened, seen) if unknown else set()
         # What is missing from a map that was not read whole may have been there.
@@ -113,7 +120,9 @@ class Reader:
                 report_missing(self, field, opened, node, empty.get(field.name))
         return opened
 
-    def wrong_type(self, node: Node, wanted: str, pointer: str, help_: str = "") -> None:
+    def wrong_type(
+        self, node: Node, wanted: str, pointer: str, help_: str = "", fix: Fix | None = None
+    ) -> None:
         """Report a value of another type than the field has; `wanted` names that as a `Said`."""
         self.report(
             "wrong-type",
@@ -122,6 +131,7 @@ class Reader:
             pointer=pointer,
             label=say("{wanted} expected", wanted=wanted),
             help_=help_ or say("write {wanted}", wanted=wanted),
+            fix=fix,
         )
 
     def scalar(self, node: Node, pointer: str, wanted: str = _SINGLE) -> Scalar | None:
@@ -144,8 +154,7 @@ class Reader:
 
     def _unknown_word(self, scalar: Scalar, words: Enumeration, pointer: str) -> None:
         text = scalar.text.strip()
-        synonym = WORD_SYNONYMS.get(text.lower())
-        near = Near((synonym,)) if synonym in words.by_word else Spelling(words.by_word).near(text)
+        near = _near_word(text, words)
         chinese = has_han(text)
         accepted = ", ".join(word[0] if chinese and word else name for name, word in words.words.items())
         known = say("Accepted: {words}", words=accepted)
@@ -160,3 +169,16 @@ class Reader:
             else known,
             fix=replace(self.words(scalar), near.one, safe=near.sure) if near.one else None,
         )
+
+
+def _near_word(text: str, words: Enumeration) -> Near:
+    """The words of a list that a mistyped one may stand for: by its letters, else by what it means."""
+    synonyms = {word: known for word, known in WORD_SYNONYMS.items() if known in words.by_word}
+    synonym = synonyms.get(text.lower().replace("-", " ").replace("_", " "))
+    if synonym is not None:
+        return Near((synonym,))
+    near = Spelling(words.by_word).near(text)
+    if near.words:
+        return near
+    meant = [synonyms[word] for word in Spelling(synonyms).near(text).words]
+    return Near(tuple(dict.fromkeys(meant)))

@@ -96,10 +96,13 @@ def read_lines(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:
 def read_tags(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:
     """Read one language tag or a list of them; they become names of folders, so no other word may pass."""
     tags: dict[str, str] = {}
+    flow = isinstance(node, Sequence) and node.flow
     for words in read_refs(reader, node, pointer):
         tag = words.text.strip()
-        if TAG.fullmatch(tag):
-            tags.setdefault(tag.lower(), tag)
+        parts = [part.strip() for part in tag.split("，")] if flow else [tag]  # such a comma has its finding
+        if all(TAG.fullmatch(part) for part in parts):
+            for part in parts:
+                tags.setdefault(part.lower(), part)
             continue
         report_tag(reader, words, pointer, _TAGS)
     return tuple(tags.values())

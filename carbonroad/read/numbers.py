@@ -28,6 +28,29 @@ ReadFields = Callable[..., dict[str, Any]]
 _ONE_VALUE = say("one value")
 _NUMBER = say("a number")
 _NUMBER_HINT = say("write a number such as 10.4")
+_NO_VALUE_HINT = say("leave out what has no value yet")
+_NO_VALUE = frozenset(
+    (
+        "-",
+        "–",
+        "—",
+        "——",
+        "/",
+        "n/a",
+        "na",
+        "n.a.",
+        "tbd",
+        "?",
+        "…",
+        "无",
+        "暂无",
+        "待定",
+        "未知",
+        "缺",
+        "none",
+    )
+)
+_MAP_HINT = say("write each year with its value, such as {2025: 15, 2030: 20}")
 _YEARS_TO_NUMBERS = say("a map from years to numbers")
 _YEARS_TO_VALUES = say("a map from years to values")
 
@@ -108,7 +131,7 @@ class Quantities:
         if isinstance(value, Refusal):
             report_number(self.reader, self.reader.span(node), value, pointer)
             return None
-        if not value.understood:
+        if not value.understood and (node.text.strip() or node.style not in ("|", ">")):  # a rule of its own
             self.reader.report(
                 "value-not-understood",
                 self.reader.span(node),
@@ -169,7 +192,8 @@ def read_measured(reader: Reader, node: Node, unit: Unit | None, pointer: str) -
     number = value.low if value.low is not None else value.high
     if number is not None and value.understood:
         return number, scalar.text.strip()
-    problem = Refusal("number", say('"{text}" is not a number.', text=scalar.text), _NUMBER_HINT)
+    hint = _NO_VALUE_HINT if scalar.text.strip().casefold() in _NO_VALUE else _NUMBER_HINT
+    problem = Refusal("number", say('"{text}" is not a number.', text=scalar.text), hint)
     report_number(reader, reader.span(node), problem, pointer)
     return None
 
@@ -183,7 +207,7 @@ def read_series(
     """
     pointer = place.at(name)
     if not isinstance(node, Mapping):
-        reader.wrong_type(node, _YEARS_TO_NUMBERS, pointer)
+        reader.wrong_type(node, _YEARS_TO_NUMBERS, pointer, _MAP_HINT)
         return ()
     series: dict[int, float] = {}
     seen: dict[int, Scalar] = {}
@@ -228,7 +252,7 @@ def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar
         return
     pointer = opened.place.at(name)
     if not isinstance(node, Mapping):
-        reader.wrong_type(node, _YEARS_TO_VALUES, pointer)
+        reader.wrong_type(node, _YEARS_TO_VALUES, pointer, _MAP_HINT)
         return
     seen: dict[str, Scalar] = {}
     for key, value in node.pairs:

@@ -83,8 +83,10 @@ def is_in_languages(node: Node) -> bool:
 def read_short_text(reader: Reader, node: Node, pointer: str) -> Text | None:
     """Read a text that stands whole on every page, and so must end somewhere."""
     text = read_text(reader, node, pointer)
-    if text is not None and any(len(words) > _LONGEST_TITLE for _, words in text.entries):
-        _report_long(reader, node, pointer)
+    for _, words in () if text is None else text.entries:
+        if len(words) > _LONGEST_TITLE:
+            _report_long(reader, node, pointer)
+            break
     return text
 
 

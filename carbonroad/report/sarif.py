@@ -128,10 +128,10 @@ class _Writer:
             return {}
         (first, _), (last, _) = (self.places.position(span.path, at) for at in span[1:])
         first, last = max(1, first - 1), min(len(text.line_starts), last + 1)
-        around = [text.line(number) for number in range(first, min(last, first + _CONTEXT) + 1)]
-        if last - first > _CONTEXT or sum(map(len, around)) > _SNIPPET:
+        starts = (*text.line_starts[first - 1 : last + 1], len(text.text))
+        if last - first > _CONTEXT or starts[last - first + 1] - starts[0] > _SNIPPET:
             return {}
-        snippet = {"text": "\n".join(around)}
+        snippet = {"text": "\n".join(text.line(number) for number in range(first, last + 1))}
         return {"contextRegion": {"startLine": first, "endLine": last, "snippet": snippet}}
 
     def physical(self, span: Span) -> Json:

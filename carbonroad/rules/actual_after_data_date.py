@@ -3,7 +3,7 @@
 What has not happened cannot be measured: the number is a forecast, or its year is mistyped. As a measured
 value it decides whether targets were reached.
 
-实际值晚于数据截至日期。实际值所属的时间在数据截至日期尚未结束。
+实际值晚于数据截至日。实际值所属的时间在数据截至日尚未结束。
 
 还没有发生的事不会有实际值：这个数是预测，或者年份写错了。作为实际值，它会被用来判断目标是否完成。
 

@@ -40,7 +40,7 @@ from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, Span
 from carbonroad.link.system import Item, System
-from carbonroad.rules.links import binding, pointer
+from carbonroad.rules.links import pointer
 from carbonroad.rules.making import found, road
 
 RULE = Rule("CR320", "circular-condition", Severity.error)
@@ -67,18 +67,17 @@ class _Step(NamedTuple):
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield one finding for each circle of conditions, or of conditions and links."""
-    del facts  # what is written decides
     conditions = {ref: item.condition for ref, item in system.items.items() if item.condition}
     for loop in _loops(conditions):
         yield _finding("if", [_Step(ref, conditions[ref], "if", *_place(system.items[ref])) for ref in loop])
     if conditions:
-        yield from _mixed(system, conditions)
+        yield from _mixed(system, facts, conditions)
 
 
-def _mixed(system: System, conditions: dict[str, str]) -> Iterator[Finding]:
+def _mixed(system: System, facts: Facts, conditions: dict[str, str]) -> Iterator[Finding]:
     """Yield the circles that run over links and conditions both."""
     steps: dict[tuple[str, str], _Step] = {}
-    for _, link, _, _ in binding(system):
+    for _, link, _, _ in facts.binding:
         step = _Step(link.successor, link.predecessor, "after", link.span, pointer(system, link))
         steps.setdefault((link.successor, link.predecessor), step)
     for ref, condition in conditions.items():

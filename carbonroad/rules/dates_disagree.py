@@ -4,7 +4,7 @@ Three statements about two days: if they differ, each reader believes another on
 
 日期不一致。一项工程的开始、结束和工期对不上。
 
-三处写的是同一段时间，对不上时，各人信各人看到的那一处。
+三处写的是同一段时间，对不上时，读者各取一处，说法就不一致。
 
 Flagged:
     works:

@@ -39,7 +39,7 @@ from carbonroad.compute.chain import overlap
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import Item, Link, System
-from carbonroad.rules.links import begins, binding, ends, in_network, plus, pointer, stands_fixed
+from carbonroad.rules.links import begins, ends, in_network, last_day, plus, pointer, stands_fixed
 from carbonroad.rules.making import days, due_place, found
 
 RULE = Rule("CR306", "deadline-before-predecessor", Severity.warning)
@@ -47,7 +47,7 @@ RULE = Rule("CR306", "deadline-before-predecessor", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each link that the stated days contradict and no float speaks of."""
-    for index, link, before, after in binding(system):
+    for index, link, before, after in facts.binding:
         if after.written.finished is not None:
             continue  # what has happened is compared with what was recorded
         late = (
@@ -68,7 +68,7 @@ def _late(facts: Facts, link: Link, before: Item, after: Item) -> int:
     if (link.by == "for" and before.kind == "work") or (link.type in ("FS", "SS") and stands_fixed(after)):
         return 0  # rules of their own
     first = ends(before, facts) if link.type in ("FS", "FF") else begins(before, facts)
-    last = ends(after, facts)
+    last = last_day(after, facts)
     reached = plus(first, link.lag) if first is not None else None
     return 0 if reached is None or last is None else (reached - last).days
 

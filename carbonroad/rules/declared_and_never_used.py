@@ -42,6 +42,7 @@ from carbonroad.rules.mentions import cited_names, duty_names
 
 RULE = Rule("CR215", "declared-and-never-used", Severity.info)
 
+_MARKS = str.maketrans("", "", "《》“”\"' \u3000")
 _ORGANISATION = sayable('The organisation "{id}" is declared, but nothing names it.')
 _SOURCE = sayable('The source "{id}" is declared, but nothing names it.')
 _MEASURE = sayable('The measure "{id}" is declared, but nothing names it.')
@@ -52,12 +53,12 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     if system.unread:
         return  # it may be named there
     bodies = {party.id for item in system.items.values() for party in _parties(item.parties)}
-    named = {_fold(name) for name in duty_names(system)}
+    named = {_fold(name) for name in set(duty_names(system))}
     named |= {_fold(words) for d in system.documents.values() for _, words in d.publisher.entries}
     for body in system.organisations.values():
         if body.id not in bodies and not named & _body_names(body) and not _meant(system, body.place):
             yield _finding(_ORGANISATION, body.id, body.place, f"organisations[{body.id}]")
-    cited = {_fold(name) for name in cited_names(system)}
+    cited = {_fold(name) for name in set(cited_names(system))}
     for document in system.documents.values():
         if not cited & _document_names(document) and not _meant(system, document.place):
             yield _finding(_SOURCE, document.id, document.place, f"sources[{document.id}]")
@@ -100,5 +101,4 @@ def _words(*texts: Text) -> list[str]:
 
 
 def _fold(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(char for char in folded if char not in "《》“”\"' \u3000")
+    return unicodedata.normalize("NFKC", name).casefold().translate(_MARKS)

@@ -2,7 +2,7 @@
 
 None of them can ever begin. Often two files were written apart, each waiting for the other.
 
-前后循环。若干条目互相等待，成了一个圈。
+前置关系循环。若干条目互相等待，成了一个圈。
 
 其中哪一项都无法开始。常见的情形是两个文件分头起草，各自等着对方。
 

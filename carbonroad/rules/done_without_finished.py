@@ -30,7 +30,7 @@ from carbonroad.base.said import say
 from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
-from carbonroad.link.system import System
+from carbonroad.link.system import Item, System
 from carbonroad.rules.making import found, status_place
 
 RULE = Rule("CR313", "done-without-finished", Severity.warning)
@@ -41,7 +41,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     for item in system.items.values():
         if stated_status(item, system.as_of) != "done" or item.superseded_by is not None:
             continue
-        if item.written.finished is None:
+        if item.written.finished is None and not _has_its_day(item, system):
             span, pointer = status_place(item, system.as_of)
             yield found(
                 RULE,
@@ -51,3 +51,8 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
                 label=say("done when?"),
                 help_=say("add finished: with the day, the month or the year, such as finished: 2025-12"),
             )
+
+
+def _has_its_day(item: Item, system: System) -> bool:
+    """Whether the key of a target says when: a value for 2025 is reached in 2025."""
+    return item.kind == "target" and item.latest is not None and item.latest <= system.as_of

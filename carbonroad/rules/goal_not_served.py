@@ -2,9 +2,9 @@
 
 The goal is national, but nobody is said to bring it about: the "1" and the "N" stand side by side.
 
-总目标无人支撑。总文件里的达峰、碳中和目标或约束性目标，没有一个行业提到它。
+总目标无行业支撑。总文件里的达峰、碳中和目标或约束性目标，没有一个行业提到它。
 
-目标是全局的，却没有写明由谁来实现：“1”和“N”各说各的。
+目标是全局的，却没有写明由谁来实现：“1”和“N”互不衔接。
 
 Flagged:
     # file carbonroad.yaml

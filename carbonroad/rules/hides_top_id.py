@@ -46,8 +46,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
-from carbonroad.link.system import System
-from carbonroad.model.place import Place
+from carbonroad.link.system import Item, System
+from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
 from carbonroad.rules.making import found, renamed
@@ -60,21 +60,23 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each bare reference of an industry that the top file could answer as well."""
     if not system.has_top:
         return
-    items = {ref: item.place for ref, item in system.items.items()}
-    indicators = {ref: indicator.place for ref, indicator in system.indicators.items()}
     for part in system.industries:
-        yield from _ambiguous(part.id, items, item_references(part))
-        yield from _ambiguous(part.id, indicators, indicator_references(part))
+        yield from _ambiguous(part.id, system.items, item_references(part))
+        yield from _ambiguous(part.id, system.indicators, indicator_references(part))
 
 
 def _ambiguous(
-    part: str, known: Mapping[str, Place], references: Iterable[tuple[Words, str]]
+    part: str, known: Mapping[str, Item | Indicator], references: Iterable[tuple[Words, str]]
 ) -> Iterator[Finding]:
     for words, pointer in references:
         name = unicodedata.normalize("NFC", words.text.strip())
-        mine, tops = f"{part}.{name}", f"{TOP}.{name}"
-        own, top = known.get(mine), known.get(tops)
-        if own is None or top is None:
+        tops = f"{TOP}.{name}"
+        top = known.get(tops)
+        if top is None:
+            continue
+        mine = f"{part}.{name}"
+        own = known.get(mine)
+        if own is None:
             continue
         yield found(
             RULE,
@@ -86,8 +88,8 @@ def _ambiguous(
             label=say("which of the two?"),
             help_=say("write {own} or {top}", own=mine, top=tops),
             related=[
-                Related(own.value("id"), say("this one is meant now")),
-                Related(top.value("id"), say("the top file's")),
+                Related(own.place.value("id"), say("this one is meant now")),
+                Related(top.place.value("id"), say("the top file's")),
             ],
             fix=renamed(words.span, name, mine),
         )

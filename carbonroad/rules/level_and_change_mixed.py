@@ -3,7 +3,7 @@
 Whether the targets fit together, and whether they were reached, cannot be worked out. Mostly a sign or a
 word is missing: 65 in place of "down 65 %".
 
-绝对数与变化量混用。同一指标既有绝对水平，又有变化量，而变化的起点没有数值。
+绝对水平与变化量混用。同一指标既有绝对水平，又有变化量，而变化的起点没有数值。
 
 各项目标能否衔接、是否完成，都无法计算。多半是漏写了符号或“下降”“提高”等字样，例如把“下降65%”写成了65。
 

@@ -13,16 +13,6 @@ from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Target, Work
 
 
-def binding(system: System) -> Iterator[tuple[int, Link, Item, Item]]:
-    """Yield each link that binds: its place in `System.links`, itself, its predecessor and successor."""
-    for index, link in enumerate(system.links):
-        before, after = system.items.get(link.predecessor), system.items.get(link.successor)
-        if link.type == "informs" or before is None or after is None or before is after:
-            continue
-        if not is_void(before, system.as_of) and not is_void(after, system.as_of):
-            yield index, link, before, after
-
-
 def in_network(facts: Facts, link: Link) -> bool:
     """Whether both ends are in the schedule's network, so that dates and floats speak of the link."""
     known = facts.schedule.activities
@@ -34,6 +24,11 @@ def ends(item: Item, facts: Facts) -> date | None:
     activity = facts.schedule.activities.get(item.ref)
     scheduled = activity.early_finish if activity is not None else None
     return finished_day(item) or scheduled or facts.due[item.ref].latest
+
+
+def last_day(item: Item, facts: Facts) -> date | None:
+    """Return the day by which an item must be over: finished, else its latest day, else scheduled."""
+    return finished_day(item) or facts.due[item.ref].latest or ends(item, facts)
 
 
 def begins(item: Item, facts: Facts) -> date | None:

@@ -2,7 +2,7 @@
 
 A binding goal without a task behind it is a promise that nobody is working on.
 
-约束性里程碑无路可达。路线图里列有工程，却没有一项通向这个约束性里程碑。
+约束性里程碑无工程支撑。路线图里列有工程，却没有一项通向这个约束性里程碑。
 
 约束性目标背后没有任务，就是一个没有人在落实的承诺。
 

@@ -3,9 +3,9 @@
 This is called out-of-sequence progress. Either the link is not needed, or one of the recorded days is
 wrong, or the earlier item was finished and nobody wrote it down.
 
-实际进展颠倒。一个条目在它所等待的条目完成之前，就已经开始或完成。
+实际先后颠倒。一个条目在它所等待的条目完成之前，就已经开始或完成。
 
-这叫“逻辑颠倒的进展”。要么这个前置关系并不需要，要么某个实际日期写错了，要么前一项早已完成却没有人记录。
+进度管理中称为“未按逻辑顺序的实际进展”。要么这个前置关系并不需要，要么某个实际日期写错了，要么前一项早已完成却没有人记录。
 
 Flagged:
     as_of: 2026-11-22
@@ -47,7 +47,7 @@ from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.links import binding, plus, pointer
+from carbonroad.rules.links import plus, pointer
 from carbonroad.rules.making import first_day, found
 
 RULE = Rule("CR330", "out-of-sequence-progress", Severity.warning)
@@ -70,7 +70,7 @@ _WORDS = {
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each link that the recorded days contradict."""
-    for _, link, before, after in binding(system):
+    for _, link, before, after in facts.binding:
         event = _began(after) if link.type in ("FS", "SS") else _finished(after)
         if event is None or event[1].day > system.as_of or recurs(before) or recurs(after):
             continue

@@ -1,7 +1,7 @@
 """A change in percent stands among percentages, where percentage points are usually meant.
 
-"+5 %" of a share of 16 % gives 16.8 %; five percentage points more give 21 %. The two are six years of work
-apart, and the text alone does not say which was decided.
+"+5 %" of a share of 16 % gives 16.8 %; five percentage points more give 21 %. The two lie far apart, and the
+text alone does not say which was decided.
 
 百分比与百分点混用。指标本身就是百分比，变化量又写成了百分比，通常应为百分点。
 

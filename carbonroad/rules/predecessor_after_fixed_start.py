@@ -43,7 +43,7 @@ from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import Item, Link, System
-from carbonroad.rules.links import begins, binding, ends, plus, pointer, stands_fixed
+from carbonroad.rules.links import begins, ends, plus, pointer, stands_fixed
 from carbonroad.rules.making import days, found
 
 RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
@@ -51,7 +51,7 @@ RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each link into a work with stated days whose predecessor is later."""
-    for index, link, before, after in binding(system):
+    for index, link, before, after in facts.binding:
         if not stands_fixed(after) or finished_day(after) is not None:
             continue
         late = _late(facts, index, link, before, after)

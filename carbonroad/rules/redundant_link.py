@@ -50,18 +50,18 @@ from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.system import Link, System
-from carbonroad.rules.links import binding, pointer
+from carbonroad.rules.links import pointer
 from carbonroad.rules.making import found, road
 
 RULE = Rule("CR335", "redundant-link", Severity.info)
 _EFFORT = 20_000  # steps in all that are spent on showing which chain implies a link
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each plain link that others imply and no document or note speaks for."""
     links = [
         link
-        for _, link, _, _ in binding(system)
+        for _, link, _, _ in facts.binding
         if link.type == "FS" and (link.lag is None or link.lag.count >= 0)
     ]
     yield from _implied(system, links)

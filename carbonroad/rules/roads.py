@@ -37,8 +37,10 @@ def _steps(system: System) -> Iterator[tuple[str, str]]:
 
 
 def _onward(item: Item) -> Iterator[tuple[str, str]]:
-    yield from ((item.ref, goal) for goal in item.serves)
-    yield from ((indicator, item.ref) for indicator in item.indicators)
+    for goal in item.serves:
+        yield item.ref, goal
+    for indicator in item.indicators:
+        yield indicator, item.ref
     if item.condition is not None:
         yield item.condition, item.ref
     if item.indicator is not None:

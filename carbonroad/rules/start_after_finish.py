@@ -4,7 +4,7 @@ One of the two days is mistyped, and the work has no length.
 
 开始晚于结束。一项工程开始的日子晚于结束的日子。
 
-两个日子必有一个打错了，这项工程也没有了长度。
+两个日子必有一个打错了，工期也就无从谈起。
 
 Flagged:
     works:

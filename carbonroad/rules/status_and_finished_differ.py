@@ -4,7 +4,7 @@ The stated word counts: the item is shown as late or missed although it was reac
 
 状态与完成日期不符。写了完成日期，状态却是另一种说法。
 
-以写明的状态为准：事情已经做完，文件里却仍显示为滞后或未完成。
+以写明的状态为准：事情已经做完，文档里却仍显示为滞后或未完成。
 
 Flagged:
     as_of: 2026-11-22

@@ -2,7 +2,7 @@
 
 A stretch is what one strives for beyond the target. If it is easier, the two are in each other's place.
 
-力争值低于目标。力争达到的数值要求比目标本身还低。
+力争值弱于目标。力争达到的数值要求比目标本身还低。
 
 力争值是在目标之上再努力的数值。如果它更容易达到，两个数就写反了。
 

@@ -5,7 +5,7 @@ industries. Coverage above 100 % makes every share in the documents wrong.
 
 行业合计大于总量。各行业的实际排放相加，超过了总文件自己的实际排放。
 
-可能有重复计算，例如电力排放既算在电力行业又算在钢铁行业；也可能行业中缺少碳汇。覆盖率超过100%，文件中的各项占比就都不对。
+可能有重复计算，例如电力排放既算在电力行业又算在钢铁行业；也可能行业中缺少碳汇。覆盖率超过100%，文档中的各项占比就都不对。
 
 Flagged:
     # file carbonroad.yaml

@@ -4,7 +4,7 @@ The old item leaves all counts because of its successor; with the successor gone
 
 替代者已取消。一个条目被另一个条目替代，而后者已经取消。
 
-旧条目因为有了替代者而退出各项统计；替代者又取消了，这项任务就哪里都没有了。
+旧条目因为有了替代者而退出各项统计；替代者又取消了，这项任务就无处可寻了。
 
 Flagged:
     milestones:

@@ -36,6 +36,7 @@ RULE = Rule("CR317", "takes-without-start", Severity.warning)
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each timed work without early dates, unless it only waits for another such work."""
     undated = {*facts.schedule.undated, *facts.schedule.outside_calendar}
+    undated |= {link.predecessor for loop in facts.schedule.cycles for link in loop}  # a rule of its own
     held_up = {
         link.successor for link in system.links if link.predecessor in undated and link.type != "informs"
     }

@@ -3,7 +3,7 @@
 Whoever meets the earlier one has met the later one already. Years are mixed up, or a digit is; if the later
 document really gave way, the earlier target is superseded.
 
-目标低于早前目标。后一年份的目标要求比前一年份的还低。
+目标弱于早前目标。后一年份的目标要求比前一年份的还低。
 
 完成了前一个目标，后一个就已经完成。可能年份或数字写错了；如果后来的文件确实放宽了要求，应说明前一个目标已被替代。
 

@@ -3,7 +3,7 @@
 If every industry did the same, the country's target would be missed. Shares, intensities and changes are
 compared; of a total, an industry's part is naturally smaller than the whole.
 
-低于上级指标。行业目标的要求低于它所属的总体目标。
+弱于上级指标。行业目标的要求低于它所属的总体目标。
 
 如果各行业都这样定，总体目标就完不成。比较的是占比、强度和变化幅度；总量指标中，行业只是其中一部分，自然小于总体。
 

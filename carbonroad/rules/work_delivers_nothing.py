@@ -2,9 +2,9 @@
 
 A task that leads to no goal is cut first, or goes on for ever. Often the line `for` was forgotten.
 
-工程无所支撑。一项工程不支撑任何里程碑，没有条目等待它，也没有写明成果。
+工程不支撑任何事项。一项工程不支撑任何里程碑，没有条目等待它，也没有写明成果。
 
-不通向任何目标的任务，要么最先被砍掉，要么没完没了。多半是漏写了“支撑”。
+不通向任何目标的任务，要么最先被砍掉，要么长期拖延。多半是漏写了“支撑”。
 
 Flagged:
     milestones:

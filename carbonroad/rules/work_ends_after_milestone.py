@@ -39,7 +39,7 @@ from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity
 from carbonroad.link.system import System
-from carbonroad.rules.links import binding, ends, in_network, pointer
+from carbonroad.rules.links import ends, in_network, last_day, pointer
 from carbonroad.rules.making import days, due_place, found
 
 RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
@@ -47,10 +47,10 @@ RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each `for` outside the network that cannot hold."""
-    for _, link, work, goal in binding(system):
+    for _, link, work, goal in facts.binding:
         if link.by != "for" or in_network(facts, link) or work.kind != "work" or goal.written.finished:
             continue
-        last, due = ends(work, facts), ends(goal, facts)
+        last, due = ends(work, facts), last_day(goal, facts)
         if last is None or due is None or last <= due:
             continue
         yield found(

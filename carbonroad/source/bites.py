@@ -12,6 +12,7 @@ from carbonroad.source.found import found, repair
 from carbonroad.source.lookalikes import typographic
 from carbonroad.source.nodes import Mapping, Scalar
 from carbonroad.source.quoting import line_end, line_start, quote_line, quoted, value_end, written
+from carbonroad.source.swallowed import swallowed_items, unclosed_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ _COMMON = frozenset(("en", "zh", "fr", "de", "es", "it", "pt", "ja", "ko", "ru",
 _MOST_LANGUAGES = 30
 _MOST = 10_000
 _CUT = lazy_pattern(r"([^\s#])[ \t]+(#)(?=\w)")
-_SWALLOWED = lazy_pattern(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
 _PATH = lazy_pattern(r"\b[A-Za-z]:(\\[^\\\s\"])")
 _ENTITY = lazy_pattern(r"&(amp|lt|gt|quot|apos|nbsp|le|ge|ndash|mdash|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
 _NUMBERED = lazy_pattern(r"1[.、)）][ ]{0,3}(?:id|title|编号|标题):")
@@ -52,9 +52,8 @@ def check(path: str, text: str, builder: Builder, layout: Layout) -> Iterator[Fi
         yield from _entities(path, text, layout)
     if _NUMBERED.search(text):
         yield from _numbered(path, text, layout, builder)
-    for match in _SWALLOWED.finditer(text):
-        if layout.plain(match.start(2)):
-            yield found(path, "swallowed-item", *match.span(2))
+    yield from swallowed_items(path, text, layout, builder)
+    yield from unclosed_quotes(path, text, layout, builder)
 
 
 def _doubled(path: str, text: str, mapping: Mapping, builder: Builder, *, item: bool) -> Iterator[Finding]:
@@ -100,7 +99,8 @@ def _emptied(path: str, text: str, builder: Builder) -> Iterator[Finding]:
                 continue
             last = _run_of_empties(text, mapping, index)
             skip = (mapping, last)
-            before = [mapping.pairs[index - 1][1].start] if index else []
+            own = text.startswith(":", mapping.pairs[index][0].end)  # its value was left out, not cut off
+            before = [mapping.pairs[index - 1][1].start] if index and not own else []
             builder.cut += [*before, *(cut.start for cut, _ in mapping.pairs[index:last])]
             yield _emptied_in_flow(path, text, mapping, index, last)
         elif _YEAR.match(key.text) or _by_language(mapping):

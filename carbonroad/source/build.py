@@ -82,6 +82,7 @@ class Builder:
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.unused: dict[str, tuple[int, Node]] = {}
         self.open: dict[str, int] = {}
+        self.alias_end = 0  # of the last one read: what it stands for ended elsewhere
 
     def document(self) -> Node | None:
         """The root of the first document; None for an empty file."""
@@ -168,7 +169,7 @@ class Builder:
         self.count += 2 * len(pairs)
         if len(names) != len(pairs):
             self.doubled.append((node, item))
-        node.end = event.end_mark.index if flow or not pairs else pairs[-1][1].end
+        node.end = event.end_mark.index if flow or not pairs else max(pairs[-1][1].end, self.alias_end)
         return node
 
     def sequence(self, start: int, flow: bool, depth: int) -> Sequence:  # noqa: FBT001
@@ -194,7 +195,7 @@ class Builder:
             if large and len(items) > room:
                 self.too_many(event.start_mark.index)
         self.count += len(items)
-        end = event.end_mark.index if flow or not items else items[-1].end
+        end = event.end_mark.index if flow or not items else max(items[-1].end, self.alias_end)
         return Sequence(items, start, end, flow)
 
     def key(self, event: Any, depth: int) -> Scalar:
@@ -216,6 +217,7 @@ class Builder:
             raise StopReading(found(self.path, wording, start, end, fix=fix, name=name, quoted=values))
         node, size = known
         self.unused.pop(name, None)
+        self.alias_end = end
         self.count += size - 1
         self.aliased += size
         if self.aliased > MAX_ALIASED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from carbonroad.base.lazy_pattern import lazy_pattern
@@ -105,3 +106,65 @@ def blanked(text: str, start: int, end: int) -> str:
 def put(text: str, at: int, instead: str) -> str:
     """The text with other characters of the same number at a place."""
     return text[:at] + instead + text[at + len(instead) :]
+
+
+def meant_indent(text: str, start: int) -> int:
+    """How far in the line at `start`, which tabs indent, is meant to stand.
+
+    Two blanks a tab, if a line above stands so far in; else as far as the line above.
+    """
+    stop = start
+    while text[stop : stop + 1] in (" ", "\t"):
+        stop += 1
+    counted = len(text[start:stop].replace("\t", "  "))
+    item = text.startswith("- ", stop)
+    columns: set[int] = set()
+    nearest, outer = -1, len(text)
+    line = start
+    while line > 0 and outer > 0 and counted not in columns:
+        line = line_start(text, line - 1)
+        shape, blanks = shape_at(text, line), indent_of(text, line)
+        if not 0 <= blanks < outer or text[shape.content] == "#":
+            continue
+        if text[shape.content] == "\t":
+            if nearest < 0:
+                return counted
+            continue
+        outer = blanks  # only what encloses the line counts, not what stands beside it
+        column = (shape.dash - line if shape.dash >= 0 else -1) if item else shape.column
+        opens = shape.value >= 0 and not text[shape.value : shape.end].strip()
+        if nearest < 0:
+            nearest = shape.column + 2 if opens else column
+            columns.add(nearest)
+        columns.add(column)
+    return counted if counted in columns or nearest < 0 else nearest
+
+
+def is_key_elsewhere(text: str, word: str, at: int) -> bool:
+    """Whether a word that stands at an offset is a key in another place of the text."""
+    if f"{word}:" not in text:
+        return False
+    return any(
+        key.start(1) != at
+        for key in re.finditer(rf"(?:^[ ]*(?:-[ ]+)*|[{{,][ ]*)({re.escape(word)}):", text, re.MULTILINE)
+    )
+
+
+def keys_at_dash(text: str, start: int, column: int) -> tuple[int, int] | None:
+    """The first key that stands as far left as the dash of the item above, before the item at `start`."""
+    first, line, deeper = None, start, False
+    while line > 0:
+        line = line_start(text, line - 1)
+        blanks = indent_of(text, line)
+        if blanks > column:
+            deeper = True
+            continue
+        if blanks < 0:
+            continue
+        shape = shape_at(text, line)
+        if blanks == column and shape.dash >= 0:
+            return None if deeper else first
+        if blanks < column or shape.value < 0 or not text[shape.value : shape.end].strip():
+            return None
+        first, deeper = (shape.content, shape.key_end), False
+    return None

@@ -37,7 +37,7 @@ def mend(text: str, finding: Finding, flow: int, count: int) -> Mended:
     if finding.name == "pasted-table":
         return _table(text, at)
     if finding.name in _WHOLE_LINES:
-        return _prose(text, at) or _pair_alone(text, at) or whole_line(text, at)
+        return _keys_at_dash(text, at) or _prose(text, at) or _pair_alone(text, at) or whole_line(text, at)
     return value_or_line(text, flow if flow >= 0 else at, flow=flow >= 0)
 
 
@@ -83,6 +83,28 @@ def _prose(text: str, at: int) -> Mended | None:
         line = next_line(text, line)
     loss = Loss(above.value, end, "value", above.content)
     return Mended(blanked(text, above.value, end), (loss,), {}, end)
+
+
+def _keys_at_dash(text: str, at: int) -> Mended | None:
+    """Keys of items that stand as far left as the dashes: which of them belong to the file nobody knows."""
+    start = line = line_start(text, at)
+    column = indent_of(text, start)
+    above = shape_at(text, max(start - 1, 0))
+    if above.dash - above.start != column or shape_at(text, start).dash >= 0:
+        return None
+    losses: list[Loss] = []
+    while line != -1:
+        shape, blanks = shape_at(text, line), indent_of(text, line)
+        if 0 <= blanks < column:
+            break
+        if blanks == column and shape.dash < 0:
+            if shape.value < 0 or not text[shape.value : shape.end].strip():
+                break
+            end = below(text, line, column)
+            losses.append(Loss(shape.content, end, "lines", ANYWHERE))
+            text = blanked(text, shape.content, end)
+        line = next_line(text, line)
+    return Mended(text, tuple(losses), {}, losses[-1].end) if losses else None
 
 
 def _pair_alone(text: str, at: int) -> Mended | None:

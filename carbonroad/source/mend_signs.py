@@ -39,7 +39,7 @@ def _sign(text: str, at: int, count: int) -> Mended | None:
     sign = text[at : at + 1]
     if sign in _COLONS:
         return _colon(text, at, count)
-    if sign in DASHES:
+    if sign in DASHES or sign == "*":
         return Mended(put(text, at, "-"), (), {}, at + 1) if text[at + 1 : at + 2] == " " else None
     return Mended(put(text, at, _PLAIN_SIGNS[sign]), (), {}, at + 1) if sign in _PLAIN_SIGNS else None
 

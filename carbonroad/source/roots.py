@@ -35,7 +35,14 @@ def check_root(path: str, text: str, root: Node | None) -> Finding:
         matches = list(pattern.finditer(text, root.start, root.end))
         if matches and not root.style:
             first = matches[0]
-            edits = ((match.start(2), max(match.end(2), match.end()), sign) for match in matches)
+            edits = (
+                (
+                    match.start(2),
+                    match.end(),
+                    sign.rstrip() if text[match.end() : match.end() + 1] in "\r\n" else sign,
+                )
+                for match in matches
+            )
             fix = repair(say("write plain colons and blanks"), *edits)
             char = escape(first[2][0])
             return found(path, wording, *first.span(2), fix=fix, key=first[1], char=char)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
+from carbonroad.source.lines import meant_indent
 from carbonroad.source.lookalikes import entity_first
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.roots import ODD_SPACES
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from carbonroad.source.case import Case
 
 
+_CURLY = {'"': "”“＂", "'": "’‘＇"}
 _KEY_ODD_SPACE = lazy_pattern(f"^[ ]*(?:-[ ]+)*[^\\s:：]{{1,24}}:([{ODD_SPACES}]+)")
 _ODD_INDENT = lazy_pattern(f"[ ]*([{ODD_SPACES}]+)")
 
@@ -38,9 +40,11 @@ def tab(case: Case) -> Finding | None:
         elif tab == -1 or at > stop + 1:
             continue
         indents = not text[first:tab].strip(" ")
-        count = len(text[tab:]) - len(text[tab:].lstrip("\t"))
-        blanks = "  " * count if indents else " "
-        fix = repair(say("write blanks"), (tab, tab + count, blanks), safe=not indents)
+        end = tab
+        while text[end : end + 1] == "\t" or (indents and text[end : end + 1] == " "):
+            end += 1
+        edit = (first, end, " " * meant_indent(text, first)) if indents else (tab, end, " ")
+        fix = repair(say("write blanks"), edit, safe=not indents)
         return found(case.path, "tab-indentation" if indents else "tab-separator", tab, tab + 1, fix=fix)
     return None
 
@@ -55,15 +59,30 @@ def quote(case: Case) -> Finding | None:
         at = backslash
         fix = repair(say("write the backslash twice"), (at, at + 1, "\\\\"))
         return found(case.path, "bad-escape", at, at + 2, fix=fix, escape=text[at : at + 2])
-    return open_quote(case, case.since)
+    return _quote_twice(case, at=case.since) or open_quote(case, case.since)
+
+
+def _quote_twice(case: Case, at: int) -> Finding | None:
+    """A second quote behind the one that closes a value, with nothing after it."""
+    last, quote = case.trail.last, case.text[at : at + 1]
+    if not last or last[1] != at or last[2] != quote or line_end(case.text, at) != at + 1:
+        return None
+    fix = repair(say("delete it"), (at, at + 1, ""))
+    return found(case.path, "quote-twice", at, at + 1, fix=fix, quote=quote)
 
 
 def open_quote(case: Case, at: int) -> Finding:
     """The quote at this offset is never closed."""
-    quote = case.text[at]
-    end = line_end(case.text, at)
-    fix = repair(say("close the quote"), (end, end, quote), safe=False)
-    return found(case.path, "unclosed-quote", at, at + 1, fix=fix, quote=quote)
+    return unclosed(case.path, case.text, at)
+
+
+def unclosed(path: str, text: str, at: int) -> Finding:
+    """The quote at this offset does not close on its line; a typographic one at its end was meant to."""
+    quote = text[at]
+    end = line_end(text, at)
+    curly = end - 1 > at and text[end - 1] in _CURLY[quote]
+    fix = repair(say("close the quote"), (end - curly, end, quote), safe=False)
+    return found(path, "unclosed-quote", at, at + 1, fix=fix, quote=quote)
 
 
 def block(case: Case) -> Finding | None:
@@ -90,13 +109,22 @@ def reserved(case: Case) -> Finding | None:
         return found(case.path, "empty-item", at, at + 1) if sign else None
     if not sign or sign.isalnum() or sign.isspace():
         return None
-    entity = entity_first(case.path, text, at) if sign == "&" else None
-    if entity:
-        return entity
+    other = entity_first(case.path, text, at) if sign == "&" else _bullet(case, at)
+    if other:
+        return other
     if at == line_start(text, at):
         return found(case.path, "directive", at, at + 1, sign=sign)
     fix = quote_line(text, at)
     return found(case.path, "reserved-sign", at, at + 1, fix=fix, sign=sign, quoted=written(text, at))
+
+
+def _bullet(case: Case, at: int) -> Finding | None:
+    """An item that begins as in Markdown, with `* `."""
+    text = case.text
+    if not text.startswith("* ", at) or text[line_start(text, at) : at].strip(" "):
+        return None
+    fix = repair(say("write `- `"), (at, at + 1, "-"))
+    return found(case.path, "full-width-dash", at, at + 1, fix=fix, sign="*")
 
 
 def _inside_brackets(case: Case) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import any_of, say
 from carbonroad.source.found import found, repair
-from carbonroad.source.lines import below, indent_of, next_line, shape_at
+from carbonroad.source.lines import below, indent_of, is_key_elsewhere, keys_at_dash, next_line, shape_at
 from carbonroad.source.lookalikes import DASHES, numbered, typographic, without_key
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.signs import open_quote
+from carbonroad.source.wide import wide_brackets
 
 if TYPE_CHECKING:
     from carbonroad.findings import Finding
@@ -22,26 +22,11 @@ _BLOCK_HEADER = lazy_pattern(r"(?:^|[ \t])[|>][+-]?\d?[+-]?[ \t]*$")
 _FIRST_KEY = lazy_pattern(r"-[ ]+([^\s:]+):(?:\s|$)")
 _KEY = lazy_pattern(r"[^\s:]+(?=:(?:\s|$))")
 _VALUE = lazy_pattern(r"[ ]*(?:-[ ]+)*[^\s:][^:]*:[ \t]+")
+_GLUED_ITEM = lazy_pattern(r"-[^\s:-]{1,24}:(?:\s|$)")
+_KEY_BEFORE = lazy_pattern(r"[ ]+([^\s:,，；]{2,24})$")
 _CLOSERS = {"[": "]", "{": "}"}
 _WIDE_SIGN = lazy_pattern("[，］｝]")
 _WIDE_PLAIN = {"］": "]", "｝": "}"}
-
-
-def after_quote(case: Case) -> Finding | None:
-    """Text behind a closing quote: a quote inside a sentence, or one that was never closed above."""
-    last = case.trail.last
-    if not last or not last[2] or last[2] in "|>" or case.at < last[1]:
-        return None
-    text, (start, end, style) = case.text, last
-    if text[end : case.at].strip(" \t") or text[case.at : case.at + 1] in ("", "\n", "\r", "#"):
-        return None
-    if re.search("[\r\n]", text[start:end]):
-        return open_quote(case, start)
-    stop = max(value_end(text, start, case.at), case.at + 1)
-    if style == "'" and case.at == end and text[end - 2].isalpha():
-        return found(case.path, "apostrophe", case.at, stop)
-    fix = quote_line(text, start, case.at)
-    return found(case.path, "after-quote", case.at, stop, fix=fix, quoted=written(text, start, case.at))
 
 
 def after_bracket(case: Case) -> Finding | None:
@@ -71,22 +56,32 @@ def brackets(case: Case) -> Finding | None:
     sign = _WIDE_SIGN.search(text, start, end)
     if sign:
         plain = _WIDE_PLAIN.get(sign[0])
-        fix = repair(say("write the plain sign"), (*sign.span(), plain or ", "))
+        comma = "," if text.startswith(" ", sign.end()) else ", "
+        fix = repair(say("write the plain sign"), (*sign.span(), plain or comma))
         wording = "full-width-bracket" if plain else "full-width-comma"
         return found(case.path, wording, *sign.span(), fix=fix, sign=sign[0], plain=plain or ",")
     bracket, close = text[start], _CLOSERS[text[start]]
     if text[case.at : case.at + 1] == ":" and case.at <= end:
-        last = case.trail.last
-        first = last[0] if last and not last[2] and last[0] > start else start + 1
-        fix = quote_line(text, first, case.at)
-        quoted = written(text, first, case.at)
-        return found(case.path, "second-colon", case.at, case.at + 1, fix=fix, quoted=quoted)
+        return _colon_inside(case, start)
     if case.at > end or case.at >= len(text):
         fix = repair(say("close the bracket"), (end, end, close), safe=False)
         return found(case.path, "unclosed-bracket", start, start + 1, fix=fix, bracket=bracket, close=close)
     return found(
         case.path, "missing-comma", case.at, min(case.at + 1, len(text)), bracket=bracket, close=close
     )
+
+
+def _colon_inside(case: Case, start: int) -> Finding:
+    """A second colon inside brackets: of the value, or of the next key, whose comma was forgotten."""
+    text, last = case.text, case.trail.last
+    first = last[0] if last and not last[2] and last[0] > start else start + 1
+    word = _KEY_BEFORE.search(text, first, case.at)
+    if word and is_key_elsewhere(text, word[1], word.start(1)):
+        bracket, close = text[start], _CLOSERS[text[start]]
+        fix = repair(say("write a comma and a blank"), (word.start(), word.start(1), ", "), safe=False)
+        return found(case.path, "missing-comma", *word.span(1), fix=fix, bracket=bracket, close=close)
+    fix, whole = quote_line(text, first, case.at), written(text, first, case.at)
+    return found(case.path, "second-colon", case.at, case.at + 1, fix=fix, quoted=whole)
 
 
 def second_colon(case: Case) -> Finding | None:
@@ -107,10 +102,17 @@ def second_colon(case: Case) -> Finding | None:
         value = _VALUE.match(text, first, at + 1)
         start = value.end() if value else -1
     if first < start <= at and text[first:start].strip(" -"):
-        curly = typographic(case.path, text, start, value_end(text, start, at + 1))
-        fix = quote_line(text, start, at + 1)
-        quoted = written(text, start, at + 1)
-        return curly or found(case.path, "second-colon", at, at + 1, fix=fix, quoted=quoted)
+        end = value_end(text, start, at + 1)
+        signs = typographic(case.path, text, start, end) or wide_brackets(case.path, text, start, end)
+        word = _KEY_BEFORE.search(text, start, at)
+        split = word is not None and is_key_elsewhere(text, word[1], word.start(1))
+        fix, quoted = quote_line(text, start, at + 1), written(text, start, at + 1)
+        if word and split:
+            line = "\n" + " " * shape_at(text, first).column
+            fix = repair(say("begin a new line"), (word.start(), word.start(1), line), safe=False)
+        wording = "key-in-value" if split else "second-colon"
+        key = word[1] if word else ""
+        return signs or found(case.path, wording, at, at + 1, fix=fix, quoted=quoted, key=key)
     return _below_a_value(case, last[0], first) if last and last[0] < first else None
 
 
@@ -156,7 +158,25 @@ def no_colon(case: Case) -> Finding | None:
     above = text[: line_start(text, at)].rstrip()
     if _BLOCK_HEADER.search(above, line_start(above, len(above))):
         return found(case.path, "unindented-block", at, end)
-    return without_key(case, at, end) or found(case.path, "no-colon", at, end, line=text[at:end])
+    return (
+        without_key(case, at, end)
+        or _key_alone(case, at, end)
+        or found(case.path, "no-colon", at, end, line=text[at:end])
+    )
+
+
+def _key_alone(case: Case, start: int, end: int) -> Finding | None:
+    """A key without its colon, above the lines that belong to it."""
+    text, word = case.text, case.text[start:end]
+    line = next_line(text, start)
+    column = start - line_start(text, start)
+    if line == -1 or " " in word or not word.isalpha() or text[start - 2 : start] == "- ":
+        return None
+    blanks = indent_of(text, line)
+    if blanks < column or (blanks == column and not text.startswith("- ", line + blanks)):
+        return None
+    fix = repair(say("write a colon"), (end, end, ":"), safe=False)
+    return found(case.path, "colon-forgotten", start, end, fix=fix, key=word)
 
 
 def items(case: Case) -> Finding | None:
@@ -178,14 +198,25 @@ def indentation(case: Case) -> Finding | None:
     first = line_start(text, at)
     blanks = at - first
     columns = [str(column) for column in case.trail.columns(text) if column != blanks]
-    if text[first:at].strip(" ") or not columns or at >= len(text) or "block" not in case.problem:
+    if text[first:at].strip(" ") or at >= len(text) or "block" not in case.problem:
         return None
+    out = keys_at_dash(text, first, blanks) if text.startswith("- ", at) else None
+    if out:
+        return found(case.path, "keys-at-dash", *out)
+    return _misplaced(case, blanks, columns) if columns else None
+
+
+def _misplaced(case: Case, blanks: int, columns: list[str]) -> Finding:
+    text, at = case.text, case.at
     end = max(line_end(text, at), at + 1)
     if text.startswith(("- ", "-\n"), at):
         return _blanks_for_dash(case, blanks) or found(case.path, "item-among-keys", at, at + 1)
     if text[at] in DASHES and text.startswith(" ", at + 1):
         fix = repair(say("write `- `"), (at, at + 1, "-"))
         return found(case.path, "full-width-dash", at, at + 1, fix=fix, sign=text[at])
+    if _GLUED_ITEM.match(text, at):
+        fix = repair(say("write `- `"), (at, at + 1, "- "))
+        return found(case.path, "dash-without-blank", at, at + 1, fix=fix)
     if blanks in case.trail.lists(text):
         return found(case.path, "key-among-items", at, end)
     return found(case.path, "indentation", at, end, blanks=blanks, expected=any_of(columns))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from carbonroad.base.said import say
-from carbonroad.source import lookalikes, signs, structure
+from carbonroad.source import lookalikes, quotes, signs, structure
 from carbonroad.source.case import Case
 from carbonroad.source.found import found
 from carbonroad.source.trail import follow
@@ -21,7 +21,7 @@ _DETECTORS = (
     signs.tab,
     signs.quote,
     signs.block,
-    structure.after_quote,
+    quotes.after_quote,
     signs.reserved,
     signs.wide_key,
     structure.after_bracket,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
+from carbonroad.source.lines import is_key_elsewhere
 from carbonroad.source.quoting import line_start, value_end
 from carbonroad.source.roots import ODD_SPACES
 
@@ -31,6 +32,8 @@ _MOST = 10_000
 _PLAIN_KEY = lazy_pattern(r"[A-Za-z_][A-Za-z0-9_-]*|\d{4}年?|[０-９]{4}年?")
 _SCHEMES = frozenset(("doi", "urn", "isbn", "issn", "mailto", "http", "https", "tel", "file", "ftp"))
 _IN_BRACKETS = lazy_pattern(r"\[[^\[\]\n]*，")
+_WIDE_PAIR = lazy_pattern(r"(?=，[ ]*([\w-]{2,12})[：:])(，[ ]*)\1([：:][ ]*)")
+_YEAR_OR_TAG = lazy_pattern(r"\d{4}年?|en|zh(-[A-Za-z]+)?|fr|de|es")
 _BRACKETS = {"［": "[", "｛": "{"}
 _CLOSING = {"［": "］", "｛": "｝"}
 _BRACKET = lazy_pattern("[［｛]")
@@ -51,6 +54,8 @@ def check(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Find
     if text.isascii() and "\t" not in text:
         return
     yield from _separators(path, text, layout)
+    if "，" in text and "{" in text:
+        yield from _in_maps(path, text, layout, cut)
     yield from _dashes(path, text, layout)
     if "\t" in text:
         yield from _tabs(path, text, layout)
@@ -97,12 +102,17 @@ def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 
 def key_finding(path: str, text: str, match: re.Match[str], matches: list[re.Match[str]]) -> Finding:
     """A key whose colon is full-width, or has no blank behind it; the fix mends all of `matches`."""
-    fix = repair(say("write a colon and a blank"), *((each.start(2), each.end(2), ": ") for each in matches))
+    edits = ((each.start(2), each.end(2), ":" if _ends_at(text, each.end(2)) else ": ") for each in matches)
+    fix = repair(say("write a colon and a blank"), *edits)
     if match[2].startswith("："):
         at = match.start(2)
         return found(path, "full-width-colon", at, at + 1, fix=fix, key=match[1])
     value = text[match.end(2) : value_end(text, match.end(2))]
     return found(path, "no-space", match.start(2), match.end(2), fix=fix, key=match[1], value=value)
+
+
+def _ends_at(text: str, at: int) -> bool:
+    return text[at : at + 1] in ("", "\n", "\r")
 
 
 def _separators(path: str, text: str, layout: Layout) -> Iterator[Finding]:
@@ -119,6 +129,24 @@ def _separators(path: str, text: str, layout: Layout) -> Iterator[Finding]:
             yield found(path, "full-width-separator", first, first + 1, fix=fix)
 
 
+def _in_maps(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Finding]:
+    """A full-width comma before the next key of a map in braces: `{en: Steel，zh：钢铁}`."""
+    done = -1
+    for match in islice(_WIDE_PAIR.finditer(text), _MOST):
+        first, key = match.start(), match[1]
+        place = layout.plain(first) if first >= done else None
+        if place is None or place.part != "value" or "{" not in text[line_start(text, first) : first]:
+            continue
+        if not (_YEAR_OR_TAG.fullmatch(key) or is_key_elsewhere(text, key, match.start(1))):
+            continue
+        done = place.scalar.end
+        pairs = _WIDE_PAIR.finditer(text, place.scalar.start, done)
+        edits = (edit for pair in pairs for edit in ((*pair.span(2), ", "), (*pair.span(3), ": ")))
+        cut.append(place.scalar.start)
+        fix = repair(say("write a plain comma and a plain colon"), *edits)
+        yield found(path, "full-width-comma", first, first + 1, fix=fix, sign="，", plain=",")
+
+
 def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
     if not any(sign in text for sign in _DASH_SIGNS):
         return
@@ -133,19 +161,26 @@ def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
 
 def _brackets(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Finding]:
     for match in _BRACKET.finditer(text):
-        at, sign = match.start(), match[0]
+        at = match.start()
         place = layout.plain(at)
         if place is None or place.scalar.start != at or place.part == "key":
             continue
-        if not place.scalar.text.endswith(_CLOSING[sign]):
-            continue
-        end = place.scalar.end
-        inner = text[at + 1 : end - 1].replace("，", ", ")
-        inner = inner.replace("：", ": ") if sign == "｛" else inner
-        plain = _BRACKETS[sign] + inner + ("]" if sign == "［" else "}")
-        cut.append(at)
-        fix = repair(say("write plain brackets"), (at, end, plain))
-        yield found(path, "full-width-bracket", at, at + 1, fix=fix, sign=sign, plain=_BRACKETS[sign])
+        wide = wide_brackets(path, text, at, place.scalar.end)
+        if wide is not None:
+            cut.append(at)
+            yield wide
+
+
+def wide_brackets(path: str, text: str, at: int, end: int) -> Finding | None:
+    """A value that stands whole in full-width brackets; None for any other."""
+    sign = text[at]
+    if sign not in _BRACKETS or text[end - 1] != _CLOSING[sign]:
+        return None
+    inner = text[at + 1 : end - 1].replace("，", ", ")
+    inner = inner.replace("：", ": ") if sign == "｛" else inner
+    plain = _BRACKETS[sign] + inner + ("]" if sign == "［" else "}")
+    fix = repair(say("write plain brackets"), (at, end, plain))
+    return found(path, "full-width-bracket", at, at + 1, fix=fix, sign=sign, plain=_BRACKETS[sign])
 
 
 def _digits(path: str, text: str, layout: Layout) -> Iterator[Finding]:

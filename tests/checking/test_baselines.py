@@ -1,6 +1,7 @@
 """The baseline: what it holds, what it hides, and what damages it."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from checked import PLAN, STEEL, loaded, names, roadmap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbonroad.checking.baseline import FILE, Entry, read_baseline, written
+from carbonroad.checking.baseline import FILE, Entry, read_baseline, report_stale, written
 from carbonroad.project import Project
 
 
@@ -152,3 +153,23 @@ def test_no_json_stops_the_reading(tmp_path_factory: pytest.TempPathFactory, val
     path.write_text(json.dumps(value))
     read = read_baseline(str(path))
     assert (read.finding is None) == (read.entries != () or value == {"findings": [], "format": 1})
+
+
+def test_a_long_baseline_on_one_line_takes_no_longer_than_its_length(tmp_path: Path) -> None:
+    """It took a minute: each entry that is not found any more looked for its place in the whole file."""
+    entry = {"path": "a.yaml", "code": "CR201", "rule": "r", "pointer": "p", "value": "v"}
+    found = [{**entry, "fingerprint": f"f{number}"} for number in range(50_000)]
+    path = tmp_path / "carbonroad-baseline.json"
+    path.write_text(json.dumps({"format": 1, "findings": found}))
+    baseline = read_baseline(str(path))
+    began = time.perf_counter()
+    stale = report_stale(baseline, baseline.entries)
+    assert time.perf_counter() - began < 15
+    text = path.read_text()
+    assert text[stale[-1].span.start : stale[-1].span.end] == '"f49999"'
+
+
+def test_a_baseline_that_is_no_file_says_so(tmp_path: Path) -> None:
+    finding = read_baseline(str(tmp_path)).finding
+    assert finding is not None
+    assert "folder" in finding.message or "directory" in finding.message

@@ -164,3 +164,8 @@ def test_a_prefix_means_its_family_and_all_means_all() -> None:
 )
 def test_did_you_mean(word: str, meant: str | None) -> None:
     assert similar(word).one == meant
+
+
+def test_a_mistyped_rule_in_select_does_not_hide_that_it_is_mistyped(tmp_path: Path) -> None:
+    path = roadmap(tmp_path, top=said("select: [CR2, no-ownr]"))
+    assert "unknown-rule" in names(loaded(path).findings)

@@ -199,3 +199,16 @@ def test_no_comment_anywhere_stops_the_check_or_points_outside(
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
     for finding in project.suppressed:
         assert not finding.code.startswith("CR9")
+
+
+@pytest.mark.parametrize(
+    "last", ["owner: *who", "support: [*who, *who]", "support:\n      - *who\n      - *who"]
+)
+def test_an_entry_whose_last_value_is_an_alias_is_reached(last: str, tmp_path: Path) -> None:
+    """The alias stands for a node further up, but the entry goes on to the alias."""
+    text = (
+        f"x-who: &who MIIT\n{HEAD}  # carbonroad: ignore[unreadable-date] -- why\n"
+        f"  - id: M1\n    title: Peak\n    deadline: some day\n    {last}\n"
+    )
+    found_in(tmp_path, text)
+    assert "unreadable-date" in names(loaded(tmp_path / "steel.yaml").suppressed)

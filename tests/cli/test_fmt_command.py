@@ -130,3 +130,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_wrong_calls(capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
     assert run(["fmt", *arguments]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_the_way_out_for_standard_input_is_a_call_that_reads_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a: 1\na: 2\n")))
+    assert run(["fmt", "-"]) == 2
+    assert "carbonroad validate - shows" in capsys.readouterr().err

@@ -160,3 +160,33 @@ def test_names_that_are_no_text(here: Path) -> None:
     for format_ in ("json", "sarif", "gitlab"):
         json.loads(texts[format_])
     JUnitXml.fromstring(texts["junit"].encode())
+
+
+@pytest.mark.parametrize("name", ["plan/steel.yaml", "plan/new.yml", "plan/carbonroad-baseline.json"])
+def test_a_report_never_takes_the_place_of_what_is_checked(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (here / "plan" / "steel.yaml").read_bytes()
+    assert run(["validate", "plan", "--format", f"json={name}"]) == 2
+    assert name in capsys.readouterr().err
+    assert (here / "plan" / "steel.yaml").read_bytes() == before
+
+
+def test_paths_count_from_the_repository_of_the_roadmap_where_the_run_is_in_none(
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert run(["validate", str(here / "plan"), "--format", "gitlab"]) == 1
+    assert json.loads(capsys.readouterr().out)[0]["location"]["path"] == "policy/plan/steel.yaml"
+
+
+def test_what_programs_read_is_utf_8_whatever_standard_output_is(here: Path) -> None:
+    (here / "plan" / "steel.yaml").write_text(WRONG.replace("M9", "é"), "utf-8")
+    call = [sys.executable, "-m", "carbonroad", "validate", "plan", "--format", "json"]
+    done = subprocess.run(
+        call, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert any("é" in one["message"] for one in json.loads(done.stdout.decode("utf-8"))["findings"])

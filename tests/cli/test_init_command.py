@@ -237,3 +237,10 @@ def test_an_unknown_check_is_refused(capsys: pytest.CaptureFixture[str]) -> None
 def test_without_a_roadmap_validate_points_to_init(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["validate"]) == 2
     assert "carbonroad init" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("more", [[], ["--industries", "cement,steel", "--title", "A: b"]])
+def test_what_it_writes_is_in_canonical_form(language: str, more: list[str]) -> None:
+    assert run(["init", "--lang", language, *more]) == 0
+    assert run(["fmt", "--check"]) == 0

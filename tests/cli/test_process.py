@@ -125,3 +125,16 @@ def test_full_standard_output_is_no_internal_error() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith(b"error: Standard output cannot be written")
     assert b"internal" not in done.stderr
+
+
+def test_a_call_from_a_folder_that_is_gone_says_so(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    call = (
+        "import os, sys; os.rmdir(os.getcwd()); sys.argv[1:] = ['validate'];"
+        "from carbonroad.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", call], cwd=gone, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "folder" in done.stderr
+    assert "Traceback" not in done.stderr

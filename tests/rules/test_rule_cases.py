@@ -65,6 +65,29 @@ def test_chain_inside_the_network_is_not_compared_by_deadline_too() -> None:
     assert not found(text, "deadline-before-predecessor")
 
 
+def test_milestone_that_could_be_reached_early_still_has_until_its_deadline() -> None:
+    text = (
+        "works:\n"
+        "  - {id: W1, title: A, start: 2026-01-01, takes: 9 months, for: M1}\n"
+        "  - {id: W2, title: B, deadline: %s, for: M1}\n"
+        "  - {id: W3, title: C, deadline: %s}\n"
+        "milestones:\n" + milestone("M1", "by 2027", ", after: W3")
+    )
+    assert not found(text % ("by 2027", "by 2027"), "work-ends-after-milestone")
+    assert not found(text % ("by 2027", "by 2027"), "deadline-before-predecessor")
+    (late,) = found(text % ("by 2028", "by 2027"), "work-ends-after-milestone")
+    assert late.label == "due on 2027-12-31, but the work ends on 2028-12-31"
+    (order,) = found(text % ("by 2027", "by 2028"), "deadline-before-predecessor")
+    assert "366 days" in order.message
+
+
+@pytest.mark.parametrize(("key", "reported"), [("2025", False), ("2030", True)])
+def test_target_that_is_done_has_its_day_by_its_year(key: str, reported: bool) -> None:
+    targets = f"{{{key}: {{value: 5, status: done}}}}"
+    text = f"indicators:\n  - {{id: I, title: I, unit: Mt, targets: {targets}}}\n"
+    assert bool(found(text, "done-without-finished")) == reported
+
+
 @pytest.mark.parametrize(
     ("after", "reported"),
     [

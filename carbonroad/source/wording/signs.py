@@ -14,7 +14,7 @@ SIGNS: dict[str, Words] = {
         "tab",
         sayable("The line is indented with a tab; YAML allows blanks only."),
         sayable("tab"),
-        sayable("replace each tab by two blanks"),
+        sayable("write blanks instead, as many as stand before the lines it belongs with"),
     ),
     "tab-separator": Words(
         "tab",

@@ -20,6 +20,12 @@ SYNTAX: dict[str, Words] = {
             "write `key: value`; if the line continues the text above, indent it further than the key above"
         ),
     ),
+    "colon-forgotten": Words(
+        "syntax-error",
+        sayable('The colon after "{key}" is missing, so it is no key.'),
+        sayable("no colon"),
+        sayable("write `{key}:`"),
+    ),
     "unindented-block": Words(
         "bad-indentation",
         sayable("The text below `|` or `>` must be indented further than its key."),
@@ -68,6 +74,12 @@ SYNTAX: dict[str, Words] = {
         sayable("text after the quote"),
         sayable("put quotes round the whole value: {quoted}"),
     ),
+    "quote-twice": Words(
+        "text-after-value",
+        sayable("The value is closed by one quote too many."),
+        sayable("one quote too many"),
+        sayable("delete this {quote}"),
+    ),
     "apostrophe": Words(
         "text-after-value",
         sayable("The quote here ends the value, but the text goes on."),
@@ -96,7 +108,22 @@ SYNTAX: dict[str, Words] = {
         "bad-indentation",
         sayable("A list stands above, and this line begins where its items do, but without a `-`."),
         sayable("no item"),
-        sayable("write `- ` before it if it is the next item; else delete the dashes above"),
+        sayable(
+            "write `- ` before it if it is the next item; if it belongs to the item above, give it the"
+            " indentation of that item's keys"
+        ),
+    ),
+    "dash-without-blank": Words(
+        "missing-space",
+        sayable("A blank is missing after the `-`, so no item begins here."),
+        sayable("no blank after it"),
+        sayable("write `- ` before the item"),
+    ),
+    "keys-at-dash": Words(
+        "bad-indentation",
+        sayable("The keys of the item above stand as far left as its `-`, so they do not belong to it."),
+        sayable("not part of the item"),
+        sayable("put two blanks before each key of an item, so that it stands below the first one"),
     ),
     "too-far-in": Words(
         "bad-indentation",
@@ -121,6 +148,14 @@ SYNTAX: dict[str, Words] = {
         sayable("The value holds a second colon followed by a blank."),
         sayable("second colon"),
         _QUOTE,
+    ),
+    "key-in-value": Words(
+        "second-colon",
+        sayable('The value goes on with "{key}", which looks like the next key.'),
+        sayable("second colon"),
+        sayable(
+            'begin a new line before "{key}"; if it belongs to the text, put the value in quotes: {quoted}'
+        ),
     ),
     "no-space": Words(
         "missing-space",
