@@ -1,7 +1,8 @@
 """Severity, span and finding: the one record that every report reads."""
 
 import enum
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypedDict, Unpack
 
 
 class Severity(enum.Enum):
@@ -122,6 +123,34 @@ class Rule(NamedTuple):
     code: str
     name: str
     severity: Severity
+
+
+class Parts(TypedDict, total=False):
+    """What a finding may say beside its message; as in `Finding`, `help_` for its `help`."""
+
+    pointer: str
+    label: str
+    help_: str
+    related: Iterable[Related]
+    notes: Iterable[str]
+    fix: Fix | None
+
+
+def found(rule: Rule, span: Span, message: str, **parts: Unpack[Parts]) -> Finding:
+    """Make a finding of a rule."""
+    return Finding(
+        rule.code,
+        rule.name,
+        rule.severity,
+        message,
+        span,
+        parts.get("pointer", ""),
+        parts.get("label", ""),
+        tuple(parts.get("related", ())),
+        tuple(parts.get("notes", ())),
+        parts.get("help_", ""),
+        parts.get("fix"),
+    )
 
 
 class RulePage(NamedTuple):

@@ -1,13 +1,12 @@
 """How findings about the tool's own settings, suppressions and baseline are made."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.checking.codes import BY_NAME
 from carbonroad.checking.rulebook import Selector, is_fixed, rules, selector, similar
-from carbonroad.findings import Edit, Finding, Fix, Related, Span
+from carbonroad.findings import Edit, Finding, Fix, Parts, Span, found
 from carbonroad.source.nodes import Node, Scalar
 
 _NAMES = lazy_pattern(r"[^,，、;；]+")
@@ -29,34 +28,9 @@ class Bench:
         self.path = path
         self.findings: list[Finding] = []
 
-    def report(  # noqa: PLR0913 - one keyword for each part of a finding
-        self,
-        name: str,
-        span: Span,
-        message: str,
-        *,
-        pointer: str = "",
-        label: str = "",
-        help_: str = "",
-        related: Iterable[Related] = (),
-        fix: Fix | None = None,
-    ) -> None:
+    def report(self, name: str, span: Span, message: str, **parts: Unpack[Parts]) -> None:
         """Add a finding of a rule of this floor."""
-        rule = BY_NAME[name]
-        self.findings.append(
-            Finding(
-                code=rule.code,
-                name=rule.name,
-                severity=rule.severity,
-                message=message,
-                span=span,
-                pointer=pointer,
-                label=label,
-                related=tuple(related),
-                help=help_,
-                fix=fix,
-            )
-        )
+        self.findings.append(found(BY_NAME[name], span, message, **parts))
 
     def span(self, node: Node) -> Span:
         """Return where a node stands."""

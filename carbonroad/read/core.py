@@ -1,11 +1,11 @@
 """The reader's bench: opens maps by the vocabulary and reports what does not fit."""
 
 import unicodedata
-from collections.abc import Iterable
+from typing import Unpack
 
 from carbonroad.base.nearest import Near, Spelling
 from carbonroad.base.said import any_of, say
-from carbonroad.findings import Finding, Fix, Related, Span
+from carbonroad.findings import Finding, Fix, Parts, Span, found
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Words
 from carbonroad.read.codes import BY_NAME
@@ -53,36 +53,9 @@ class Reader:
         """Wrap a scalar as typed with its place."""
         return Words(node.text, Span(self.path, node.start, node.end), node.style in _QUOTES)
 
-    def report(  # noqa: PLR0913  # one keyword for each part of a finding
-        self,
-        name: str,
-        span: Span,
-        message: str,
-        *,
-        pointer: str = "",
-        label: str = "",
-        help_: str = "",
-        related: Iterable[Related] = (),
-        notes: tuple[str, ...] = (),
-        fix: Fix | None = None,
-    ) -> None:
+    def report(self, name: str, span: Span, message: str, **parts: Unpack[Parts]) -> None:
         """Add a finding of a rule of this floor."""
-        rule = BY_NAME[name]
-        self.findings.append(
-            Finding(
-                code=rule.code,
-                name=rule.name,
-                severity=rule.severity,
-                message=message,
-                span=span,
-                pointer=pointer,
-                label=label,
-                help=help_,
-                related=tuple(related),
-                notes=notes,
-                fix=fix,
-            )
-        )
+        self.findings.append(found(BY_NAME[name], span, message, **parts))
 
     def open(self, node: Node, shape: Shape, pointer: str) -> Opened | None:
         """Recognise the keys of a map. None, with a finding, if it is no map."""

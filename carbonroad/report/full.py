@@ -69,7 +69,8 @@ def _below(finding: Finding, words: Wording) -> list[tuple[str, str]]:
         below.append((title, f"{one_line(finding.help)}{mark}"))
     elif finding.fix is not None:
         below.append((title, f"{one_line(finding.fix.title)}{mark}"))
-    below.append((said_in(words, say("more:")), f"carbonroad explain {finding.code}"))
+    asked = "" if words.english else f" --lang {words.tag}"
+    below.append((said_in(words, say("more:")), f"carbonroad explain {finding.code}{asked}"))
     return below
 
 

@@ -34,10 +34,9 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import year_span
-from carbonroad.rules.making import found
 
 RULE = Rule("CR416", "actual-after-data-date", Severity.warning)
 

@@ -30,9 +30,8 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.series import Entry, Series
-from carbonroad.findings import Finding, Related, Rule, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import found
 
 RULE = Rule("CR410", "baseline-after-target", Severity.warning)
 

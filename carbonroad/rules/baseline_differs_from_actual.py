@@ -32,10 +32,9 @@ from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.judged import disagrees
 from carbonroad.compute.series import whole_years
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount
-from carbonroad.rules.making import found
 
 RULE = Rule("CR411", "baseline-differs-from-actual", Severity.warning)
 

@@ -41,9 +41,9 @@ from carbonroad.base.said import Said, all_of, say, say_count
 from carbonroad.compute.chain import drivers, driving_chain, worst_of_chains
 from carbonroad.compute.due import finished_day, is_void, recurs
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import days, due_place, found, road
+from carbonroad.rules.making import days, due_place, road
 
 RULE = Rule("CR308", "cannot-be-met", Severity.warning)
 _STEPS_SHOWN, _OTHERS_SHOWN = 60, 5

@@ -38,10 +38,10 @@ from carbonroad.base.graph import cycles
 from carbonroad.base.said import Said, say, sayable
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
 from carbonroad.rules.links import pointer
-from carbonroad.rules.making import found, road
+from carbonroad.rules.making import road
 
 RULE = Rule("CR320", "circular-condition", Severity.error)
 _ITSELF = sayable("{item} depends on its own outcome.")

@@ -34,10 +34,9 @@ from collections.abc import Iterable, Iterator
 
 from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
-from carbonroad.rules.making import found
 
 RULE = Rule("CR216", "confusable-ids", Severity.warning)
 

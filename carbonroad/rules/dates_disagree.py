@@ -32,11 +32,10 @@ from carbonroad.base.dates import Duration, end_midnight, parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.making import found
 
 RULE = Rule("CR318", "dates-disagree", Severity.warning)
 

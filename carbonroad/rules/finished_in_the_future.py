@@ -33,11 +33,10 @@ from carbonroad.base.dates import parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day, TermDays
-from carbonroad.rules.making import found
 
 RULE = Rule("CR314", "finished-in-the-future", Severity.warning)
 _FINISHED = sayable("{item} is said to be finished by {day}, which is after the data date, {as_of}.")

@@ -36,10 +36,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.series import levels
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import figure
-from carbonroad.rules.making import found
 
 RULE = Rule("CR413", "fraction-for-percent", Severity.warning)
 

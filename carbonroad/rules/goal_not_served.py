@@ -47,11 +47,11 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import TOP
-from carbonroad.rules.making import found, own_name
+from carbonroad.rules.making import own_name
 from carbonroad.rules.roads import leads_to, reached
 
 RULE = Rule("CR506", "goal-not-served", Severity.warning)

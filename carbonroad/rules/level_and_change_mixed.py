@@ -38,10 +38,9 @@ from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.judged import mixed_forms
 from carbonroad.compute.series import Entry
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import typed
-from carbonroad.rules.making import found
 
 RULE = Rule("CR407", "level-and-change-mixed", Severity.warning)
 _FORMS = {

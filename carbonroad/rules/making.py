@@ -1,13 +1,13 @@
 """How a rule makes its findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from carbonroad.base.dates import parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import Said, say, say_count, sayable
 from carbonroad.compute.due import latest_report
-from carbonroad.findings import Edit, Finding, Fix, Related, Rule, Span
+from carbonroad.findings import Edit, Fix, Span
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target
 from carbonroad.model.terms import Day
@@ -22,34 +22,6 @@ _STATUSES = {
     "missed": sayable("missed"),
     "dropped": sayable("dropped"),
 }
-
-
-def found(  # noqa: PLR0913 - a finding has these parts
-    rule: Rule,
-    span: Span,
-    message: str,
-    *,
-    pointer: str = "",
-    label: str = "",
-    help_: str = "",
-    related: Iterable[Related] = (),
-    notes: Iterable[str] = (),
-    fix: Fix | None = None,
-) -> Finding:
-    """Make a finding of a rule."""
-    return Finding(
-        rule.code,
-        rule.name,
-        rule.severity,
-        message,
-        span,
-        pointer,
-        label,
-        tuple(related),
-        tuple(notes),
-        help_,
-        fix,
-    )
 
 
 def renamed(span: Span, old: str, new: str) -> Fix | None:

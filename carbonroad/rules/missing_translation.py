@@ -38,11 +38,10 @@ from functools import lru_cache
 
 from carbonroad.base.said import say, say_count
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
 from carbonroad.model.text import Text
-from carbonroad.rules.making import found
 
 RULE = Rule("CR508", "missing-translation", Severity.info)
 

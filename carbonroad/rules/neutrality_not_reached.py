@@ -9,7 +9,11 @@ all industries under the top file's goal.
 
 Flagged:
     milestones:
-      - {id: zero, title: Carbon neutrality, deadline: by 2060, goal: neutrality, owner: MIIT}
+      - id: zero
+        title: Carbon neutrality
+        deadline: by 2060
+        goal: neutrality
+        owner: MIIT
     pathway:
       unit: Mt CO2/yr
       actual: {2024: 1800}
@@ -19,7 +23,11 @@ Flagged:
 
 Fine:
     milestones:
-      - {id: zero, title: Carbon neutrality, deadline: by 2060, goal: neutrality, owner: MIIT}
+      - id: zero
+        title: Carbon neutrality
+        deadline: by 2060
+        goal: neutrality
+        owner: MIIT
     pathway:
       unit: Mt CO2/yr
       actual: {2024: 1800}
@@ -34,11 +42,11 @@ from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.goals import Goal, above_zero, goals, top_goals
 from carbonroad.compute.trajectory import joined, trajectory
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 from carbonroad.rules.figures import amount, stated_at, year_span
-from carbonroad.rules.making import due_place, found
+from carbonroad.rules.making import due_place
 from carbonroad.rules.sums import members_at, unit_of
 
 RULE = Rule("CR431", "neutrality-not-reached", Severity.warning)

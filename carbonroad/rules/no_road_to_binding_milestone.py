@@ -51,9 +51,8 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import found
 from carbonroad.rules.roads import leads_to, reached
 
 RULE = Rule("CR323", "no-road-to-binding-milestone", Severity.info)

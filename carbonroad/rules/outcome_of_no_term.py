@@ -37,10 +37,10 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.terms import TermDays
-from carbonroad.rules.making import due_place, found
+from carbonroad.rules.making import due_place
 
 RULE = Rule("CR337", "outcome-of-no-term", Severity.warning)
 

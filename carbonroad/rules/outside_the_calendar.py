@@ -27,9 +27,8 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity, Span
+from carbonroad.findings import Finding, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import found
 
 RULE = Rule("CR321", "outside-the-calendar", Severity.error)
 

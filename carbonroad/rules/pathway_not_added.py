@@ -48,9 +48,8 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.members import counts_other_gas, leading_pathway
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import found
 
 RULE = Rule("CR433", "pathway-not-added", Severity.warning)
 

@@ -9,7 +9,11 @@ The numbers of the plan do not keep its first promise: followed to the letter, i
 Flagged:
     before_means: inclusive
     milestones:
-      - {id: peak, title: Steel emissions peak, deadline: before 2030, goal: peak, owner: MIIT}
+      - id: peak
+        title: Steel emissions peak
+        deadline: before 2030
+        goal: peak
+        owner: MIIT
     pathway:
       unit: Mt CO2/yr
       actual: {2024: 1800}
@@ -21,7 +25,11 @@ Flagged:
 Fine:
     before_means: inclusive
     milestones:
-      - {id: peak, title: Steel emissions peak, deadline: before 2030, goal: peak, owner: MIIT}
+      - id: peak
+        title: Steel emissions peak
+        deadline: before 2030
+        goal: peak
+        owner: MIIT
     pathway:
       unit: Mt CO2/yr
       actual: {2024: 1800}
@@ -37,10 +45,10 @@ from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.goals import goals, late_peak
 from carbonroad.compute.trajectory import joined, trajectory
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount, year_span
-from carbonroad.rules.making import due_place, found
+from carbonroad.rules.making import due_place
 
 RULE = Rule("CR430", "peak-after-goal", Severity.warning)
 

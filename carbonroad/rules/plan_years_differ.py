@@ -20,10 +20,9 @@ from collections.abc import Iterator
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Edit, Finding, Fix, Related, Rule, Severity
+from carbonroad.findings import Edit, Finding, Fix, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Phase
-from carbonroad.rules.making import found
 
 RULE = Rule("CR338", "plan-years-differ", Severity.warning)
 _PLAN = lazy_pattern("[“\"'‘]?(二?)十([一二三四五六七八九]?)五[”\"'’]?(?:时期|期间|规划|规划期|计划)?")

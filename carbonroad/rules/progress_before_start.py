@@ -33,10 +33,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
-from carbonroad.rules.making import found
 
 RULE = Rule("CR327", "progress-before-start", Severity.warning)
 

@@ -35,10 +35,10 @@ from datetime import date
 
 from carbonroad.base.said import Said, say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity, Span
+from carbonroad.findings import Finding, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
-from carbonroad.rules.making import first_day, found
+from carbonroad.rules.making import first_day
 
 RULE = Rule("CR328", "recorded-in-the-future", Severity.warning)
 

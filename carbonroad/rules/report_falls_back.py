@@ -39,11 +39,11 @@ from itertools import pairwise
 
 from carbonroad.base.said import Said, say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Target
 from carbonroad.model.terms import Report
-from carbonroad.rules.making import found, status_word
+from carbonroad.rules.making import status_word
 
 RULE = Rule("CR329", "report-falls-back", Severity.warning)
 

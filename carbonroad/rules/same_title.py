@@ -34,11 +34,10 @@ from collections.abc import Iterable, Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
 from carbonroad.model.text import Text
-from carbonroad.rules.making import found
 
 RULE = Rule("CR507", "same-title", Severity.info)
 

@@ -39,11 +39,10 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.series import levels
 from carbonroad.compute.slips import SCALES, Slip, scale_slips, times
 from carbonroad.compute.trajectory import joined
-from carbonroad.findings import Finding, Related, Rule, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 from carbonroad.rules.figures import amount, rounded, year_span
-from carbonroad.rules.making import found
 
 RULE = Rule("CR412", "scale-slip", Severity.warning)
 _HINTS = {

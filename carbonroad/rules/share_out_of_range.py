@@ -32,11 +32,10 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.series import levels
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.text import Text
 from carbonroad.rules.figures import figure
-from carbonroad.rules.making import found
 
 RULE = Rule("CR415", "share-out-of-range", Severity.warning)
 _WHOLE = 100

@@ -32,10 +32,9 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.series import levels
 from carbonroad.compute.slips import sign_slips, turned_sinks
 from carbonroad.compute.trajectory import joined
-from carbonroad.findings import Finding, Related, Rule, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount, year_span
-from carbonroad.rules.making import found
 
 RULE = Rule("CR414", "sign-slip", Severity.warning)
 

@@ -36,9 +36,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, found, status_place, status_word
+from carbonroad.rules.making import due_place, status_place, status_word
 
 RULE = Rule("CR312", "stale-status", Severity.warning)
 

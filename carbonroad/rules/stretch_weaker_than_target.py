@@ -30,10 +30,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.judged import weak_stretch
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import typed
-from carbonroad.rules.making import found
 from carbonroad.rules.weaker_than_earlier_target import level_note
 
 RULE = Rule("CR419", "stretch-weaker-than-target", Severity.warning)

@@ -39,10 +39,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity, Span
+from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Target
-from carbonroad.rules.making import found
 
 RULE = Rule("CR420", "strive-on-binding", Severity.warning)
 

@@ -55,10 +55,9 @@ from carbonroad.base.numbers import from_float
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.members import top_pathway
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount, year_span
-from carbonroad.rules.making import found
 from carbonroad.rules.sums import members_at, unit_of
 
 RULE = Rule("CR435", "sum-misses-top-target", Severity.warning)

@@ -47,10 +47,10 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.goals import late_peak, top_goals
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount
-from carbonroad.rules.making import due_place, found
+from carbonroad.rules.making import due_place
 from carbonroad.rules.sums import members_at, unit_of
 
 RULE = Rule("CR434", "sum-peaks-after-goal", Severity.warning)

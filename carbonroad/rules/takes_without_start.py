@@ -26,9 +26,8 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import found
 
 RULE = Rule("CR317", "takes-without-start", Severity.warning)
 

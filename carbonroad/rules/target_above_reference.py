@@ -28,10 +28,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.goals import above_reference
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount, year_span
-from carbonroad.rules.making import found
 
 RULE = Rule("CR432", "target-above-reference", Severity.warning)
 

@@ -35,11 +35,10 @@ from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.judged import against_better
 from carbonroad.compute.series import Entry
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Indicator
 from carbonroad.rules.figures import amount, typed
-from carbonroad.rules.making import found
 
 RULE = Rule("CR417", "target-against-better", Severity.warning)
 _SAYS = {

@@ -37,10 +37,9 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.judged import falls_behind
 from carbonroad.compute.series import Entry, Series
 from carbonroad.compute.strength import level_of
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount, typed
-from carbonroad.rules.making import found
 
 RULE = Rule("CR418", "weaker-than-earlier-target", Severity.warning)
 

@@ -63,10 +63,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.parents import shortfalls
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import typed
-from carbonroad.rules.making import found
 
 RULE = Rule("CR422", "weaker-than-parent", Severity.warning)
 

@@ -37,10 +37,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
-from carbonroad.rules.making import found
 
 RULE = Rule("CR322", "work-delivers-nothing", Severity.info)
 

@@ -37,10 +37,10 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.findings import Finding, Related, Rule, Severity
+from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.links import ends, in_network, last_day, pointer
-from carbonroad.rules.making import days, due_place, found
+from carbonroad.rules.making import days, due_place
 
 RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
 

@@ -246,7 +246,7 @@ def test_own_words_are_chinese() -> None:
     assert "说明：This is a note." in text
     assert "[可用--fix修复]" in text
     assert "详见：carbonroad explain CR201" in text
-    last = "1个错误、2个提示，涉及3个文件中的1个（加-v可查看提示；1个可用--fix修复；1个已屏蔽）。"
+    last = "1个错误、2个提示，涉及3个文件中的1个（加-v可查看提示；1个可用--fix修复；1个已忽略）。"
     assert text.splitlines()[-1] == last
     assert "提示[CR9]" in concise.report(found, CHINESE)
     assert (
