@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from carbonroad.base.collector import collector_paused
 from carbonroad.checking.baseline import Entry, baseline_of, entries_of, is_lone
+from carbonroad.checking.echoes import without_echoes
 from carbonroad.checking.files import (
     Loaded,
     folder_findings,
@@ -22,7 +23,6 @@ from carbonroad.checking.settings import Settings
 from carbonroad.compute.facts import Facts, compute_facts
 from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.link.assemble import link
-from carbonroad.link.echoes import without_echoes
 from carbonroad.link.gathered import Gathered
 from carbonroad.link.system import System
 from carbonroad.link.unsure import sound

@@ -24,14 +24,6 @@ class FailOn(StrEnum):
     never = "never"
 
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...",
-        help="Roadmap folders, folders of roadmaps, YAML files, or - for standard input. "
-        "Default: the nearest roadmap from here upwards.",
-    ),
-]
 Select = Annotated[
     Lists,
     typer.Option(

@@ -12,7 +12,7 @@ from carbonroad.cli.codes import CLEAN, FINDINGS, USAGE
 from carbonroad.cli.console import Console, complain
 from carbonroad.cli.diffs import show_difference
 from carbonroad.cli.language import spoken
-from carbonroad.cli.options import Colour, ColourOption, Debug, Language, Quiet, Verbose
+from carbonroad.cli.options import Colour, ColourOption, Debug, Language, Paths, Quiet, Verbose
 from carbonroad.cli.piped import PIPED, read_piped
 from carbonroad.report.visible import visible
 from carbonroad.source.folder import NoRoadmap
@@ -47,14 +47,7 @@ class Tally(NamedTuple):
 
 
 def fmt(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Roadmap folders, folders of roadmaps, YAML files, or - for standard input. "
-            "Default: the nearest roadmap from here upwards.",
-        ),
-    ] = None,
+    paths: Paths = None,
     keys: Annotated[
         Keys | None, typer.Option("--keys", help="Write keys by their English or Chinese names.")
     ] = None,

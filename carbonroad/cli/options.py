@@ -49,6 +49,14 @@ def data_date(words: str | None) -> date | None:
     return period.last
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Roadmap folders, folders of roadmaps, YAML files, or - for standard input. "
+        "Default: the nearest roadmap from here upwards.",
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(

@@ -19,7 +19,6 @@ from carbonroad.cli.check_options import (
     Ignore,
     Most,
     NoBaseline,
-    Paths,
     PruneBaseline,
     Select,
     SeverityOf,
@@ -32,7 +31,17 @@ from carbonroad.cli.codes import CLEAN, FINDINGS, USAGE
 from carbonroad.cli.console import Console
 from carbonroad.cli.formats import Look, read_formats, write_reports
 from carbonroad.cli.language import words
-from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
+from carbonroad.cli.options import (
+    AsOf,
+    Colour,
+    ColourOption,
+    Debug,
+    Language,
+    Paths,
+    Quiet,
+    Verbose,
+    data_date,
+)
 
 if TYPE_CHECKING:
     from carbonroad.checking.settings import Settings
