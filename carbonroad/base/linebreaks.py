@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,7 @@ _OPENING = frozenset("（《〈「『【〔〖｛［“‘￥([{")
 _ID_JOINTS = frozenset("@_-.")  # they hold an id of Chinese characters together
 _AFTER_NUMBER = frozenset("万亿千百年月日时度")
 _BEFORE_NUMBER = frozenset("第～〜－")
+_NO_BREAK = frozenset("\u00a0\u2007\u202f")
 _SOFT = frozenset("/.-")
 _WORD = re.compile("([^\\S\u00a0\u2007\u202f]*)([\\S\u00a0\u2007\u202f]+)")
 """The blanks at which a line may end, and what they divide: no-break blanks belong to the words."""
@@ -40,7 +41,17 @@ def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif:
         if found.pieces and found.length <= limit:
             lines.append(found.whole)
         else:
-            lines += _fill(found.pieces, _Room(limit, bold=bold, serif=serif))
+            room = _Room(limit, lambda text: hundredths(text, bold=bold, serif=serif))
+            lines += _fill(found.pieces, room)
+    return lines
+
+
+def wrap_by(text: str, limit: int, taken: Callable[[str], int]) -> list[str]:
+    """Break a text into lines as `wrap` does, of at most `limit` of what `taken` measures."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        pieces = [(blanks, word, taken(blanks), taken(word)) for blanks, word in _pieces(paragraph)]
+        lines += _fill(pieces, _Room(limit, taken))
     return lines
 
 
@@ -52,16 +63,11 @@ class _Measured(NamedTuple):
     pieces: tuple[tuple[str, str, int, int], ...]
 
 
-class _Room:
-    """The width of a line, in hundredths of an em, and the face that fills it."""
+class _Room(NamedTuple):
+    """The width of a line, and what measures how much of it a text takes: hundredths of an em, or columns."""
 
-    def __init__(self, limit: int, *, bold: bool, serif: bool) -> None:
-        self.limit = limit
-        self.bold = bold
-        self.serif = serif
-
-    def taken(self, text: str) -> int:
-        return hundredths(text, bold=self.bold, serif=self.serif)
+    limit: int
+    taken: Callable[[str], int]
 
 
 def _fill(pieces: Iterable[tuple[str, str, int, int]], room: _Room) -> Iterator[str]:
@@ -124,7 +130,7 @@ def _pieces(paragraph: str) -> Iterator[_Piece]:
 @lru_cache(maxsize=1 << 14)
 def _may_break(last: str, following: str) -> bool:
     """Tell whether a line may end between two characters that no blank divides."""
-    if following in _CLOSING or last in _OPENING:
+    if following in _CLOSING or last in _OPENING or last in _NO_BREAK or following in _NO_BREAK:
         return False
     if not (_is_wide(last) or _is_wide(following)) or last in _ID_JOINTS or following in _ID_JOINTS:
         return False

@@ -1,17 +1,20 @@
 """Values of targets and costs, read from the author's words in English and Chinese."""
 
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.amounts import Amounts, read_amounts
+from carbonroad.base.base_years import split_base_year
 from carbonroad.base.compare import Verdict, compare, judge
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.money import Money, parse_money
+from carbonroad.base.multiples import as_multiple
 from carbonroad.base.numbers import MAX_LENGTH, fold, not_finite, to_float
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit, convert_factor, parse_unit
-from carbonroad.base.value_words import BOUNDS, Phrase, read_phrase
+from carbonroad.base.value_units import TIMES, Measure, measure_in, written_unit
+from carbonroad.base.value_words import BOUNDS, Phrase, in_digits, read_phrase
 from carbonroad.base.values import Direction, Value
 
 __all__ = ["Money", "Value", "Verdict", "compare", "is_reversed", "judge", "parse_money", "parse_value"]
@@ -20,19 +23,6 @@ _LEVEL: Final = lazy_pattern(r"(\D{0,16}?)([0-9]{1,15}(?:\.[0-9]{1,15})?)")
 _AT_LEAST: Final = frozenset({"at-least", "more-than"})
 _AT_MOST: Final = frozenset({"at-most", "less-than"})
 _BOUNDS: Final = _AT_LEAST | _AT_MOST
-_TIMES: Final = frozenset({"x", "×", "times", "fold", "-fold", "倍"})
-_UNIT_LIKE: Final = lazy_pattern(r"[^\s;,()（）、。:!?0-9]{1,24}(?: [^\s;,()（）、。:!?0-9]{1,24})?")
-_CHINESE: Final = lazy_pattern(r"[\u3400-\u9fff]")
-_LONGEST_CHINESE_UNIT: Final = 6
-
-
-class _Measure(NamedTuple):
-    """How one number counts: its factor to the field's unit, or what else it is."""
-
-    factor: Fraction
-    relative: bool = False
-    points: bool = False
-    multiple: bool = False
 
 
 def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) -> Value | Refusal:
@@ -56,24 +46,65 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
 
 def _read(words: str, unit: Unit | None, *, change: bool | None) -> Value | Refusal:
     """The value of any words."""
-    text = fold(words) if len(words) <= MAX_LENGTH else ""
-    phrase = read_phrase(text) if text else None
+    text, against = split_base_year(fold(words) if len(words) <= MAX_LENGTH else "")
+    phrase = read_phrase(in_digits(text)) if text else None
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
     if phrase is None or amounts is None or _bounded_range(phrase, amounts):
         return not_finite(phrase.core if phrase else words) or Value(words, understood=False)
     if isinstance(amounts, Refusal):
         return amounts
-    multiple = all(text.lower() in _TIMES for text in amounts.units)
+    return _meant(words, *_of_each_year(phrase, amounts, unit), unit, against, change)
+
+
+def _meant(  # what was read, what the field is
+    words: str,
+    phrase: Phrase,
+    amounts: Amounts,
+    unit: Unit | None,
+    against: int | None,
+    change: bool | None,  # noqa: FBT001
+) -> Value | Refusal:
+    """The value of words that were read, as a level or as a change."""
+    multiple = all(text.lower() in TIMES for text in amounts.units)
     changing = _is_change(phrase, amounts, change=change, multiple=multiple)
     if isinstance(changing, Refusal):
         return changing
     doubt = _which_way(phrase, amounts, changing=changing)
     if doubt:
         return doubt
-    if multiple and phrase.trend:
-        # "up 6 times" is 6 times the baseline to one reader and 7 times to another.
+    if multiple:
+        plain = as_multiple(phrase, amounts)
+        if plain is None:
+            return Value(words, understood=False)
+        phrase, amounts = plain
+    elif against and not changing and not phrase.reaches:
         return Value(words, understood=False)
-    return _measured(words, phrase, amounts, unit, changing=changing)
+    value = _measured(words, phrase, amounts, unit, changing=changing)
+    if isinstance(value, Refusal) or not value.change:
+        return value
+    return value._replace(yearly=phrase.yearly, against=against)
+
+
+def _of_each_year(phrase: Phrase, amounts: Amounts, field: Unit | None) -> tuple[Phrase, Amounts]:
+    """What is said of each year: part of the unit in a field that is per year, else a rate of change.
+
+    A level cannot be of each year in a field that is not: its unit then does not convert.
+    """
+    if not phrase.yearly:
+        return phrase, amounts
+    units = tuple(f"{text} per year".strip() for text in amounts.units)
+    fits = field is not None and field.per_year and all(_fits(text, field) for text in units)
+    if fits and field is not None and "percent" in dict(field.dimension) and phrase.trend > 0:
+        phrase = phrase._replace(trend=0)  # a growth of 5% a year is what a field of %/yr measures
+    if not fits and (phrase.trend or any(amounts.signs)):
+        return phrase, amounts
+    if fits:
+        units = tuple("" if text == "per year" else text for text in units)
+    return phrase._replace(yearly=False), amounts._replace(units=units)
+
+
+def _fits(text: str, field: Unit) -> bool:
+    return text == "per year" or convert_factor(parse_unit(text), field) is not None
 
 
 def _level(words: str) -> Value | None:
@@ -106,10 +137,10 @@ def _measured(
     words: str, phrase: Phrase, amounts: Amounts, unit: Unit | None, *, changing: bool
 ) -> Value | Refusal:
     """The value once every number counts in the same measure."""
-    field = unit or _written_unit(amounts)
-    scales: list[_Measure] = []
+    field = unit or written_unit(amounts)
+    scales: list[Measure] = []
     for text in amounts.units:
-        measure = _measure(text, field, changing=changing)
+        measure = measure_in(text, field, changing=changing)
         if measure is None:
             return Value(words, understood=False)
         if isinstance(measure, Refusal):
@@ -129,7 +160,7 @@ def _is_change(phrase: Phrase, amounts: Amounts, *, change: bool | None, multipl
             say("The words say a change, but the file says that values are levels."),
             say("remove the word of change, or `change: false`"),
         )
-    if phrase.reaches and change:
+    if phrase.reaches and change and not multiple:
         return Refusal(
             "change",
             say("The words say the level that is reached, but the file says that values are changes."),
@@ -173,82 +204,8 @@ def _which_way(phrase: Phrase, amounts: Amounts, *, changing: bool) -> Refusal |
     return None
 
 
-def _measure(text: str, field: Unit | None, *, changing: bool) -> _Measure | Refusal | None:
-    """How a number with this unit text counts in the field; None where the text is no unit."""
-    if not text:
-        return _bare(field, changing=changing)
-    written = parse_unit(text)
-    if written.is_scale:
-        return _scaled(written, field, changing=changing)
-    counted = _as_change(text, written, field) if changing else None
-    factor = convert_factor(written, field) if field else None
-    if counted or factor is not None:
-        return counted or _Measure(factor or Fraction(1))
-    if field is None or not (written.known or _looks_like_unit(text)):
-        return None
-    return _refuse_unit(text, written, field)
-
-
-def _as_change(text: str, written: Unit, field: Unit | None) -> _Measure | None:
-    """The units that only a change can have, whatever the field's unit: times, percent, points."""
-    if text.lower() in _TIMES:
-        return _Measure(Fraction(1), multiple=True)
-    if written.is_percent:
-        return _Measure(written.factor, relative=True)
-    if written.is_points and (field is None or field.is_percent or field.is_points):
-        return _Measure(Fraction(1), points=True)
-    return None
-
-
-def _bare(field: Unit | None, *, changing: bool) -> _Measure:
-    """A number without a unit has the field's."""
-    if changing and field and field.is_percent:
-        return _Measure(field.factor, relative=True)
-    return _Measure(Fraction(1), points=bool(changing and field and field.is_points))
-
-
-def _scaled(written: Unit, field: Unit | None, *, changing: bool) -> _Measure | Refusal:
-    """A number word alone: clear only where the field's unit has none of its own."""
-    if field and field.scale != 1:
-        return Refusal(
-            "scale",
-            say(
-                '"{word}" and the unit "{unit}" both carry a number word.', word=written.text, unit=field.text
-            ),
-            say("write the unit after the number, or the number without the word"),
-        )
-    bare = _bare(field, changing=changing)
-    return bare._replace(factor=bare.factor * written.factor)
-
-
-def _refuse_unit(text: str, written: Unit, field: Unit) -> Refusal:
-    name = field.text
-    if written.is_points and not (field.is_percent or field.is_points):
-        hint = say(
-            "points change only what is measured in %; write the change in % or in {unit}, with down or up",
-            unit=name,
-        )
-    elif written.is_percent or written.is_points:
-        hint = say("for a change write a sign, down or up; for a level use {unit}", unit=name)
-    else:
-        hint = say("write the number in {unit}, or correct the unit", unit=name)
-    return Refusal("unit", say('"{text}" does not convert to the unit "{unit}".', text=text, unit=name), hint)
-
-
-def _written_unit(amounts: Amounts) -> Unit | None:
-    """The unit that the author wrote, where the field has none."""
-    written = parse_unit(amounts.units[0])
-    fits = written.known or _looks_like_unit(written.text)
-    return written if fits and not written.is_scale else None
-
-
-def _looks_like_unit(text: str) -> bool:
-    """Whether an unknown text after a number is short enough to be meant as a unit."""
-    return len(_CHINESE.findall(text)) <= _LONGEST_CHINESE_UNIT and bool(_UNIT_LIKE.fullmatch(text))
-
-
 def _value(
-    words: str, phrase: Phrase, amounts: Amounts, scales: list[_Measure], *, changing: bool
+    words: str, phrase: Phrase, amounts: Amounts, scales: list[Measure], *, changing: bool
 ) -> Value | Refusal:
     """Signed bounds from numbers, factors and words."""
     sign = -1 if changing and phrase.trend < 0 else 1

@@ -30,6 +30,8 @@ class Value(NamedTuple):
         relative: Whether the change is in percent of the baseline.
         points: Whether the change is in percentage points.
         multiple: Whether the bounds multiply the baseline.
+        yearly: Whether the change is one of each year: percent then compound, points and units add up.
+        against: The year that the words name as the one it is measured against; None where they name none.
         understood: Whether it can be computed with; if not, only `words` means anything.
     """
 
@@ -43,4 +45,6 @@ class Value(NamedTuple):
     relative: bool = False
     points: bool = False
     multiple: bool = False
+    yearly: bool = False
+    against: int | None = None
     understood: bool = True

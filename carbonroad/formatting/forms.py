@@ -44,7 +44,7 @@ def form_of(kind: str) -> Form:
         return Form(each=target._replace(item=target))
     if kind == "actuals":
         return Form(each=Form(SHAPES["actual"]), years=True)
-    if kind == "series":
+    if kind in ("series", "ranges"):
         return Form(years=True)
     return one._replace(item=one) if one.shape is not None else PLAIN
 

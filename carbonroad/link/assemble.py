@@ -17,7 +17,7 @@ from carbonroad.link.numbering import part_codes
 from carbonroad.link.sanity import check_codes, uncircle
 from carbonroad.link.system import Item, Link, System
 from carbonroad.link.unsure import is_lost, lost_ids
-from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
+from carbonroad.model.items import PATHWAY_NAMES, Indicator, Measure, Milestone, Revision, Target, Work
 from carbonroad.model.roadmap import TOP, Declarations, Organisation, Part
 from carbonroad.model.terms import Words
 from carbonroad.model.text import Text, plain
@@ -188,11 +188,26 @@ def _check_part(bench: Bench, builder: Builder, part: Part) -> None:
     for report in reports:
         builder.library.cite(bench, report.citations, report.place.pointer)
     for revision in part.revisions:
-        seen = dict[str, Words]()
-        for words in revision.items:
-            at = revision.place.at("items")
-            ref = builder.indicators.find(words.text, part.id)
-            builder.once(seen, ref or builder.items.resolve(bench, words, part.id, at), words, at)
+        _check_revision(bench, builder, part, revision)
+
+
+def _check_revision(bench: Bench, builder: Builder, part: Part, revision: Revision) -> None:
+    """A revision may name what it removed: history, or a slip of the pen."""
+    seen = dict[str, Words]()
+    at = revision.place.at("items")
+    for words in revision.items:
+        name = words.text.strip()
+        ref = builder.indicators.find(name, part.id) or builder.items.find(name, part.id)
+        builder.once(seen, ref or name, words, at)
+        if ref is None and name.rpartition(".")[2] not in PATHWAY_NAMES:
+            bench.report(
+                "revision-names-nothing",
+                words.span,
+                say('"{name}" is in none of the files now.', name=name),
+                pointer=at,
+                label=say("not in the files"),
+                help_=say("right if it was removed; else correct the id"),
+            )
 
 
 def _links(bench: Bench, builder: Builder, parts: Sequence[Part]) -> Iterable[Link]:

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     Rule("CR218", "named-twice", _WARNING),
     Rule("CR219", "code-given-twice", _ERROR),
     Rule("CR220", "superseded-by-itself", _ERROR),
+    Rule("CR221", "revision-names-nothing", _INFO),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

@@ -8,7 +8,7 @@ from carbonroad.base.nearest import MOST, Near, Spelling
 from carbonroad.base.said import Said, say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
-from carbonroad.link.suggesting import in_parts, offer
+from carbonroad.link.suggesting import in_parts, is_part, offer
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
@@ -117,7 +117,9 @@ class Namespace(Generic[T]):
         several = in_parts(text, lambda name: self.find(name, part) is not None)
         near = Near() if several else self._near(home, local, part) if dot else self._near_bare(text, part)
         near = near if near.words or several else self._spelled(text)
-        offered = offer(words, near.words, lambda name: self._place(name, part), sure=near.sure)
+        names = near.words or (() if several else self._longer(home if dot else "", local or text, part))
+        offered = offer(words, names, lambda name: self._place(name, part), sure=near.sure)
+        offered = offered if near.words else offered._replace(fix=None)
         what, one = _KINDS[self.rule]
         bench.report(
             self.rule,
@@ -185,6 +187,16 @@ class Namespace(Generic[T]):
             return Near((prefix + local,), heads.sure)
         near = self._spelling(heads.one).near(local) if heads.one == home else Near()
         return Near(tuple(prefix + name for name in near.words), near.sure)
+
+    def _longer(self, home: str, local: str, part: str) -> tuple[str, ...]:
+        """The ids that a name is a whole part of, as `peak` is of `co2-peak`; of more than a few, none."""
+        homes = (home,) if home else (part, TOP)
+        found = []
+        for ref in self._members:
+            where, _, ident = ref.partition(".")
+            if where in homes and is_part(local, ident):
+                found.append(ident if where == part or not home else ref)
+        return tuple(found) if len(found) <= MOST else ()
 
     def _spelling(self, *homes: str) -> Spelling:
         """The local ids of some files, indexed once."""

@@ -14,6 +14,8 @@ _BLANKS = lazy_pattern(r"\s+")
 _LONGEST = 300
 """Characters beyond which a string is prose, and no name with something added to it."""
 _LONGEST_NAME = 80
+_SHORTEST_PART = 3
+_JOINTS = lazy_pattern(r"[-_.@]")
 
 
 class Offer(NamedTuple):
@@ -58,3 +60,9 @@ def known_start(text: str, known: Callable[[str], bool]) -> str:
         if not within and known(text[:end].strip()):
             return text[:end].strip()
     return ""
+
+
+def is_part(name: str, ident: str) -> bool:
+    """Tell whether a name of three signs or more is a whole part of an id, between `-`, `_`, `.` or `@`."""
+    parts, whole = (_JOINTS.sub("-", text.casefold()) for text in (name, ident))
+    return len(name) >= _SHORTEST_PART and f"-{parts}-" in f"-{whole}-"

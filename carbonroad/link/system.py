@@ -26,6 +26,11 @@ class Party(NamedTuple):
     id: str
     words: str
 
+    @property
+    def key(self) -> str:
+        """What tells bodies apart: the declared one's id, else the words."""
+        return self.id or self.words
+
 
 class Parties(NamedTuple):
     """An item's duties, inherited where not its own. `nobody`: the source names none (`owner: none`)."""

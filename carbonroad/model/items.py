@@ -5,6 +5,7 @@ from typing import NamedTuple
 from carbonroad.base.dates import Duration, Period
 from carbonroad.base.quantities import Money, Value
 from carbonroad.base.units import Unit
+from carbonroad.base.value_words import Kind
 from carbonroad.model.place import Place
 from carbonroad.model.terms import (
     NO_DUTIES,
@@ -148,8 +149,24 @@ class Measure(NamedTuple):
     note: Text = EMPTY
 
 
+class Asked(NamedTuple):
+    """What a pathway's target or reference says of a year other than in one plain number.
+
+    `kind` speaks as the author does (`range`, `around`, `at-most` …); only a range has two ends that differ.
+    """
+
+    series: str
+    year: int
+    kind: Kind
+    low: float
+    high: float
+
+
 class Pathway(NamedTuple):
-    """Emissions per year in `unit`; the series map years to numbers, a sink's are negative."""
+    """Emissions per year in `unit`; the series map years to numbers, a sink's are negative.
+
+    A range stands in its series with the number half-way between its ends; `asked` has the ends.
+    """
 
     place: Place
     unit: Unit | None = None
@@ -158,13 +175,18 @@ class Pathway(NamedTuple):
     actual: tuple[tuple[int, float], ...] = ()
     target: tuple[tuple[int, float], ...] = ()
     reference: tuple[tuple[int, float], ...] = ()
+    asked: tuple[Asked, ...] = ()
     variable: str = ""
     citations: tuple[Citation, ...] = ()
     note: Text = EMPTY
 
 
+PATHWAY_NAMES = ("pathway", "路径")
+"""What a revision calls the emissions pathway of a part."""
+
+
 class Revision(NamedTuple):
-    """One entry of the revision table."""
+    """One entry of the revision table; `items` may name what it removed."""
 
     place: Place
     rev: str = ""

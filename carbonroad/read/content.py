@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from carbonroad.base.said import say
-from carbonroad.model.items import Indicator, Measure, Milestone, Pathway, Revision, TitleBlock, Work
+from carbonroad.model.items import Asked, Indicator, Measure, Milestone, Pathway, Revision, TitleBlock, Work
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, Phase, PolicyDocument
 from carbonroad.model.terms import After, Citation, Report, Words
@@ -15,7 +15,8 @@ from carbonroad.read.core import Opened, Reader
 from carbonroad.read.duties import DUTIES, read_duties
 from carbonroad.read.kinds import SCALAR_KINDS, Read, read_ref
 from carbonroad.read.listless import items_of
-from carbonroad.read.numbers import Quantities, read_series
+from carbonroad.read.numbers import Quantities
+from carbonroad.read.series import read_series
 from carbonroad.read.shapes import AFTER, CITATION, SHAPES
 from carbonroad.read.units import read_unit
 from carbonroad.read.vocabulary import Shape
@@ -24,7 +25,7 @@ from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_n
 
 T = TypeVar("T")
 _DUTIES = frozenset(DUTIES)
-_IN_A_UNIT = frozenset(("actuals", "baseline", "series", "targets"))
+_IN_A_UNIT = frozenset(("actuals", "baseline", "ranges", "series", "targets"))
 
 
 def read_fields(reader: Reader, opened: Opened, *, skip: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -178,10 +179,13 @@ def _read_pathway(reader: Reader, node: Node, pointer: str) -> Pathway | None:
     series = ("actual", "target", "reference")
     values = read_fields(reader, opened, skip=("unit", *series))
     unit = read_unit(reader, opened)
+    asked: list[Asked] = []
     for name in series:
         if name in opened.values:
-            values[name] = read_series(reader, opened.values[name], unit, opened.place, name)
-    return Pathway(place=opened.place, unit=unit, **values)
+            read = read_series(reader, opened.values[name], unit, opened.place, name)
+            values[name] = read.points
+            asked += read.asked
+    return Pathway(place=opened.place, unit=unit, asked=tuple(asked), **values)
 
 
 def _read_report(reader: Reader, node: Node, pointer: str) -> Report | None:

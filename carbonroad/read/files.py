@@ -16,7 +16,9 @@ from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 
 FORMAT_VERSION = "1"
-RESERVED = frozenset(("top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview"))
+RESERVED = frozenset(
+    ("top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview", "progress")
+)
 """Names that pages of their own have; no industry may be called so."""
 
 _DECLARED = (

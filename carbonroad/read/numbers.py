@@ -1,4 +1,4 @@
-"""Readers of an indicator's values: targets, measured values, and the series of a pathway."""
+"""Readers of an indicator's values: targets and measured values."""
 
 import re
 import unicodedata
@@ -7,11 +7,11 @@ from typing import Any
 
 from carbonroad.base.dates import parse_period
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.multiples import is_doubtful_multiple
 from carbonroad.base.quantities import Value, is_reversed, parse_value
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit
-from carbonroad.findings import Span
 from carbonroad.model.items import Actual, Target
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Baseline
@@ -28,6 +28,8 @@ ReadFields = Callable[..., dict[str, Any]]
 _ONE_VALUE = say("one value")
 _NUMBER = say("a number")
 _NUMBER_HINT = say("write a number such as 10.4")
+_NO_RANGE = say("A measured value is one number, not a range.")
+_NO_RANGE_HINT = say("write the number that counts, and the range in `note`")
 _NO_VALUE_HINT = say("leave out what has no value yet")
 _NO_VALUE = frozenset(
     (
@@ -50,8 +52,11 @@ _NO_VALUE = frozenset(
         "none",
     )
 )
-_MAP_HINT = say("write each year with its value, such as {2025: 15, 2030: 20}")
-_YEARS_TO_NUMBERS = say("a map from years to numbers")
+MAP_HINT = say("write each year with its value, such as {2025: 15, 2030: 20}")
+_MULTIPLE_HINT = say(
+    'a multiple is of the base year\'s level: write "3 times" for three times as much, or the change in %'
+)
+_UNDERSTOOD = say("understood are: ≥15, at least 15, within 10, around 20, 7..10, -18 %, 15以上")
 _YEARS_TO_VALUES = say("a map from years to values")
 
 
@@ -79,11 +84,11 @@ class Quantities:
             return None
         if isinstance(node, Scalar):
             words = node.text.strip()
-            return Baseline(words, _year(words))
+            return Baseline(words, year_number(words))
         if is_in_languages(node):
             texts = read_text(self.reader, node, pointer)
             words = texts.entries[0][1].strip() if texts is not None else ""
-            return Baseline(words, _year(words), texts=texts) if texts is not None else None
+            return Baseline(words, year_number(words), texts=texts) if texts is not None else None
         entry = self.reader.open(node, BASELINE, pointer)
         if entry is None or "year" not in entry.values:
             return None
@@ -92,7 +97,9 @@ class Quantities:
         measured = (
             None if value is None else read_measured(self.reader, value, self.unit, entry.place.at("value"))
         )
-        return Baseline(words, _year(words), None if measured is None else measured[0], place=entry.place)
+        return Baseline(
+            words, year_number(words), None if measured is None else measured[0], place=entry.place
+        )
 
     def targets(self, opened: Opened) -> tuple[Target, ...]:
         """Read `targets`: key → target, or a list of targets under one key."""
@@ -110,7 +117,8 @@ class Quantities:
             place = Place(self.reader.path, pointer, node.start, node.end, {})
             place.fields["value"] = (key.start, key.end, node.start, node.end)
             value = self._value(node, self.change, pointer)
-            return Target(place=place, key=words, value=value, words=node.text.strip())
+            typed, base = node.text.strip(), _named_base(value, None)
+            return Target(place=place, key=words, value=value, words=typed, baseline=base)
         entry = self.reader.open(node, TARGET, pointer)
         if entry is None:
             return None
@@ -123,7 +131,24 @@ class Quantities:
                 values[name] = self._value(scalar, change, entry.place.at(name))
         written = entry.values.get("value")
         typed = written.text.strip() if isinstance(written, Scalar) else ""
-        return Target(place=entry.place, key=words, words=typed, baseline=self.baseline(entry), **values)
+        baseline = self.baseline(entry)
+        value = values.get("value")
+        if value is not None and baseline is not None and value.against not in (None, baseline.year):
+            self._two_bases(entry, value, baseline)
+        base = _named_base(value, baseline)
+        return Target(place=entry.place, key=words, words=typed, baseline=base, **values)
+
+    def _two_bases(self, entry: Opened, value: Value, baseline: Baseline) -> None:
+        """Report words that name another base year than the target's own `baseline`."""
+        message = say(
+            'The value "{text}" is against {year}, the baseline says {other}.',
+            text=value.words.strip(),
+            year=value.against,
+            other=baseline.words,
+        )
+        problem = Refusal("change", message, say("leave one of the two out"))
+        node = entry.values["value"]
+        report_number(self.reader, self.reader.span(node), problem, entry.place.at("value"))
 
     def _value(self, node: Scalar, change: bool | None, pointer: str) -> Value | None:  # noqa: FBT001
         """Read a value in the author's words; what is not understood is kept and reported."""
@@ -138,17 +163,10 @@ class Quantities:
                 say('The value "{text}" is shown as written, but cannot be computed with.', text=node.text),
                 pointer=pointer,
                 label=say("not understood"),
-                help_=say("understood are: ≥15, at least 15, within 10, around 20, 7..10, -18 %, 15以上"),
+                help_=_MULTIPLE_HINT if is_doubtful_multiple(node.text) else _UNDERSTOOD,
             )
-        elif value.kind == "range" and is_reversed(node.text):
-            self.reader.report(
-                "reversed-values",
-                self.reader.span(node),
-                say('The range "{text}" begins with its larger number.', text=node.text.strip()),
-                pointer=pointer,
-                label=say("larger number first"),
-                help_=say("write the smaller number first, such as 7..10"),
-            )
+        else:
+            report_reversed(self.reader, node, value, pointer)
         return value
 
     def actuals(self, opened: Opened) -> tuple[Actual, ...]:
@@ -180,6 +198,26 @@ class Quantities:
         return tuple(sorted(actuals, key=lambda actual: actual.period))
 
 
+def report_reversed(reader: Reader, node: Scalar, value: Value, pointer: str) -> None:
+    """Report a range that begins with its larger number; it is read either way."""
+    if value.kind == "range" and is_reversed(node.text):
+        reader.report(
+            "reversed-values",
+            reader.span(node),
+            say('The range "{text}" begins with its larger number.', text=node.text.strip()),
+            pointer=pointer,
+            label=say("larger number first"),
+            help_=say("write the smaller number first, such as 7..10"),
+        )
+
+
+def _named_base(value: Value | None, baseline: Baseline | None) -> Baseline | None:
+    """What a target is measured against: as stated, else the year that its words name."""
+    if baseline is not None or value is None or value.against is None:
+        return baseline
+    return Baseline(str(value.against), value.against)
+
+
 def read_measured(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> tuple[float, str] | None:
     """Read a measured value: one number, with or without a unit and words such as "over"."""
     scalar = reader.scalar(node, pointer, _NUMBER)
@@ -189,45 +227,22 @@ def read_measured(reader: Reader, node: Node, unit: Unit | None, pointer: str) -
     if isinstance(value, Refusal):
         report_number(reader, reader.span(node), value, pointer)
         return None
+    if value.kind == "range" and value.low != value.high:  # nothing says which of its numbers was measured
+        report_number(reader, reader.span(node), Refusal("number", _NO_RANGE, _NO_RANGE_HINT), pointer)
+        return None
     number = value.low if value.low is not None else value.high
     if number is not None and value.understood:
         return number, scalar.text.strip()
-    hint = _NO_VALUE_HINT if scalar.text.strip().casefold() in _NO_VALUE else _NUMBER_HINT
-    problem = Refusal("number", say('"{text}" is not a number.', text=scalar.text), hint)
-    report_number(reader, reader.span(node), problem, pointer)
+    report_no_number(reader, scalar, pointer)
     return None
 
 
-def read_series(
-    reader: Reader, node: Node, unit: Unit | None, place: Place, name: str
-) -> tuple[tuple[int, float], ...]:
-    """Read a series of a pathway: years to numbers. A year that is given twice counts once, the first.
-
-    Each year's place is kept as a field of the pathway's: `target.2030`.
-    """
-    pointer = place.at(name)
-    if not isinstance(node, Mapping):
-        reader.wrong_type(node, _YEARS_TO_NUMBERS, pointer, _MAP_HINT)
-        return ()
-    series: dict[int, float] = {}
-    seen: dict[int, Scalar] = {}
-    for key, child in node.pairs:
-        year = _year(unicodedata.normalize("NFKC", key.text).strip())
-        inner = f"{pointer}.{key.text}"
-        if not year:
-            _not_a_year(reader, reader.span(key), key.text, inner)
-            continue
-        if is_null(child):
-            continue
-        first = seen.setdefault(year, key)
-        if first is not key:
-            report_both_spellings(reader, first, key, inner)
-            continue
-        measured = read_measured(reader, child, unit, inner)
-        if measured is not None:
-            series[year] = measured[0]
-            place.fields[f"{name}.{year}"] = (key.start, key.end, child.start, child.end)
-    return tuple(sorted(series.items()))
+def report_no_number(reader: Reader, scalar: Scalar, pointer: str, hint: str = _NUMBER_HINT) -> None:
+    """Report a value that is none; `hint` says what to write unless nothing was meant to be written."""
+    if scalar.text.strip().casefold() in _NO_VALUE:
+        hint = _NO_VALUE_HINT
+    problem = Refusal("number", say('"{text}" is not a number.', text=scalar.text), hint)
+    report_number(reader, reader.span(scalar), problem, pointer)
 
 
 def _plain(key: str) -> str:
@@ -235,14 +250,10 @@ def _plain(key: str) -> str:
     return (key if key.isascii() else unicodedata.normalize("NFKC", key)).strip().removesuffix("年")
 
 
-def _year(words: str) -> int | None:
+def year_number(words: str) -> int | None:
+    """Return the year that a key names: 2030 or 2030年; None for anything else."""
     year = words.removesuffix("年")
     return int(year) if _YEAR.fullmatch(year) else None
-
-
-def _not_a_year(reader: Reader, span: Span, text: str, pointer: str) -> None:
-    problem = Refusal("unreadable", say('"{text}" is not a year.', text=text), say("write such as 2030"))
-    report_date(reader, span, problem, pointer)
 
 
 def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar, Node, str]]:
@@ -252,7 +263,7 @@ def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar
         return
     pointer = opened.place.at(name)
     if not isinstance(node, Mapping):
-        reader.wrong_type(node, _YEARS_TO_VALUES, pointer, _MAP_HINT)
+        reader.wrong_type(node, _YEARS_TO_VALUES, pointer, MAP_HINT)
         return
     seen: dict[str, Scalar] = {}
     for key, value in node.pairs:

@@ -38,8 +38,7 @@ Fine:
 from collections.abc import Iterator, Mapping, Sequence
 
 from carbonroad.base.said import Said, all_of, say, say_count
-from carbonroad.compute.chain import drivers, driving_chain, worst_of_chains
-from carbonroad.compute.due import finished_day, is_void, recurs
+from carbonroad.compute.chain import days_short, drivers, driving_chain, worst_of_chains
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
@@ -51,24 +50,12 @@ _STEPS_SHOWN, _OTHERS_SHOWN = 60, 5
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each chain that overruns a latest day: at its item that is most days short."""
-    short = _short(system, facts)
+    short = days_short(system, facts.due, facts.schedule)
     if not short:
         return
-    driver = drivers(system, facts.schedule)
+    driver = drivers(system, facts.due, facts.schedule)
     for ref, others in worst_of_chains(driver, short).items():
         yield _finding(system, facts, driving_chain(driver, ref), short, others)
-
-
-def _short(system: System, facts: Facts) -> dict[str, int]:
-    """By how many days each item misses its latest day."""
-    short = {}
-    for ref, activity in facts.schedule.activities.items():
-        item, latest, early = system.items[ref], facts.due[ref].latest, activity.early_finish
-        if latest is None or early is None or early <= latest:
-            continue
-        if not is_void(item, system.as_of) and not recurs(item) and finished_day(item) is None:
-            short[ref] = (early - latest).days
-    return short
 
 
 def _finding(

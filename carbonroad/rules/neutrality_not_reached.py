@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.goals import Goal, above_zero, goals, top_goals
-from carbonroad.compute.trajectory import joined, trajectory
+from carbonroad.compute.reach import lines
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
@@ -66,7 +66,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
 def _own(goal: Goal, pathway: Pathway) -> Iterator[Finding]:
     if pathway.actual and pathway.actual[-1][0] >= goal.year:
         return  # what was measured is a matter of status, not of the plan
-    left = above_zero(trajectory(joined(pathway.actual, pathway.target)), goal.year)
+    left = above_zero(lines(pathway).low, goal.year)
     if left is None:
         return
     span, pointer = year_span(pathway, "target", goal.year)
@@ -90,7 +90,7 @@ def _own(goal: Goal, pathway: Pathway) -> Iterator[Finding]:
 
 def _together(goal: Goal, facts: Facts) -> Iterator[Finding]:
     balance = facts.balance
-    left = above_zero(balance.common, goal.year)
+    left = above_zero(balance.sums.low, goal.year)
     if left is None:
         return
     span, pointer = due_place(goal.item)

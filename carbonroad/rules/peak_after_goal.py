@@ -40,10 +40,12 @@ Fine:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.goals import goals, late_peak
+from carbonroad.compute.reach import least_lead, lines
 from carbonroad.compute.trajectory import joined, trajectory
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
@@ -60,7 +62,8 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         pathway = pathways.get(goal.item.part)
         if pathway is None or goal.goal != "peak":
             continue
-        peak = late_peak(trajectory(joined(pathway.actual, pathway.target)), goal.year)
+        middle = trajectory(joined(pathway.actual, pathway.target))
+        peak = late_peak(middle, goal.year, partial(least_lead, [lines(pathway)]))
         if peak is None or (pathway.actual and peak <= pathway.actual[-1][0]):
             continue
         highest = dict(pathway.target)[peak]

@@ -52,9 +52,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from carbonroad.base.said import say
-from carbonroad.compute.balance import excess
+from carbonroad.compute.coverage import excess
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.members import top_pathway
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import amount, figure, stated_at
@@ -65,26 +64,25 @@ RULE = Rule("CR436", "sum-exceeds-whole", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding if the industries' measured emissions are more than the whole."""
-    top = top_pathway(system.top)
-    if top is None or not top.actual:
+    if system.top is None or system.top.pathway is None or not system.top.pathway.actual:
         return
     balance = facts.balance
-    over = excess(balance, top)
-    if over is None or balance.coverage_year is None:
+    over, top = balance.measured, balance.top
+    if over is None or top is None or not excess(over, top, balance.added):
         return
-    year, unit = balance.coverage_year, unit_of(balance)
+    unit = unit_of(balance)
     yield found(
         RULE,
-        stated_at(top, year),
+        stated_at(top.pathway, over.year),
         say(
             "The industries' measured emissions of {year} add up to {total}, {percent}% of the {top} here.",
-            year=year,
+            year=over.year,
             total=amount(over.total, unit),
-            percent=figure(Fraction(round(over.total / over.whole * 1000), 10)),
+            percent=figure(Fraction(round(over.share * 1000), 10)),
             top=amount(over.whole, unit),
         ),
-        pointer=top.place.at(f"actual.{year}"),
+        pointer=top.pathway.place.at(f"actual.{over.year}"),
         label=say("less than its parts"),
-        related=members_at(balance, year, "actual"),
+        related=members_at(balance, over.year, "actual"),
         help_=say("take out what two industries count, or add the sink that is missing"),
     )

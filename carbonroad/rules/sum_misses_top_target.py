@@ -71,9 +71,10 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
     balance = facts.balance
     unit = unit_of(balance)
     for gap in balance.gaps if not balance.left_out else ():
-        if gap.within or gap.total <= gap.top:
+        if gap.verdict != "above":
             continue
-        more = (from_float(gap.total) or Fraction(0)) - (from_float(gap.top) or Fraction(0))
+        # Of ranges the ends that are nearest to each other: so much it is in every scenario.
+        total, goal = from_float(gap.total_low) or Fraction(0), from_float(gap.top_high) or Fraction(0)
         span, pointer = year_span(top, "target", gap.year)
         yield found(
             RULE,
@@ -81,12 +82,12 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
             say(
                 "The industries' targets for {year} add up to {total}, {more} more than the {top} here.",
                 year=gap.year,
-                total=amount(Fraction(gap.total), unit),
-                more=amount(more, unit),
-                top=amount(gap.top, unit),
+                total=amount(total, unit),
+                more=amount(total - goal, unit),
+                top=amount(gap.top_high, unit),
             ),
             pointer=pointer,
-            label=say("{more} less than the sum", more=amount(more, unit)),
+            label=say("{more} less than the sum", more=amount(total - goal, unit)),
             related=members_at(balance, gap.year, "target"),
             help_=say("correct a number that is mistyped; or tell the industries by how much more to reduce"),
         )

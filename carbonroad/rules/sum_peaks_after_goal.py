@@ -60,10 +60,10 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each peak goal of the top file that the industries' sum does not keep."""
     for goal in top_goals(system, facts.due, "peak"):
         balance = facts.balance
-        peak = late_peak(balance.common, goal.year)
+        peak = late_peak(balance.sums.middle, goal.year, balance.sums.least_lead)
         if peak is None:
             continue
-        highest, then = balance.common.at(peak), balance.common.at(goal.year)
+        highest, then = balance.sums.middle.at(peak), balance.sums.middle.at(goal.year)
         span, pointer = due_place(goal.item)
         unit = unit_of(balance)
         yield found(

@@ -35,7 +35,8 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.said import say, sayable
+from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
@@ -43,6 +44,16 @@ from carbonroad.rules.links import ends, in_network, last_day, pointer
 from carbonroad.rules.making import days, due_place
 
 RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
+
+_FIXED = (
+    sayable("{item} ends {days} after {goal}, which it delivers."),
+    sayable("due on {day}, but the work ends on {last}"),
+)
+_OPEN = (
+    sayable("{item} may end {days} after {goal}, which it delivers."),
+    sayable("due on {day}, but the work may go on until {last}"),
+)
+"""Of a work without a duration only the latest day is known: it may be over sooner."""
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -53,20 +64,16 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         last, due = ends(work, facts), last_day(goal, facts)
         if last is None or due is None or last <= due:
             continue
+        sentence, label = _FIXED if finished_day(work) or work.ref in facts.schedule.activities else _OPEN
         yield found(
             RULE,
             link.span,
-            say(
-                "{item} ends {days} after {goal}, which it delivers.",
-                item=work.ref,
-                days=days((last - due).days),
-                goal=goal.ref,
-            ),
+            say(sentence, item=work.ref, days=days((last - due).days), goal=goal.ref),
             pointer=pointer(system, link),
-            label=say("due on {day}, but the work ends on {last}", day=due, last=last),
+            label=say(label, day=due, last=last),
             help_=say("correct one of the two days, or the milestone that is named"),
             related=[
-                Related(due_place(work)[0], say("the work ends here")),
+                Related(due_place(work)[0], say("the work's last day")),
                 Related(due_place(goal)[0], say("the milestone is due here")),
             ],
         )

@@ -69,7 +69,15 @@ _VALUE = Kind(
         Form(sayable("between two numbers"), ("7..10", "7 to 10", "7～10")),
         Form(
             sayable("a change against the baseline: a sign, or a word of change"),
-            ("-18%", "down 18%", "下降18%", "6x", "6倍"),
+            ("-18%", "down 18%", "下降18%", "6x", "6倍", "double", "翻一番"),
+        ),
+        Form(
+            sayable("a change of each year: percent compound, points and units add up"),
+            ("down 3% a year", "年均下降3%左右", "annual growth of 5%"),
+        ),
+        Form(
+            sayable("a change against a year that the words name"),
+            ("at least 55% below 1990 levels", "较2005年下降65%以上"),
         ),
         Form(sayable("large numbers"), ("1,200", "1.2万", "3 million")),
     ),
@@ -207,6 +215,14 @@ KINDS: dict[str, Kind] = {
     ),
     "series": Kind(
         sayable("Years with numbers."), (Form(sayable("numbers"), ("{2020: 120, 2025: 131.5}",)),)
+    ),
+    "ranges": Kind(
+        sayable("Years with numbers, or with ranges where more than one scenario is meant."),
+        (
+            Form(sayable("numbers"), ("{2030: 120, 2035: 95}",)),
+            Form(sayable("ranges"), ("{2030: 60..70, 2035: 40 to 55}", "{2030: 60～70, 2035: -25..-20}")),
+            Form(sayable("about a number: computed as the number, shown with its word"), ("{2030: 30左右}",)),
+        ),
     ),
     "list": Kind(sayable("A list; every item begins with a dash and a blank.")),
     "rules": Kind(

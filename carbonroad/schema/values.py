@@ -108,6 +108,7 @@ def _schemas() -> dict[str, Schema]:
         "targets": _keyed(one_or_list("target")),
         "actuals": _keyed({"$ref": "#/definitions/actual"}),
         "series": _keyed(_said("measured", number), _YEAR),
+        "ranges": _keyed(_said("value", number), _YEAR),
         "baseline": {**scalar("object"), **_or_map("baseline")},
         "levels": {"type": ["object", "null"], "allOf": [{"$ref": "#/definitions/levels"}]},
         "file-ignores": _keyed(several(one)),

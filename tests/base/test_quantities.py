@@ -312,15 +312,18 @@ def test_words_against_the_file_are_refused(words: str, change: bool) -> None:
         "24.1 %; 18.0 bn m3",
         "at least",
         "15 as agreed later on",
-        "增长6倍",
+        "up 6 times",
+        "下降2倍",
+        "年均增长1倍",
+        "+6x",
+        "增长一倍半",
+        "增长翻一番",
         "at least 7 to 10",
         "不低于15以下",
         "up down 5",
         "5 ± 1",
         "9" * 300,
-        "比2020年下降18%",
         "-67.5 % / -73.2 %",
-        "over 6x the 2020 level",
     ],
 )
 def test_what_is_not_understood_keeps_its_words(words: str) -> None:
@@ -353,7 +356,7 @@ def test_knows_a_range_that_begins_with_its_larger_number(words: str, reversed_:
 def test_without_a_field_unit_the_written_unit_counts() -> None:
     assert parse_value("≥15 GW", None) == Value("≥15 GW", "at-least", 15)
     assert parse_value("1 GW to 1200 MW", None) == Value("1 GW to 1200 MW", "range", 1, 1.2)
-    assert parse_value("6x the 2020 level", None) == Value("6x the 2020 level", understood=False)
+    assert parse_value("6x of something", None) == Value("6x of something", understood=False)
     assert parse_value("2万", None) == Value("2万", "exact", 20000, 20000)
 
 
@@ -403,3 +406,139 @@ def test_width_and_blanks_change_nothing(text: str) -> None:
             plain.high,
             plain.change,
         )
+
+
+# --- changes of each year, base years and numbers in words --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "low", "high"),
+    [
+        ("down 3% a year", "exact", -3, -3),
+        ("down 3 % per year", "exact", -3, -3),
+        ("down 3% annually", "exact", -3, -3),
+        ("down 3% or more a year", "at-least", None, -3),
+        ("down 3 to 4% a year", "range", -4, -3),
+        ("-3 %/yr", "exact", -3, -3),
+        ("annual growth of 5%", "exact", 5, 5),
+        ("annual growth of at least 5%", "at-least", 5, None),
+        ("average annual growth rate of around 5%", "around", 5, 5),
+        ("5% annual growth", "exact", 5, 5),
+        ("strive for annual growth of 5%", "exact", 5, 5),
+        ("年均下降3%左右", "around", -3, -3),
+        ("年均增长5%以上", "at-least", 5, None),
+        ("年均增速保持在5%以上", "at-least", 5, None),
+        ("每年提高1个百分点", "exact", 1, 1),
+    ],
+)
+def test_a_change_of_each_year(words: str, kind: str, low: float | None, high: float | None) -> None:
+    value = parse_value(words, parse_unit("%"))
+    assert isinstance(value, Value)
+    assert (value.kind, value.low, value.high) == (kind, low, high)
+    assert value.change
+    assert value.yearly
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("200 GW a year", "GW/yr"),
+        ("每年2亿千瓦", "GW/yr"),
+        ("200 a year", "GW/yr"),
+        ("annually 200", "GW/yr"),
+    ],
+)
+def test_in_a_field_per_year_each_year_is_its_unit(words: str, unit: str) -> None:
+    value = parse_value(words, parse_unit(unit))
+    assert isinstance(value, Value)
+    assert (value.low, value.change, value.yearly) == (200, False, False)
+
+
+def test_growth_a_year_is_a_level_where_the_field_measures_growth() -> None:
+    value = parse_value("年均增长5%以上", parse_unit("%/yr"))
+    assert isinstance(value, Value)
+    assert (value.low, value.high, value.change) == (5, None, False)
+
+
+@pytest.mark.parametrize("words", ["200 GW a year", "7..10 a year", "average 5% a year"])
+def test_a_level_of_each_year_does_not_fit_a_field_that_is_not(words: str) -> None:
+    found = parse_value(words, parse_unit("GW"))
+    assert isinstance(found, Refusal)
+    assert found.reason == "unit"
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "high"),
+    [
+        ("at least 55% below 1990 levels", 1990, -55),
+        ("较2005年下降65%以上", 2005, -65),
+        ("down 3% from 2020", 2020, -3),
+    ],
+)
+def test_words_may_name_the_base_year(words: str, year: int, high: float) -> None:
+    value = parse_value(words, parse_unit("Mt"))
+    assert isinstance(value, Value)
+    assert (value.against, value.high, value.relative) == (year, high, True)
+
+
+@pytest.mark.parametrize("words", ["5% more or so", "15 % vs 2005", "55 % of it, or more"])
+def test_words_behind_a_percent_sign_are_not_dropped(words: str) -> None:
+    value = parse_value(words, parse_unit("%"))
+    assert isinstance(value, Refusal) or not value.understood
+
+
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [
+        ("double", 2),
+        ("at least double", 2),
+        ("triple", 3),
+        ("翻一番", 2),
+        ("翻两番", 4),
+        ("减半", 0.5),
+        ("halve", 0.5),
+        ("增长1倍", 2),
+        ("增长一倍", 2),
+        ("增加了两倍", 3),
+        ("提高1.5倍以上", 2.5),
+        ("力争增长2倍左右", 3),
+        ("增长1至2倍", 2),
+        ("增长到3倍", 3),
+        ("增至3倍", 3),
+        ("提高到2倍以上", 2),
+        ("下降到0.5倍", 0.5),
+        ("increase to 3 times", 3),
+        ("翻三番", 8),
+        ("翻1番", 2),
+    ],
+)
+def test_multiples_in_words(words: str, low: float) -> None:
+    value = parse_value(words, parse_unit("GW"))
+    assert isinstance(value, Value)
+    assert (value.low, value.multiple) == (low, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [
+        ("达到2020年的6倍以上", 6),
+        ("力争达到2020年水平的6倍", 6),
+        ("是2020年的两倍", 2),
+        ("over 6x the 2020 level", 6),
+        ("3 times 2020 levels", 3),
+        ("比2020年增长1倍", 2),
+        ("较2020年翻一番", 2),
+        ("double from 2020", 2),
+    ],
+)
+def test_a_multiple_may_name_its_base_year(words: str, low: float) -> None:
+    value = parse_value(words, parse_unit("GW"))
+    assert isinstance(value, Value)
+    assert (value.low, value.multiple, value.against) == (low, True, 2020)
+
+
+@pytest.mark.parametrize("words", ["net zero", "zero", "净零", "零"])
+def test_zero_in_words(words: str) -> None:
+    value = parse_value(words, parse_unit("Mt"))
+    assert isinstance(value, Value)
+    assert (value.low, value.high, value.change) == (0, 0, False)

@@ -254,3 +254,23 @@ def test_the_order_of_files_changes_nothing_but_the_fingerprint_follows_their_by
     third = load_files(tmp_path / "y", {**files, "a.yaml": "title: C\n"})
     assert third.system.fingerprint != first.system.fingerprint
     assert len(third.system.fingerprint) == 8
+
+
+def test_a_revision_may_name_what_it_removed(tmp_path: Path) -> None:
+    project = load_files(
+        tmp_path,
+        """
+        owner: MIIT
+        pathway: {unit: Mt, target: {2030: 100}}
+        milestones:
+          - {id: peak, title: Peak, deadline: 2030}
+        revisions:
+          - {rev: A, date: 2025-06-01, note: Less., items: [peak, pathway, 总体.路径, pilot, steel.M3]}
+        """,
+    )
+    found = [finding for finding in mistakes(project) if finding.name == "revision-names-nothing"]
+    assert [finding.message for finding in found] == [
+        '"pilot" is in none of the files now.',
+        '"steel.M3" is in none of the files now.',
+    ]
+    assert project.errors == 0

@@ -123,3 +123,39 @@ def test_items_that_supersede_each_other_still_count(tmp_path: Path) -> None:
     assert names(project) == ["superseded-by-itself"]
     assert [item.superseded_by for item in project.system.items.values()] == [None, None, "steel.a"]
     assert len(mistakes(project)[0].related) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("top.peak", 'did you mean "top.co2-peak"?'),
+        ("top.co2", 'did you mean "top.co2-peak"?'),
+        ("peak", 'did you mean "co2-peak"?'),
+        ("furnaces", 'did you mean "new_furnaces@east"?'),
+        ("top.eak", None),
+        ("top.pe", None),
+    ],
+)
+def test_a_part_of_an_id_is_offered_and_never_written_by_itself(
+    tmp_path: Path, typed: str, meant: str | None
+) -> None:
+    project = load_files(
+        tmp_path,
+        {
+            "carbonroad.yaml": "title: Plan\nbefore_means: inclusive\nmilestones:\n"
+            "  - {id: co2-peak, title: CO2 falls, deadline: 2030}\n",
+            "steel.yaml": "milestones:\n  - {id: new_furnaces@east, title: Built, deadline: 2029}\n"
+            f"  - {{id: b, title: B, deadline: 2031, after: {typed}}}\n",
+        },
+    )
+    (finding,) = [one for one in project.findings if one.name == "unknown-item"]
+    assert finding.fix is None
+    assert (finding.help == meant) if meant else ("did you mean" not in finding.help)
+
+
+def test_a_part_of_many_ids_offers_none(tmp_path: Path) -> None:
+    rows = "".join(f"  - {{id: peak-{n}, title: T{n}, deadline: 2030}}\n" for n in "abcd")
+    rows += "  - {id: b, title: B, deadline: 2031, after: peak}\n"
+    project = load_files(tmp_path, {"steel.yaml": f"milestones:\n{rows}"})
+    (finding,) = [one for one in project.findings if one.name == "unknown-item"]
+    assert "did you mean" not in finding.help

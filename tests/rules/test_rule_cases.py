@@ -76,9 +76,19 @@ def test_milestone_that_could_be_reached_early_still_has_until_its_deadline() ->
     assert not found(text % ("by 2027", "by 2027"), "work-ends-after-milestone")
     assert not found(text % ("by 2027", "by 2027"), "deadline-before-predecessor")
     (late,) = found(text % ("by 2028", "by 2027"), "work-ends-after-milestone")
-    assert late.label == "due on 2027-12-31, but the work ends on 2028-12-31"
+    assert late.label == "due on 2027-12-31, but the work may go on until 2028-12-31"
+    assert "may end" in late.message
     (order,) = found(text % ("by 2027", "by 2028"), "deadline-before-predecessor")
     assert "366 days" in order.message
+
+
+def test_a_work_that_is_finished_ended_and_one_that_is_not_may_end_sooner() -> None:
+    text = "works:\n  - {id: W1, title: A, deadline: by 2024%s, for: M1}\nmilestones:\n"
+    text += milestone("M1", "by 2023")
+    (open_,) = found(text % "", "work-ends-after-milestone")
+    assert open_.message.startswith("steel.W1 may end 366 days after")
+    (over,) = found(text % ", finished: 2024-03-01", "work-ends-after-milestone")
+    assert over.message.startswith("steel.W1 ends 61 days after")
 
 
 @pytest.mark.parametrize(("key", "reported"), [("2025", False), ("2030", True)])
@@ -133,6 +143,28 @@ def test_before_a_phase_is_read_in_one_way_only() -> None:
 def test_owner_none_is_a_warning_with_words_of_its_own() -> None:
     (finding,) = found("milestones:\n" + milestone("M1", "by 2030", ", owner: none"), "no-owner")
     assert "its source names none" in finding.message
+
+
+def test_owner_none_at_the_head_of_a_file_or_at_a_measure_is_one_finding_there() -> None:
+    text = (
+        "owner: none\n"
+        "measures:\n  - {id: lane, title: Lane, owner: none}\n"
+        "milestones:\n"
+        "  - {id: M1, title: One, deadline: by 2030}\n"
+        "  - {id: M2, title: Two, deadline: by 2030, measure: lane}\n"
+        "  - {id: M3, title: Three, deadline: by 2030, owner: none}\n"
+        "  - {id: M4, title: Four, deadline: by 2030, owner: MIIT}\n"
+        "indicators:\n  - {id: eaf, title: E, unit: Mt, targets: {2030: 1, 2035: 2}}\n"
+        "  - {id: own, title: O, unit: Mt, owner: none, targets: {2030: 1, 2035: 2}}\n"
+    )
+    project = load_text(text.encode(), "steel.yaml", None, TODAY)
+    told = {one.pointer: one.message for one in project.findings if one.name == "no-owner"}
+    assert told == {
+        "owner": "3 items have no owner: they inherit owner: none from here.",
+        "measures[lane].owner": "1 item has no owner: it inherits owner: none from here.",
+        "milestones[M3].owner": "text.M3 has no owner: its source names none.",
+        "indicators[own].owner": "text.own has no owner: its source names none.",
+    }
 
 
 def test_targets_of_one_indicator_lack_an_owner_once() -> None:
