@@ -17,6 +17,7 @@ class Kind(IntEnum):
     MILESTONE = 1  # one midnight
     STATED = 2  # a work with stated start and finish, which never move
     FINISHED = 3  # on its actual dates
+    STARTED = 4  # began on its actual day; what is left of it has a length
 
 
 class Relation(IntFlag):
@@ -45,12 +46,17 @@ class ActivityNetwork:
         length: Durations in days; 0 where `months` holds the duration.
         latest: The end of each one's own latest day.
         stated: The start and finish of what does not move.
+        begun: The actual starts of what is under way; its `length` is what is left.
+        shifts: What is put before a work in a what-if, negative to begin it earlier than it otherwise could.
+        held: Midnights on which milestones that nothing timed leads to are reached instead of their latest.
         links: For a predecessor with any link that is not a plain FS without lag, all its links; the
             others' are in `successors` alone, which keeps large networks fast.
         month_lags: By predecessor, the places in its `links` whose lag of 0 stands for calendar months.
     """
 
     __slots__ = (
+        "begun",
+        "held",
         "kind",
         "latest",
         "length",
@@ -59,6 +65,7 @@ class ActivityNetwork:
         "months",
         "not_before",
         "predecessors",
+        "shifts",
         "stated",
         "successors",
         "timed",
@@ -71,6 +78,9 @@ class ActivityNetwork:
         self.not_before: list[int | None] = []
         self.latest: list[int | None] = []
         self.stated: dict[int, tuple[int, int]] = {}
+        self.begun: dict[int, int] = {}
+        self.shifts: dict[int, tuple[Duration, ...]] = {}
+        self.held: dict[int, int] = {}
         self.timed: list[bool] = []
         self.successors: list[list[int]] = []
         self.predecessors: list[list[int]] = []
@@ -100,6 +110,12 @@ class ActivityNetwork:
         number = self._add(Kind.FINISHED, finish - start)
         self.stated[number] = (start, finish)
         self.timed[number] = timed
+        return number
+
+    def add_started(self, begun: int, left: int, *, not_before: int) -> int:
+        """Add a work under way: `left` days of it are still to do, from the midnight `not_before` on."""
+        number = self._add(Kind.STARTED, left, not_before)
+        self.begun[number] = begun
         return number
 
     def link(self, before: int, after: int, relation: RelationName = "FS", lag: Days = 0) -> None:

@@ -1,9 +1,12 @@
 """Why an item ends when it does: the chain of links that sets its early dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from carbonroad.compute.due import Due, finished_day, is_void, recurs
+from carbonroad.compute.network import fixed_days
 from carbonroad.compute.schedule import Activity, Schedule
-from carbonroad.link.system import Link, System
+from carbonroad.link.system import Item, Link, System
+from carbonroad.model.items import Work
 
 _FINISH_TO = ("FS", "FF")
 _TO_FINISH = ("FF", "SF")
@@ -30,14 +33,62 @@ def overlap(schedule: Schedule, index: int, link: Link) -> int | None:
     return None if begin is None or bound is None else begin + lag - bound
 
 
-def drivers(system: System, schedule: Schedule) -> dict[str, str]:
-    """Return for each item that waits the predecessor that sets its early dates; ties by id."""
-    found: dict[str, str] = {}
-    for index, link in enumerate(system.links):
-        if index in schedule.lag_days and _sets(overlap(schedule, index, link)):
-            known = found.get(link.successor)
-            found[link.successor] = link.predecessor if known is None else min(known, link.predecessor)
+def driving_links(system: System, due: Mapping[str, Due], schedule: Schedule) -> dict[str, list[int]]:
+    """Return the links that set each waiting item's early dates, by their place in `System.links`."""
+    timed = led_to(system, schedule)
+    return links_that_drive(system, schedule, lambda ref: _stands(system, due, ref, timed))
+
+
+def links_that_drive(
+    system: System, schedule: Schedule, stands: Callable[[str], bool]
+) -> dict[str, list[int]]:
+    """Return the links that leave no day before what waits, by what waits; `stands`: what waits for none."""
+    found: dict[str, list[int]] = {}
+    for index in schedule.lag_days:
+        link = system.links[index]
+        days = overlap(schedule, index, link)
+        if days is not None and days >= 0 and not stands(link.successor):
+            found.setdefault(link.successor, []).append(index)
     return found
+
+
+def led_to(system: System, schedule: Schedule) -> set[str]:
+    """Return the timed works, and what waits for one directly or through others."""
+    after: dict[str, list[str]] = {}
+    for link in system.links:
+        if link.type != "informs" and link.predecessor in schedule.activities:
+            after.setdefault(link.predecessor, []).append(link.successor)
+    found = {ref for ref, activity in schedule.activities.items() if activity.kind == "timed"}
+    stack = list(found)
+    while stack:
+        for ref in after.get(stack.pop(), ()):
+            if ref in schedule.activities and ref not in found:
+                found.add(ref)
+                stack.append(ref)
+    return found
+
+
+def is_fixed(item: Item) -> bool:
+    """Whether an item is a work whose days are stated: it never moves."""
+    return isinstance(item.written, Work) and fixed_days(item.written) is not None
+
+
+def _stands(system: System, due: Mapping[str, Due], ref: str, timed: set[str]) -> bool:
+    """Whether an item has its days of itself, whatever it waits for."""
+    item = system.items[ref]
+    if finished_day(item) is not None or is_fixed(item):
+        return True
+    return ref not in timed and due[ref].latest is not None and binds(system, ref)
+
+
+def drivers(system: System, due: Mapping[str, Due], schedule: Schedule) -> dict[str, str]:
+    """Return for each item that waits the predecessor that sets its early dates; ties by id."""
+    return first_drivers(system, driving_links(system, due, schedule))
+
+
+def first_drivers(system: System, driving: Mapping[str, list[int]]) -> dict[str, str]:
+    """Return of several that drive an item the first by id."""
+    return {ref: min(system.links[index].predecessor for index in found) for ref, found in driving.items()}
 
 
 def driving_chain(driver: Mapping[str, str], ref: str) -> list[str]:
@@ -46,6 +97,22 @@ def driving_chain(driver: Mapping[str, str], ref: str) -> list[str]:
     while (before := driver.get(chain[-1])) is not None:
         chain.append(before)
     return chain[::-1]
+
+
+def days_short(system: System, due: Mapping[str, Due], schedule: Schedule) -> dict[str, int]:
+    """Return by how many days each item of the network misses its latest day."""
+    short = {}
+    for ref, activity in schedule.activities.items():
+        latest, early = due[ref].latest, activity.early_finish
+        if latest is not None and early is not None and early > latest and binds(system, ref):
+            short[ref] = (early - latest).days
+    return short
+
+
+def binds(system: System, ref: str) -> bool:
+    """Whether an item's latest day is one to keep: it is open, stands, and comes once."""
+    item = system.items[ref]
+    return not is_void(item, system.as_of) and not recurs(item) and finished_day(item) is None
 
 
 def worst_of_chains(driver: Mapping[str, str], short: Mapping[str, int]) -> dict[str, list[str]]:
@@ -95,10 +162,6 @@ def _depths(driver: Mapping[str, str], refs: Iterable[str]) -> dict[str, int]:
             steps += 1
             depth[one] = steps
     return depth
-
-
-def _sets(days: int | None) -> bool:
-    return days is not None and days >= 0
 
 
 def _start(activity: Activity) -> int | None:

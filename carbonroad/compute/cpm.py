@@ -122,7 +122,8 @@ def _drives(early: EarlyDates, before: int, after: int) -> bool:
         if target == after:
             begin = early.start[before] if relation & 1 else early.finish[before]
             bound = early.finish[after] if relation & 2 else early.start[after]
-            if NO_EARLY not in (begin, bound) and begin + lag >= bound:
+            put_off = early.put_off[after][relation >> 1] if after in early.put_off else 0
+            if NO_EARLY not in (begin, bound) and begin + lag + put_off >= bound:
                 return True
     return False
 

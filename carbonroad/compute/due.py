@@ -59,6 +59,14 @@ def stated_status(item: Item, as_of: date) -> str | None:
     return report.status if report is not None and report.status is not None else item.status
 
 
+def progress_of(item: Item, as_of: date) -> float | None:
+    """Return an item's progress in percent: the latest report's, else a work's own; None if not reported."""
+    report = latest_report(item, as_of)
+    if report is not None and report.progress is not None:
+        return report.progress
+    return item.written.progress if isinstance(item.written, Work) else None
+
+
 def _due(system: System, item: Item, waiting: frozenset[str]) -> Due:
     deadline = item.deadline
     if deadline is None or deadline.kind != "conditional":

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from carbonroad.base.dates import Duration
 from carbonroad.compute.activities import ActivityNetwork, Kind, Link
 from carbonroad.compute.month_steps import earliest_begin, month_end
 
@@ -18,9 +19,10 @@ class EarlyDates:
         links: The network's, with every lag in days.
         outside: The activities that would leave the calendar; they count as undated.
         order: The activities so that every link points forward, without those that wait for a cycle.
+        put_off: By how many days a what-if moves the start and the finish of an activity.
     """
 
-    __slots__ = ("finish", "links", "order", "outside", "start")
+    __slots__ = ("finish", "links", "order", "outside", "put_off", "start")
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class EarlyDates:
         self.links = links
         self.outside = outside
         self.order = order
+        self.put_off: dict[int, tuple[int, int]] = {}
 
 
 def early_dates(network: ActivityNetwork) -> EarlyDates:
@@ -84,7 +87,7 @@ class _Forward:
     def _dated_in_loop(self) -> list[bool]:
         """Mark the usual case: a work that takes days, with plain links to its successors."""
         usual = [kind == _WORK for kind in self.network.kind]
-        for number in self.network.months.keys() | self.network.links.keys():
+        for number in (*self.network.months, *self.network.links, *self.network.shifts):
             usual[number] = False
         return usual
 
@@ -112,28 +115,45 @@ class _Forward:
         if self.network.kind[number] == _MILESTONE:
             reached = self._reached(number)
             return reached, reached
-        if number in self.network.months:
-            return self._months(number)
+        months = self.network.months.get(number)
+        start = self._begin(number, months)
+        if start < FIRST_MIDNIGHT:
+            return start, start
+        if number in self.network.shifts:
+            return self._put_off(number, start, months)
+        return self._over(number, start, months)
+
+    def _over(self, number: int, start: int, months: Duration | None) -> tuple[int, int]:
         length = self.network.length[number]
-        start = max(self.start_bound[number], self.finish_bound[number] - length)
-        return start, start + length
+        if number in self.network.begun:
+            return self.network.begun[number], start + length
+        return start, start + length if months is None else _past(month_end(start, months), months)
+
+    def _put_off(self, number: int, begin: int, months: Duration | None) -> tuple[int, int]:
+        start = begin
+        for by in self.network.shifts[number]:
+            start = _past(month_end(start, by), by)
+            if start <= FIRST_MIDNIGHT and by.count < 0:
+                return FIRST_MIDNIGHT - 1, start
+        moved, planned = self._over(number, start, months), self._over(number, begin, months)
+        self.dates.put_off[number] = (moved[0] - planned[0], moved[1] - planned[1])
+        return moved
 
     def _reached(self, number: int) -> int:
         latest = self.network.latest[number]
         if latest is not None and not self.timed[number]:
-            return latest
+            return self.network.held.get(number, latest)
         return max(self.start_bound[number], self.finish_bound[number])
 
-    def _months(self, number: int) -> tuple[int, int]:
-        length = self.network.months[number]
+    def _begin(self, number: int, months: Duration | None) -> int:
+        """Return the midnight from which the predecessors and its own start allow a work."""
         start, bound = self.start_bound[number], self.finish_bound[number]
+        if months is None:
+            return max(start, bound - self.network.length[number])
         if bound > NO_EARLY // 2:
-            begin = earliest_begin(bound, length)
+            begin = earliest_begin(bound, months)
             start = max(start, LAST_MIDNIGHT + 1 if begin is None else begin)
-        if start < FIRST_MIDNIGHT:
-            return start, start
-        finish = month_end(start, length)
-        return start, LAST_MIDNIGHT + 1 if finish is None else finish
+        return start
 
     def _links_in_days(self, number: int) -> list[Link]:
         """Count lags in months from the end they are measured from; past the calendar, to just outside it."""
@@ -141,11 +161,15 @@ class _Forward:
         for place, lag in self.network.month_lags[number].items():
             target, relation, _ = counted[place]
             begin = (self.dates.start if relation & 1 else self.dates.finish)[number]
-            over = month_end(begin, lag)
-            if over is None:
-                over = LAST_MIDNIGHT + 1 if lag.count > 0 else FIRST_MIDNIGHT
-            counted[place] = (target, relation, over - begin)
+            counted[place] = (target, relation, _past(month_end(begin, lag), lag) - begin)
         return counted
+
+
+def _past(midnight: int | None, length: Duration) -> int:
+    """A midnight; past the calendar, that just outside it."""
+    if midnight is not None:
+        return midnight
+    return LAST_MIDNIGHT + 1 if length.count > 0 else FIRST_MIDNIGHT
 
 
 def all_links(network: ActivityNetwork, early: EarlyDates, number: int) -> list[Link]:

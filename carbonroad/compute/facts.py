@@ -10,7 +10,10 @@ from carbonroad.link.system import System
 
 if TYPE_CHECKING:
     from carbonroad.compute.balance import Balance
+    from carbonroad.compute.contributions import Contributions
+    from carbonroad.compute.forecast import Forecasts
     from carbonroad.compute.series import Series
+    from carbonroad.compute.tracks import Track
     from carbonroad.link.system import Item, Link
 
 
@@ -36,6 +39,13 @@ class Facts:
         return compute_schedule(self.system, self.due)
 
     @cached_property
+    def forecast(self) -> "Forecasts":
+        """When things come from the data date on, beside that plan."""
+        from carbonroad.compute.forecast import forecast
+
+        return forecast(self.system, self.due, self.standings, self.schedule)
+
+    @cached_property
     def standings(self) -> dict[str, Standing]:
         """Where each item stands on the data date."""
         return standings(self.system, self.due)
@@ -46,6 +56,13 @@ class Facts:
         from carbonroad.compute.balance import compute_balance  # a roadmap without a pathway has none
 
         return compute_balance(self.system)
+
+    @cached_property
+    def contributions(self) -> "Contributions":
+        """What each industry contributes to the change of that sum."""
+        from carbonroad.compute.contributions import contributions
+
+        return contributions(self.balance)
 
     @cached_property
     def unmeasured(self) -> "dict[str, Item]":
@@ -60,6 +77,27 @@ class Facts:
         from carbonroad.compute.series import all_series
 
         return all_series(self.system)
+
+    @cached_property
+    def tracks(self) -> "dict[str, Track]":
+        """How far each target has come, by its qualified id."""
+        from carbonroad.compute.tracks import all_tracks
+
+        return all_tracks(self.system, self.series)
+
+    @cached_property
+    def next_tracks(self) -> "dict[str, Track]":
+        """Of each indicator the track of its next target, by the target's qualified id."""
+        from carbonroad.compute.next_tracks import next_tracks
+
+        return next_tracks(self.system, self.due, self.tracks)
+
+    @cached_property
+    def item_tracks(self) -> "dict[str, tuple[Track, ...]]":
+        """The next tracks by the items that they speak of: a milestone stands for its target."""
+        from carbonroad.compute.next_tracks import tracks_by_item
+
+        return tracks_by_item(self.system, self.next_tracks)
 
 
 def compute_facts(system: System) -> Facts:

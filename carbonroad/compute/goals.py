@@ -1,11 +1,12 @@
 """What a pathway, or the sum of the industries, says of a peak or neutrality goal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
 from carbonroad.compute.due import Due, is_void
+from carbonroad.compute.reach import series_reach
 from carbonroad.compute.trajectory import Trajectory, rounding, trajectory
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone, Pathway
@@ -31,17 +32,31 @@ def goals(system: System, due: dict[str, Due]) -> Iterator[Goal]:
             yield Goal(item, written.goal, latest.year)
 
 
-def late_peak(line: Trajectory, year: int) -> int | None:
+def late_peak(
+    line: Trajectory, year: int, least_lead: Callable[[int, int], Fraction] | None = None
+) -> int | None:
     """Return the year of the highest value if it lies after a year; None where it does not, or nobody knows.
 
     The highest of the stated years decides, for nothing is higher between two of them. A highest value in
     the last stated year is still a late one: by the goal's year the peak was not behind.
+
+    Args:
+        line: The values; of ranges those half-way.
+        year: By when the peak shall be.
+        least_lead: By how much a year's value is above another's in the scenario where it is least; with
+            it, the peak is late only where it is in every scenario.
     """
     if not line.years or line.years[0] > year:
         return None
     highest = max(line.values)
     peak = line.years[line.values.index(highest)]
-    return peak if peak > year else None
+    if peak <= year:
+        return None
+    if least_lead is not None:
+        until = {one for one in line.years if one <= year} | {min(year, line.years[-1])}
+        if any(least_lead(peak, one) <= 0 for one in until):
+            return None
+    return peak
 
 
 def above_zero(line: Trajectory, year: int) -> Fraction | None:
@@ -62,13 +77,18 @@ def top_goals(system: System, due: dict[str, Due], kind: str) -> Iterator[Goal]:
 def above_reference(pathway: Pathway) -> tuple[int, float, Fraction] | None:
     """Return the first stated target above the reference, with the reference of that year.
 
-    What the rounding of the stated digits leaves open is not above.
+    What the rounding of the stated digits leaves open is not above, nor a range that overlaps the reference.
     """
-    line = trajectory(pathway.reference)
+    if not pathway.reference:
+        return None
+    middle = trajectory(pathway.reference)
+    line = series_reach(pathway, "reference", Fraction(1), middle).high
+    least = {one.year: one.low for one in pathway.asked if one.series == "target"}
+    ends = {one.high for one in pathway.asked if one.series == "reference"}
+    room = max(rounding(one) for one in (*(value for _, value in pathway.reference), *ends))
     for year, target in pathway.target:
-        reference, exact = line.at(year), from_float(target)
-        if reference is None or exact is None:
-            continue
-        if exact - reference > rounding(target) + max(rounding(one) for _, one in pathway.reference):
-            return year, target, reference
+        lowest = least.get(year, target)
+        reference, exact = line.at(year), from_float(lowest)
+        if reference is not None and exact is not None and exact - reference > rounding(lowest) + room:
+            return year, lowest, reference
     return None

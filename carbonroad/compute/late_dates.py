@@ -48,6 +48,7 @@ class _Backward:
         late_finish, free_float = self.dates.finish, self.dates.free_float
         early_start, early_finish, successors = self.early.start, self.early.finish, self.network.successors
         unusual = self.early.links.keys() | self.network.stated.keys()
+        unusual.update(*(self.network.predecessors[number] for number in self.early.put_off))
         for number in reversed(self.early.order):
             start, finish = early_start[number], early_finish[number]
             if start == NO_EARLY or number in unusual:
@@ -74,10 +75,14 @@ class _Backward:
         for target, relation, lag in all_links(self.network, self.early, number):
             late = self.dates.finish if relation & 2 else self.dates.start
             movable = self.movable_finish if relation & 2 else self.movable_start
-            more = (days if relation & 1 else 0) - lag
+            more = (days if relation & 1 else 0) - lag - self._put_off(target, relation)
             limit = min(limit, late[target] + more)
             slack = min(slack, movable[target] + more)
         return limit, slack
+
+    def _put_off(self, target: int, relation: int) -> int:
+        """Return the days that a what-if puts between what is waited for and an end of what waits."""
+        return self.early.put_off[target][relation >> 1] if target in self.early.put_off else 0
 
     def _settle(self, number: int) -> None:
         """Do what the loop does for an activity that is stated, undated or has other links than plain FS."""
@@ -127,6 +132,7 @@ class _Backward:
         months = self.network.month_lags.get(number, {}).get(place)
         if bound > _UNBOUND:
             return NO_LATE
+        bound -= self._put_off(target, relation)
         if months is None:
             return bound - lag
         begin = latest_begin(bound, months)

@@ -3,30 +3,63 @@
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from carbonroad.base.said import sayable
 from carbonroad.base.unit_table import SUBSTANCES
 from carbonroad.base.units import convert_factor
+from carbonroad.compute.reach import Reach, series_reach, whole_reach
 from carbonroad.compute.trajectory import Trajectory, joined, trajectory
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 from carbonroad.model.roadmap import Part
 
 
+class Missing(NamedTuple):
+    """An industry that states nothing for a run of years in which others do."""
+
+    industry: str
+    first: int
+    last: int
+
+    @property
+    def years(self) -> str:
+        """The years as text: 2031–2060."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
 class Undecided(NamedTuple):
-    """What the data cannot decide and what is missing: an English sentence with `{name}` placeholders."""
+    """What the data cannot decide and what is missing: an English sentence with `{name}` placeholders.
+
+    The words are in the catalogue of sentences (`sayable`). A value named `industry` is an id, one named
+    `industries` several, joined with a comma and a blank.
+    """
 
     words: str
     values: tuple[tuple[str, str], ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     @property
     def text(self) -> str:
-        """The sentence in English, filled."""
-        return self.words.format(**dict(self.values))
+        """The sentence in English, filled, with what is missing."""
+        said = self.words.format(**dict(self.values))
+        if not self.missing:
+            return said
+        listed = [f"{one.industry} {one.years}" for one in self.missing[:LISTED]]
+        more = len(self.missing) - len(listed)
+        return f"{said} Missing: {', '.join(listed)}{f' and {more} more' if more else ''}."
+
+
+LISTED: Final = 8
+"""So many industries a sentence lists; the data have all."""
 
 
 class Member(NamedTuple):
-    """One pathway in the balance's unit."""
+    """One pathway in the balance's unit.
+
+    `whole` is measured until its last such year, then the target. Of a range it takes the number half-way;
+    `reach` and `target_reach` have both ends.
+    """
 
     name: str
     pathway: Pathway
@@ -34,6 +67,8 @@ class Member(NamedTuple):
     actual: Trajectory
     target: Trajectory
     whole: Trajectory
+    reach: Reach
+    target_reach: Reach
 
 
 def stated(pathway: Pathway) -> bool:
@@ -50,11 +85,14 @@ def differs(name: str, pathway: Pathway, lead: Pathway) -> Undecided | None:
     """Say why a pathway is not added to the others; None if it is."""
     if counts_other_gas(pathway, lead):
         values = (("industry", name), ("gas", pathway.gas), ("other", lead.gas))
-        return Undecided("{industry} is not added: it counts {gas}, not {other}", values)
+        return Undecided(sayable("{industry} is not in the sum: it counts {gas}, not {other}."), values)
     units = [one.unit.text if one.unit is not None else "" for one in (pathway, lead)]
     if _factor(pathway, lead) is None:
-        values = (("industry", name), ("unit", units[0]), ("other", units[1]))
-        return Undecided("{industry} is not added: {unit} does not convert to {other}", values)
+        values = (("industry", name), ("unit", units[0]), ("other_unit", units[1]))
+        return Undecided(
+            sayable("{industry} is not in the sum: its unit, {unit}, does not convert to {other_unit}."),
+            values,
+        )
     return None
 
 
@@ -79,7 +117,10 @@ def member(name: str, pathway: Pathway, lead: Pathway) -> Member:
     factor = _factor(pathway, lead) or Fraction(1)
     actual, target = trajectory(pathway.actual, factor), trajectory(pathway.target, factor)
     whole = trajectory(joined(pathway.actual, pathway.target), factor)
-    return Member(name, pathway, factor, actual, target, whole)
+    reach = whole_reach(pathway, factor, whole)
+    return Member(
+        name, pathway, factor, actual, target, whole, reach, series_reach(pathway, "target", factor, target)
+    )
 
 
 def values_at(year: int, lines: Mapping[str, Trajectory]) -> dict[str, Fraction]:

@@ -1,16 +1,28 @@
 """What measured values say of a target, a milestone with indicators, or a peak or neutrality goal."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
-from carbonroad.base.compare import Better, Verdict, compare, judge
-from carbonroad.base.values import Value
+from carbonroad.base.compare import Verdict, judge
+from carbonroad.base.numbers import from_float
+from carbonroad.compute.known_values import KnownValues
+from carbonroad.compute.spans import Years, base_of, counting
+from carbonroad.compute.verdicts import (
+    Asked,
+    base_verdict,
+    good_side,
+    of_year,
+    total_verdict,
+    verdict,
+    whole_year,
+    year_of,
+)
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Milestone, Target
 from carbonroad.model.roadmap import Part
-from carbonroad.model.terms import Baseline
 
 
 class Outcome(NamedTuple):
@@ -42,117 +54,110 @@ def target_rows(system: System) -> dict[str, list[Item]]:
     return rows
 
 
-def outcome(system: System, rows: Rows, item: Item, latest: date | None) -> Outcome | None:
+def outcome(
+    system: System, rows: Rows, known: KnownValues, item: Item, latest: date | None
+) -> Outcome | None:
     """Return what measured values say of an item due on a day; None where they say nothing."""
     if latest is None:
         return None
     if isinstance(item.written, Target) and item.indicator is not None:
-        return target_outcome(item.indicator, item.written, latest)
+        return target_outcome(item.indicator, item.written, latest, known)
     if isinstance(item.written, Milestone):
         if item.written.goal is not None:
             part = next(p for p in system.parts if p.id == item.part)
-            return _goal_outcome(item.written.goal, part, latest.year)
+            return _goal_outcome(item.written.goal, part, latest.year, system.as_of)
         if item.indicators:
-            return _joint([_indicator_outcome(rows.get(ref, []), latest.year) for ref in item.indicators])
+            lists = [rows.get(ref, []) for ref in item.indicators]
+            found = [_indicator_outcome(targets, latest.year, known) for targets in lists]
+            return _joint(found)
     return None
 
 
-def target_outcome(indicator: Indicator, target: Target, latest: date | None) -> Outcome | None:
-    """Return what the indicator's measured values say of a target: decided, or met before its time."""
+def target_outcome(
+    indicator: Indicator, target: Target, latest: date | None, known: KnownValues
+) -> Outcome | None:
+    """Return what was measured up to the data date says of a target: decided, or met before its time."""
     value = target.value
     if value is None or latest is None:
         return None
-    place = bisect_left(indicator.actuals, latest.year, key=_year)
-    if place < len(indicator.actuals):
-        actual = _of_year(indicator.actuals, _year(indicator.actuals[place]))[-1]
-        return Outcome(_verdict(indicator, target, actual), actual, strive=value.strive)
+    years = known.spans.years(target.key.text.strip())
+    measured = known.of(indicator)
+    indicator = measured.indicator
+    if years is not None and not value.change:
+        return _over_years(indicator, target, years)
+    asked = Asked(indicator, target, base_of(indicator, target, years), latest)
+    place = bisect_left(indicator.actuals, latest.year, key=year_of)
+    decided = _decided(asked, place, known.as_of) if place < len(indicator.actuals) else None
+    if decided is not None and (
+        decided.verdict != "undecided" or year_of(indicator.actuals[place]) == latest.year
+    ):
+        return decided
     if _higher_is_better(indicator, target):
-        for actual in sorted(_that_may_meet(indicator, value), key=lambda a: a.period.last):
-            if _verdict(indicator, target, actual) == "met":
-                return Outcome("met", actual, early=True, strive=value.strive)
-    return None
+        first = measured.first_met(asked)
+        if first is not None and year_of(first) < latest.year:
+            return Outcome("met", first, early=True, strive=value.strive)
+    return decided
 
 
-def _that_may_meet(indicator: Indicator, value: Value) -> Iterable[Actual]:
-    """Leave out what is below a level's lower bound: an indicator may have thousands of measured values."""
-    low = value.low
-    if value.change or low is None:
-        return indicator.actuals
-    return (actual for actual in indicator.actuals if actual.value >= low)
+def _decided(asked: Asked, place: int, as_of: date) -> Outcome:
+    """What the value of the deadline's year decides, else the next later one.
 
-
-def _year(actual: Actual) -> int:
-    return actual.period.last.year
-
-
-def _of_year(actuals: Sequence[Actual], year: int) -> list[Actual]:
-    """The values of a year, the one that counts last: the whole year's, else December's, else the latest.
-
-    They stand in order of time, and none spans two years.
+    A later one stands for the deadline's year unless the last value before, or the base year's, says other:
+    then nobody knows on which side of it the change came. What falls short within the deadline's year tells
+    nothing as long as there is time left.
     """
-    run = actuals[bisect_left(actuals, year, key=_year) : bisect_right(actuals, year, key=_year)]
-    return sorted(run, key=lambda a: (_is_year(a), a.period.last))
+    actuals, strive = asked.indicator.actuals, asked.target.value is not None and asked.target.value.strive
+    year = year_of(actuals[place])
+    actual = of_year(actuals, year)[-1]
+    found = verdict(asked, actual)
+    if year > asked.due.year and _before(asked, place) not in (None, found):
+        found = "undecided"
+    if found == "not-met" and actual.period.last < asked.due and as_of <= asked.due:
+        found = "undecided"
+    return Outcome(found, actual, strive=strive)
 
 
-def _is_year(actual: Actual) -> bool:
-    return actual.period.first.replace(month=12, day=31) == actual.period.last and (
-        actual.period.first.month == actual.period.first.day == 1
-    )
+def _before(asked: Asked, place: int) -> Verdict | None:
+    """What the last value before this place says, or the base year where that is later; None without."""
+    actuals, base = asked.indicator.actuals, asked.baseline
+    last = year_of(actuals[place - 1]) if place else 0
+    if base is not None and base.year is not None and base.year > last:
+        return base_verdict(asked)
+    return verdict(asked, of_year(actuals, last)[-1]) if place else None
 
 
-def _verdict(indicator: Indicator, target: Target, actual: Actual) -> Verdict:
-    value = target.value
-    if value is None:
-        return "undecided"
-    good = _good_side(indicator, target)
-    if not value.change:
-        if actual.baseline is not None:
-            return "undecided"  # a change cannot be compared with a level
-        return judge(value, actual.value, good)
-    baseline = target.baseline or indicator.baseline
-    if actual.baseline is not None:
-        return judge(value, actual.value, good) if _same(actual.baseline, baseline) else "undecided"
-    return compare(value, actual.value, base_value(indicator, baseline), good)
+def _over_years(indicator: Indicator, target: Target, years: Years) -> Outcome | None:
+    """What measured years say of a level for several: of their total, or of each of them.
 
-
-def _same(first: Baseline, second: Baseline | None) -> bool:
-    if second is None:
-        return True
-    return first.year == second.year if first.year is not None else first.words == second.words
-
-
-def _good_side(indicator: Indicator, target: Target) -> Better | None:
-    """As stated; else for one plain number the side that leads there from what was measured before.
-
-    With nothing to go by, more of a level is better, and more of a sink (below zero) too.
+    A total is known once every year is measured; that not every year was met, once one of them is; of an
+    amount per year only once their mean is not met either.
     """
-    if indicator.better is not None:
-        return "higher" if indicator.better == "higher" else "lower"
     value = target.value
-    if value is None or value.change or value.kind != "exact" or value.low is None:
+    known = {year: one for year in range(years.first, years.last + 1) if (one := whole_year(indicator, year))}
+    if value is None or not known:
         return None
-    base = base_value(indicator, target.baseline or indicator.baseline)
-    if base is None and indicator.actuals:
-        first = min(indicator.actuals, key=lambda a: a.period)
-        base = first.value if first.period.last.year < _year_of(target) else None
-    if base is None or base == value.low:
-        return "higher" if value.low >= 0 else "lower"
-    return "higher" if base < value.low else "lower"
-
-
-def _year_of(target: Target) -> int:
-    digits = target.key.text.strip()[:4]
-    return int(digits) if digits.isascii() and digits.isdigit() else 0
-
-
-def base_value(indicator: Indicator, baseline: Baseline | None) -> float | None:
-    """Return the level of a base year: as stated with it, else as measured; None where nobody says."""
-    if baseline is None or baseline.value is not None:
-        return None if baseline is None else baseline.value
-    if baseline.year is None:
-        return None
-    levels = [a.value for a in _of_year(indicator.actuals, baseline.year) if a.baseline is None]
-    return levels[-1] if levels else None
+    last = known[max(known)]
+    good = good_side(indicator, target)
+    complete = len(known) == years.last - years.first + 1
+    how = counting(indicator.unit)
+    exact = [from_float(one.value) or Fraction(0) for one in known.values()]
+    if how == "total":
+        said = total_verdict(value, exact, good, complete=complete)
+        return (
+            None
+            if said is None
+            else Outcome(said, last, early=not complete and said == "met", strive=value.strive)
+        )
+    each = [judge(value, one, good) for one in exact]
+    if complete and all(one == "met" for one in each):
+        return Outcome("met", last, strive=value.strive)
+    failed = next((one for one, said in zip(known.values(), each, strict=True) if said == "not-met"), None)
+    if how == "budget" and failed is not None:
+        mean = sum(exact, Fraction(0)) / len(exact)
+        failed = failed if complete and judge(value, mean, good) == "not-met" else None
+    if failed is not None:
+        return Outcome("not-met", failed, strive=value.strive)
+    return Outcome("undecided", last, strive=value.strive) if complete else None
 
 
 def _higher_is_better(indicator: Indicator, target: Target) -> bool:
@@ -165,10 +170,10 @@ def _higher_is_better(indicator: Indicator, target: Target) -> bool:
     return value.direction > 0 if value.change else True
 
 
-def _indicator_outcome(targets: list[Item], year: int) -> Outcome | None:
+def _indicator_outcome(targets: list[Item], year: int, known: KnownValues) -> Outcome | None:
     """What is known of an indicator's targets of one year; None where it has none that count."""
     found = [
-        target_outcome(item.indicator, item.written, item.latest)
+        target_outcome(item.indicator, item.written, item.latest, known)
         for item in targets
         if item.indicator is not None
         and isinstance(item.written, Target)
@@ -191,9 +196,10 @@ def _joint(outcomes: list[Outcome | None]) -> Outcome | None:
     return None
 
 
-def _goal_outcome(goal: str, part: Part, year: int) -> Outcome | None:
+def _goal_outcome(goal: str, part: Part, year: int, as_of: date) -> Outcome | None:
     """Peak or neutrality by the part's own measured emissions, once they reach the deadline's year."""
-    actual = part.pathway.actual if part.pathway is not None else ()
+    series = part.pathway.actual if part.pathway is not None else ()
+    actual = [point for point in series if date(point[0], 12, 31) <= as_of]
     if not actual or actual[-1][0] < year:
         return None
     if goal == "neutrality":

@@ -33,8 +33,8 @@ def shortfalls(system: System, series: dict[str, Series]) -> Iterator[Shortfall]
     never be allowed more than the whole.
     """
     for child in series.values():
-        parent = _parent(system, series, child)
-        factor = None if parent is None else _factor(child.indicator.unit, parent.indicator.unit)
+        parent = parent_of(system, series, child)
+        factor = None if parent is None else unit_factor(child.indicator.unit, parent.indicator.unit)
         if parent is None or factor is None:
             continue
         good = better_side(child.indicator) or better_side(parent.indicator)
@@ -49,7 +49,8 @@ def shortfalls(system: System, series: dict[str, Series]) -> Iterator[Shortfall]
                     yield Shortfall(child, entry, parent, weak)
 
 
-def _parent(system: System, series: dict[str, Series], child: Series) -> Series | None:
+def parent_of(system: System, series: dict[str, Series], child: Series) -> Series | None:
+    """Return the top file's indicator that an indicator belongs to; None for one without."""
     written = child.indicator.parent
     if written is None:
         return None
@@ -59,7 +60,8 @@ def _parent(system: System, series: dict[str, Series], child: Series) -> Series 
     return None if found is child else found
 
 
-def _factor(unit: Unit | None, other: Unit | None) -> Fraction | None:
+def unit_factor(unit: Unit | None, other: Unit | None) -> Fraction | None:
+    """Return what a number of one unit is multiplied by to be in another; None where they do not convert."""
     return None if unit is None or other is None else convert_factor(unit, other)
 
 
@@ -82,22 +84,23 @@ def _asks_less(
     child: Series, parent: Series, entry: Entry, wanted: Entry, factor: Fraction, good: Good
 ) -> bool:
     scale = factor if entry.measure in ("level", "units") else Fraction(1)
-    mine, other = _asked(entry, scale, good), _asked(wanted, Fraction(1), good)
+    mine, other = bounds_asked(entry, scale, good), bounds_asked(wanted, Fraction(1), good)
     if mine is None or other is None:
         return False
-    summed = _adds_up(child.indicator.unit, entry) and not _is_part_too_large(entry, good)
-    if summed and not _counts_the_same(child, parent, factor):
+    summed = adds_up(child.indicator.unit, entry) and not within_whole(entry, good)
+    if summed and not counts_the_same(child, parent, factor):
         return False
     room = Fraction(5, 100) * abs(other[0]) if "around" in (entry.value.kind, wanted.value.kind) else 0
     return mine[0] + room < other[0] and mine[1] <= other[1]
 
 
-def _asked(entry: Entry, scale: Fraction, good: Good) -> tuple[Fraction, Fraction] | None:
+def bounds_asked(entry: Entry, scale: Fraction, good: Good) -> tuple[Fraction, Fraction] | None:
+    """Return the least and the most that a value asks for, larger being better, in a unit so many times."""
     low, high = (None if end is None else from_float(end) for end in (entry.value.low, entry.value.high))
     return asked(None if low is None else low * scale, None if high is None else high * scale, good)
 
 
-def _adds_up(unit: Unit | None, entry: Entry) -> bool:
+def adds_up(unit: Unit | None, entry: Entry) -> bool:
     """Whether parts of the quantity add up to the whole: no share, no ratio, no change in percent."""
     if entry.measure not in ("level", "units"):
         return False
@@ -107,11 +110,12 @@ def _adds_up(unit: Unit | None, entry: Entry) -> bool:
     return bool(unit.dimension) and not below
 
 
-def _is_part_too_large(entry: Entry, good: Good) -> bool:
+def within_whole(entry: Entry, good: Good) -> bool:
+    """Whether even a part must keep below what the whole is allowed: the level of what shall fall."""
     return good == "lower" and entry.measure == "level" and entry.number > 0
 
 
-def _counts_the_same(child: Series, parent: Series, factor: Fraction) -> bool:
+def counts_the_same(child: Series, parent: Series, factor: Fraction) -> bool:
     """Whether the two measured the same level in a year that both have."""
     levels = {one.period: one.value for one in parent.indicator.actuals if one.baseline is None}
     for one in child.indicator.actuals:

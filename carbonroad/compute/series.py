@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from carbonroad.base.dates import parse_period
-from carbonroad.base.refusal import Refusal
 from carbonroad.base.values import Value
 from carbonroad.compute.due import Due
 from carbonroad.compute.outcomes import target_rows
 from carbonroad.compute.slips import HUNDREDFOLD, SCALES, Slip, scale_slips
+from carbonroad.compute.spans import Spans, Years, base_of, is_whole_year
 from carbonroad.compute.standing import Standing
 from carbonroad.findings import Span
-from carbonroad.link.dates import Calendar
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.place import NOWHERE, Place
@@ -21,10 +19,8 @@ Role = Literal["baseline", "actual", "target", "stretch"]
 Measure = Literal["level", "percent", "points", "units", "multiple"]
 
 ONE = 1
-"""The length of a year, a month or a day under which a number stands: it needs no telling apart."""
+"""The length of a year, a month or a day under which a number stands."""
 _ORDER = {"baseline": 0, "actual": 1, "target": 2, "stretch": 3}
-_WHOLE_YEAR = 364
-"""Days from the first to the last of a year, at least."""
 
 
 class Entry(NamedTuple):
@@ -37,10 +33,11 @@ class Entry(NamedTuple):
         value: What is asked for or measured.
         measure: A level in the indicator's unit, or what kind of change.
         baseline: What a change is measured against; None for a level, or where nothing is stated.
-        length: In days, of a period of several years; else 1.
+        length: How many years it stands for: more than 1 for a phase or a range.
         place: The map in which the number stands, and `field` its key there.
         written: The target or measured value; None for the base year's level.
         item: The target's item, its stretch's too.
+        years: The years of a phase or a range; None for any other key.
     """
 
     role: Role
@@ -54,6 +51,7 @@ class Entry(NamedTuple):
     field: str
     written: Target | Actual | None = None
     item: Item | None = None
+    years: Years | None = None
 
     @property
     def number(self) -> float:
@@ -90,12 +88,12 @@ class Series(NamedTuple):
 
 def all_series(system: System) -> dict[str, Series]:
     """Return the numbers of each indicator by its qualified id."""
-    rows, calendar, lengths = target_rows(system), Calendar(system.phases, exclusive=False), dict[str, int]()
+    rows, spans = target_rows(system), Spans(system.phases)
     found = {}
     for ref, indicator in system.indicators.items():
         entries = [*_base(indicator), *_measured(indicator)]
         for item in rows.get(ref, ()):
-            entries += _targeted(indicator, item, calendar, lengths)
+            entries += _targeted(indicator, item, spans)
         entries.sort(key=_by_time)
         found[ref] = _slipped(Series(ref, indicator, tuple(entries)))
     return found
@@ -153,9 +151,7 @@ def _measured(indicator: Indicator) -> Iterator[Entry]:
         )
 
 
-def _targeted(
-    indicator: Indicator, item: Item, calendar: Calendar, lengths: dict[str, int]
-) -> Iterator[Entry]:
+def _targeted(indicator: Indicator, item: Item, spans: Spans) -> Iterator[Entry]:
     """A target's number and its stretch; nothing for what is not live, not dated or not understood."""
     target = item.written
     if not isinstance(target, Target) or item.superseded_by is not None or item.status == "dropped":
@@ -163,9 +159,8 @@ def _targeted(
     if item.latest is None:
         return
     key = target.key.text.strip()
-    if key not in lengths:
-        lengths[key] = _length(key, calendar)
-    year, length = item.latest.year, lengths[key]
+    year, years = item.latest.year, spans.years(key)
+    length = ONE if years is None else years.last - years.first + 1
     named: tuple[tuple[Role, str, Value | None], ...] = (
         ("target", "value", target.value),
         ("stretch", "stretch", target.stretch),
@@ -174,8 +169,9 @@ def _targeted(
         if value is None or not value.understood:
             continue
         measure = measure_of(value)
-        against = None if measure == "level" else target.baseline or indicator.baseline
-        yield Entry(role, year, key, value, measure, against, length, target.place, name, target, item)
+        against = None if measure == "level" else base_of(indicator, target, years)
+        place = target.place
+        yield Entry(role, year, key, value, measure, against, length, place, name, target, item, years)
 
 
 def measure_of(value: Value) -> Measure:
@@ -189,24 +185,12 @@ def measure_of(value: Value) -> Measure:
     return "points" if value.points else "units"
 
 
-def _length(key: str, calendar: Calendar) -> int:
-    if not isinstance(parse_period(key), Refusal):
-        return ONE
-    found = calendar.read(key)
-    if isinstance(found, Refusal) or found.earliest is None or found.latest is None:
-        return ONE
-    days = (found.latest - found.earliest).days
-    return days if days > _WHOLE_YEAR + 1 else ONE
-
-
 def whole_years(indicator: Indicator, year: int) -> list[Actual]:
     """Return the measured levels that stand for a whole year."""
     return [
         one
         for one in indicator.actuals
-        if one.period.last.year == year
-        and one.baseline is None
-        and (one.period.last - one.period.first).days >= _WHOLE_YEAR
+        if one.period.last.year == year and one.baseline is None and is_whole_year(one)
     ]
 
 

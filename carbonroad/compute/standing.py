@@ -5,15 +5,18 @@ from typing import NamedTuple
 
 from carbonroad.base.dates import Period, parse_period
 from carbonroad.base.refusal import Refusal
-from carbonroad.compute.due import Due, latest_report, opens, recurs, stated_status
+from carbonroad.compute.due import Due, latest_report, opens, progress_of, recurs, stated_status
+from carbonroad.compute.known_values import KnownValues
 from carbonroad.compute.outcomes import Rows, outcome, target_outcome, target_rows
 from carbonroad.link.system import Item, System
-from carbonroad.model.items import Actual, Work
+from carbonroad.model.items import Actual
 from carbonroad.model.terms import Day, Report, TermDays
 
 __all__ = ["Standing", "open_terms", "standings", "target_outcome"]
 
 _FINAL = frozenset(("done", "missed", "late", "at-risk", "dropped"))
+_SILENT = frozenset(("planned", "on-track", "unreported"))
+"""What a measured value from before the deadline speaks louder than: nobody said otherwise."""
 
 
 class Standing(NamedTuple):
@@ -44,14 +47,25 @@ class Standing(NamedTuple):
     superseded: bool = False
     stale: bool = False
 
+    @property
+    def state(self) -> str:
+        """The status as it is shown and counted: besides `status`, superseded, not-reached, reached-early."""
+        if self.superseded:
+            return "superseded"
+        if self.not_reached:
+            return "not-reached"
+        if self.reached_early is not None and self.status in _SILENT:
+            return "reached-early"
+        return self.status
+
 
 def standings(system: System, due: dict[str, Due]) -> dict[str, Standing]:
     """Return every item's standing by its qualified id."""
-    rows = target_rows(system)
-    return {item.ref: _standing(system, rows, item, due[item.ref]) for item in system.items.values()}
+    rows, known = target_rows(system), KnownValues(system)
+    return {item.ref: _standing(system, rows, known, item, due[item.ref]) for item in system.items.values()}
 
 
-def _standing(system: System, rows: Rows, item: Item, due: Due) -> Standing:
+def _standing(system: System, rows: Rows, known: KnownValues, item: Item, due: Due) -> Standing:
     """Apply the rules of format.md, Status, in their order."""
     stated = stated_status(item, system.as_of)
     base = _base(item, due, system.as_of, stated)
@@ -59,7 +73,7 @@ def _standing(system: System, rows: Rows, item: Item, due: Due) -> Standing:
         return base._replace(status=stated or "")
     if _all_finished(item):
         return base._replace(status="done")
-    found = outcome(system, rows, item, due.latest)
+    found = outcome(system, rows, known, item, due.latest)
     if found is not None and not found.early:
         if found.verdict == "met":
             return base._replace(status="done", decided_by=found.actual)
@@ -76,15 +90,12 @@ def _standing(system: System, rows: Rows, item: Item, due: Due) -> Standing:
 
 def _base(item: Item, due: Due, as_of: date, stated: str | None) -> Standing:
     report = latest_report(item, as_of)
-    progress = item.written.progress if isinstance(item.written, Work) else None
-    if report is not None and report.progress is not None:
-        progress = report.progress
     next_day = _next_day(item, due)
     return Standing(
         status="planned",
         past_due=_past_due(item, due, as_of, stated),
         days=None if next_day is None else (next_day - as_of).days,
-        progress=progress,
+        progress=progress_of(item, as_of),
         report=report,
         superseded=item.superseded_by is not None,
     )

@@ -3,9 +3,11 @@
 from fractions import Fraction
 from typing import Final, Literal, TypeVar
 
+from carbonroad.base.compare import whole_change
 from carbonroad.base.numbers import from_float
-from carbonroad.compute.outcomes import base_value
 from carbonroad.compute.series import Entry, Measure
+from carbonroad.compute.spans import years_between
+from carbonroad.compute.verdicts import base_value
 from carbonroad.model.items import Indicator
 from carbonroad.model.terms import Baseline
 
@@ -28,6 +30,10 @@ def level_of(indicator: Indicator, entry: Entry) -> tuple[Fraction | None, Fract
     known = base_value(indicator, entry.baseline)
     base = None if known is None else from_float(known)
     if base is None or (entry.measure in ("percent", "multiple") and base <= 0):
+        return None
+    years = years_between(entry.baseline, entry.year)
+    low, high = (None if end is None else whole_change(entry.value, end, years) for end in (low, high))
+    if low is None and high is None:
         return None
     return _reached(base, low, entry.measure), _reached(base, high, entry.measure)
 
@@ -63,7 +69,8 @@ def weaker(indicator: Indicator, later: Entry, earlier: Entry, good: Good) -> bo
     if later.length != earlier.length:
         return None
     around = "around" in (later.value.kind, earlier.value.kind)
-    if later.measure == earlier.measure and same_base(later.baseline, earlier.baseline):
+    alike = later.measure == earlier.measure and later.value.yearly == earlier.value.yearly
+    if alike and same_base(later.baseline, earlier.baseline):
         one = asked(later.value.low, later.value.high, good)
         two = asked(earlier.value.low, earlier.value.high, good)
         if one is None or two is None:

@@ -26,11 +26,24 @@ class Trajectory(NamedTuple):
         if here == year:
             return value
         there, other = self.years[place + 1], self.values[place + 1]
+        if value == other:
+            return value
         # On one denominator: a fraction is reduced once, not at each step.
         size = value.denominator * other.denominator
         near = value.numerator * other.denominator * (there - year)
         far = other.numerator * value.denominator * (year - here)
         return Fraction(near + far, size * (there - here))
+
+    def weights(self, year: int) -> tuple[tuple[int, Fraction], ...]:
+        """Return which stated values a year's is made of: (place, part) each; nothing outside the years."""
+        if not self.years or not self.years[0] <= year <= self.years[-1]:
+            return ()
+        place = bisect_right(self.years, year) - 1
+        here = self.years[place]
+        if here == year:
+            return ((place, Fraction(1)),)
+        part = Fraction(year - here, self.years[place + 1] - here)
+        return ((place, 1 - part), (place + 1, part))
 
 
 def trajectory(points: Iterable[tuple[int, float]], factor: Fraction = Fraction(1)) -> Trajectory:
@@ -43,6 +56,29 @@ def exact_sum(values: Collection[Fraction]) -> Fraction:
     """Return a sum, on one denominator: it is reduced once, not after each number."""
     size = lcm(*(value.denominator for value in values))
     return Fraction(sum(value.numerator * (size // value.denominator) for value in values), size)
+
+
+def sums_by_year(lines: Iterable[Trajectory]) -> dict[int, Fraction]:
+    """Return what the lines add up to in each year that one of them has, the years in order.
+
+    What runs between the same two stated years is added at both ends first, so that each such pair of years
+    is interpolated once, whatever the number of lines.
+    """
+    pieces: dict[tuple[int, int], tuple[list[Fraction], list[Fraction]]] = {}
+    ends: dict[int, list[Fraction]] = {}
+    for years, values in lines:
+        for place, year in enumerate(years[:-1]):
+            one, other = pieces.setdefault((year, years[place + 1]), ([], []))
+            one.append(values[place])
+            other.append(values[place + 1])
+        if years:
+            ends.setdefault(years[-1], []).append(values[-1])
+    found = {year: exact_sum(values) for year, values in ends.items()}
+    for span, both in pieces.items():
+        piece = Trajectory(span, (exact_sum(both[0]), exact_sum(both[1])))
+        for year in range(*span):
+            found[year] = found.get(year, Fraction(0)) + (piece.at(year) or Fraction(0))
+    return dict(sorted(found.items()))
 
 
 def joined(actual: Points, target: Points) -> Points:

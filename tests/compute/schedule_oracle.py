@@ -110,10 +110,7 @@ class Oracle:
         return start, finish
 
     def _allows(self, bond: Bond, finish: int, early: tuple[int, int] | None) -> bool:
-        late = self.late(bond.after)
-        assert late is not None
-        bound = late[0] if bond.relation[1] == "S" else late[1]
-        lag = self.lag_days(bond)
+        bound, lag = self.bound(bond), self.lag_days(bond)
         if early is not None and lag is not None:
             anchor = finish - (early[1] - early[0]) if bond.relation[0] == "S" else finish
             return anchor + lag <= bound
@@ -125,9 +122,13 @@ class Oracle:
         return finish <= over(start, self.given[bond.before].takes)
 
     def _allows_start(self, bond: Bond, start: int) -> bool:
+        return over(start, bond.lag) <= self.bound(bond)
+
+    def bound(self, bond: Bond) -> int:
+        """Return the latest midnight that the successor of a link allows its predecessor."""
         late = self.late(bond.after)
         assert late is not None
-        return over(start, bond.lag) <= (late[0] if bond.relation[1] == "S" else late[1])
+        return late[0] if bond.relation[1] == "S" else late[1]
 
     def free_float(self, number: int) -> int | None:
         early, late = self.early(number), self.late(number)
@@ -143,3 +144,77 @@ class Oracle:
             begin = early[0] if bond.relation[0] == "S" else early[1]
             gaps.append((following[0] if bond.relation[1] == "S" else following[1]) - begin - lag)
         return max(0, min(gaps, default=late[1] - early[1]))
+
+
+class Recorded(NamedTuple):
+    """What the records say of a work: days as midnights, progress in whole percent."""
+
+    begun: int | None = None
+    finished: int | None = None
+    progress: int | None = None
+
+
+class DelayOracle(Oracle):
+    """The schedule with works put off, each by a length of either sign."""
+
+    def __init__(self, given: list[Given], bonds: list[Bond], shifts: dict[int, Length]) -> None:
+        self.shifts = shifts
+        super().__init__(given, bonds)
+
+    def _early(self, number: int) -> tuple[int, int] | None:
+        early = super()._early(number)
+        if early is None or number not in self.shifts:
+            return early
+        start = over(early[0], self.shifts[number])
+        return start, over(start, self.given[number].takes)
+
+    def bound(self, bond: Bond) -> int:
+        """Leave room for the days by which the successor is put off once it could begin."""
+        free, put_off = super()._early(bond.after), self.early(bond.after)
+        end = 0 if bond.relation[1] == "S" else 1
+        return super().bound(bond) - (0 if free is None or put_off is None else put_off[end] - free[end])
+
+
+class ForecastOracle(Oracle):
+    """When works come from a data date on; the days of the plan are another oracle's."""
+
+    def __init__(
+        self, given: list[Given], bonds: list[Bond], recorded: dict[int, Recorded], as_of: int, plan: Oracle
+    ) -> None:
+        self.recorded, self.as_of, self.plan = recorded, as_of, plan
+        super().__init__(given, bonds)
+
+    def _early(self, number: int) -> tuple[int, int] | None:
+        known, takes = self.recorded.get(number, Recorded()), self.given[number].takes
+        if known.finished is not None and known.begun is not None:
+            return known.begun, known.finished
+        if known.begun is None and not known.progress:
+            early = super()._early(number)
+            if early is None or early[0] >= self.as_of:
+                return early
+            return self.as_of, over(self.as_of, takes)
+        begun = known.begun
+        if begun is None:
+            planned = self.plan.early(number)
+            begun = self.as_of if planned is None else min(planned[0], self.as_of)
+        end = over(begun, takes)
+        if known.progress == 100:
+            return begun, min(end, self.as_of)
+        left = 1
+        while known.progress is None and self.as_of + left < end:
+            left += 1
+        while known.progress is not None and left * 100 < (end - begun) * (100 - known.progress):
+            left += 1
+        again = self.as_of
+        while not self._may_go_on(number, again, again + left):
+            again += 1
+        return begun, again + left
+
+    def _may_go_on(self, number: int, start: int, finish: int) -> bool:
+        for bond in self.bonds:
+            early = self.early(bond.before) if bond.after == number else None
+            if early is not None:
+                begin = early[0] if bond.relation[0] == "S" else early[1]
+                if over(begin, bond.lag) > (start if bond.relation[1] == "S" else finish):
+                    return False
+        return True

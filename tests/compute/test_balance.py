@@ -77,8 +77,8 @@ def test_units_convert_to_the_top_files_and_the_sum_is_exact(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("pathway", "words"),
     [
-        ("{unit: GW, actual: {2020: 1}}", "b is not added: GW does not convert to Mt"),
-        ("{unit: Mt, gas: CH4, actual: {2020: 1}}", "b is not added: it counts CH4, not 二氧化碳"),
+        ("{unit: GW, actual: {2020: 1}}", "b is not in the sum: its unit, GW, does not convert to Mt."),
+        ("{unit: Mt, gas: CH4, actual: {2020: 1}}", "b is not in the sum: it counts CH4, not 二氧化碳."),
     ],
 )
 def test_other_gases_and_units_are_not_added_and_leave_peak_and_coverage_undecided(
@@ -95,8 +95,8 @@ def test_other_gases_and_units_are_not_added_and_leave_peak_and_coverage_undecid
     assert (found.peak_year, found.neutral_year, found.coverage) == (None, None, None)
     assert sentences(found) == [
         words,
-        "peak and neutrality: the total lacks b",
-        "coverage: the total lacks b",
+        "Peak and neutrality are open: the sum lacks b.",
+        "What share the fields cover is open: the sum lacks b.",
     ]
 
 
@@ -110,7 +110,7 @@ def test_peak_and_neutrality_are_decided_over_the_years_that_all_have(tmp_path: 
     assert found.peak_year == 2028
     assert found.neutral_year == 2057
     assert by_year(found, found.total)[2057] <= 0 < by_year(found, found.total)[2056]
-    assert sentences(found) == ["coverage: the top file states no actual emissions"]
+    assert sentences(found) == ["What share the fields cover is open: the “1” states no measured emissions."]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_peak_and_neutrality_are_decided_over_the_years_that_all_have(tmp_path: 
         (
             "{2020: 3, 2030: 2, 2040: -1}",
             None,
-            "peak: the total is highest in 2020, the first year that all industries have",
+            "the first year for which all fields state a number, and may have been higher before.",
         ),
         (
             "{2020: -3, 2030: 2, 2040: 2}",
             None,
-            "peak: the total is highest in 2040, the last year that all industries have",
+            "the last year for which all fields state a number, and may rise after it.",
         ),
         ("{2020: 1, 2030: 2, 2031: 2, 2040: -1}", 2030, None),
         ("{2020: -3, 2030: -1, 2040: -2}", 2030, None),
@@ -135,7 +135,9 @@ def test_a_maximum_at_either_edge_is_undecided(
 ) -> None:
     found = balance(tmp_path, f"{{unit: Mt, target: {series}}}")
     assert found.peak_year == peak
-    assert [s for s in sentences(found) if s.startswith("peak")] == ([words] if words else [])
+    said = [s for s in sentences(found) if s.startswith("The peak year")]
+    assert len(said) == (words is not None)
+    assert words is None or said[0].endswith(words)
 
 
 @pytest.mark.parametrize(
@@ -143,8 +145,16 @@ def test_a_maximum_at_either_edge_is_undecided(
     [
         ("{2020: 3, 2030: 1, 2040: 0, 2050: -1}", 2040, None),
         ("{2020: 3, 2030: -1, 2040: 1, 2050: -1}", 2045, None),
-        ("{2020: 3, 2050: 1}", None, "neutrality: the total is above zero in 2050, the last year"),
-        ("{2020: -3, 2050: -1}", None, "neutrality: the total is not above zero in 2020, the first year"),
+        (
+            "{2020: 3, 2050: 1}",
+            None,
+            "Neutrality is open: the sum is still above zero in 2050, the last year",
+        ),
+        (
+            "{2020: -3, 2050: -1}",
+            None,
+            "The year of neutrality is open: the sum is already not above zero in 2020, the first year",
+        ),
     ],
 )
 def test_neutral_is_the_year_from_which_the_total_stays_at_or_below_zero(
@@ -152,14 +162,17 @@ def test_neutral_is_the_year_from_which_the_total_stays_at_or_below_zero(
 ) -> None:
     found = balance(tmp_path, f"{{unit: Mt, target: {series}}}")
     assert found.neutral_year == year
-    said = [s for s in sentences(found) if s.startswith("neutrality")]
+    said = [s for s in sentences(found) if "eutrality" in s]
     assert len(said) == (0 if start is None else 1)
     assert start is None or said[0].startswith(start)
 
 
 def test_without_a_common_year_nothing_is_decided(tmp_path: Path) -> None:
     found = balance(tmp_path, "{unit: Mt, actual: {2020: 1, 2021: 2}}", "{unit: Mt, actual: {2025: 1}}")
-    assert sentences(found)[0] == "peak and neutrality: in no year has every industry with a pathway a value"
+    assert sentences(found)[0] == (
+        "Peak and neutrality are open: for no year do all fields with a pathway state a number."
+        " Missing: a 2022–2025, b 2020–2024."
+    )
     assert by_year(found, found.total)[2023] is None
 
 
@@ -167,20 +180,26 @@ def test_without_a_common_year_nothing_is_decided(tmp_path: Path) -> None:
     ("first", "second", "top", "coverage", "words"),
     [
         ("{2019: 1, 2021: 3}", "{2020: 2, 2022: 2}", "{2019: 8, 2025: 8}", 0.625, None),
-        ("{2020: 1}", "{}", "{2020: 8}", None, "coverage: no actual emissions of b"),
+        (
+            "{2020: 1}",
+            "{}",
+            "{2020: 8}",
+            None,
+            "What share the fields cover is open: no measured emissions of b are stated.",
+        ),
         (
             "{2020: 1}",
             "{2020: 1}",
             "{2021: 8}",
             None,
-            "coverage: the top file and all industries have no actual year in common",
+            "What share the fields cover is open: in no year were the “1” and all fields measured.",
         ),
         (
             "{2020: 1}",
             "{2020: 1}",
             "{2020: -8}",
             None,
-            "coverage: the top file's emissions of 2020 are not above zero",
+            "What share the fields cover is open: the emissions of the “1” in 2020 are not above zero.",
         ),
     ],
 )
@@ -194,7 +213,7 @@ def test_coverage_is_a_fraction_of_the_top_files_actual_in_the_last_common_year(
         top=f"{{unit: Mt, actual: {top}}}",
     )
     assert found.coverage == coverage
-    assert [s for s in sentences(found) if s.startswith("coverage")] == ([words] if words else [])
+    assert [s for s in sentences(found) if s.startswith("What share")] == ([words] if words else [])
 
 
 @pytest.mark.parametrize(

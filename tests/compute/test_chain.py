@@ -10,7 +10,7 @@ def driver_of(text: str) -> dict[str, str]:
     project = load_text(text.encode(), "s.yaml", None, date(2026, 1, 1))
     return {
         one.removeprefix("text."): other.removeprefix("text.")
-        for one, other in drivers(project.system, project.facts.schedule).items()
+        for one, other in drivers(project.system, project.facts.due, project.facts.schedule).items()
     }
 
 

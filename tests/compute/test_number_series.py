@@ -65,7 +65,7 @@ def test_superseded_dropped_and_undated_targets_are_no_numbers(tmp_path: Path) -
 def test_a_period_has_its_length_and_a_year_or_month_none(tmp_path: Path) -> None:
     fields = "targets: {fyp15: 40, 2026..2027: 9, 2027: 8, 2027-06: 7}"
     lengths = {one.key: one.length for one in series(tmp_path, fields).entries}
-    assert lengths == {"fyp15": 1825, "2026..2027": 729, "2027": 1, "2027-06": 1}
+    assert lengths == {"fyp15": 5, "2026..2027": 2, "2027": 1, "2027-06": 1}
 
 
 # --- what asks for less -------------------------------------------------------------------------------

@@ -66,6 +66,8 @@ def test_row_2_finished_is_done(tmp_path: Path, status: str) -> None:
         ("≤10", "{2030: 10.1}", "missed"),
         ("below 10", "{2030: 10}", "missed"),
         ("7..10", "{2030: 8}", "done"),
+        ("≥15", "{2029: 15, 2031: 16}", "done"),
+        ("≥15", "{2029: 14, 2031: 14.5}", "missed"),
         ("≥15", "{2031: 16}", "done"),
         ("≥15", "{2031: 14}", "missed"),
         ("15", "{2020: 9, 2030: 16}", "done"),
@@ -74,12 +76,74 @@ def test_row_2_finished_is_done(tmp_path: Path, status: str) -> None:
         ("15", "{2020: 30, 2030: 14}", "done"),
     ],
 )
-def test_row_3_a_value_of_the_deadlines_year_or_later_decides(
+def test_row_3_a_value_of_the_deadlines_year_decides_or_a_later_one_unless_the_last_before_differs(
     tmp_path: Path, value: str, actual: str, status: str
 ) -> None:
     standing = target(tmp_path, "2030", value, actual)
     assert standing.status == status
     assert standing.decided_by is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "more"),
+    [
+        ("≤10", "{2031: 11}", "baseline: {year: 2020, value: 9}"),
+        ("≥15", "{2029: 14, 2031: 16}", ""),
+        ("≤10", "{2029: 9, 2031: 11}", "baseline: {year: 2020, value: 12}"),
+    ],
+)
+def test_row_3_what_changed_between_a_value_before_and_one_after_is_not_decided(
+    tmp_path: Path, value: str, actual: str, more: str
+) -> None:
+    assert target(tmp_path, "2030", value, actual, more=more).status == "unreported"
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "more"),
+    [
+        ("≤10", "{2031: 11}", "baseline: {year: 2020, value: 12}"),
+        ("down 18 %", "{2031: 90}", "baseline: {year: 2020, value: 100}"),
+        ("2x", "{2031: 15}", "baseline: {year: 2020, value: 10}"),
+    ],
+)
+def test_row_3_the_base_years_level_is_a_value_before(
+    tmp_path: Path, value: str, actual: str, more: str
+) -> None:
+    assert target(tmp_path, "2030", value, actual, more=more).status == "missed"
+
+
+@pytest.mark.parametrize(
+    ("actual", "as_of", "status"),
+    [
+        ("{2030-03: 14}", "2030-04-15", "planned"),
+        ("{2030-03: 16}", "2030-04-15", "done"),
+        ("{2030-03: 14}", "2031-01-01", "missed"),
+        ("{2030: 14}", "2026-06-30", "planned"),
+        ("{2030: 16}", "2026-06-30", "planned"),
+        ("{2030: 14}", "2030-12-31", "missed"),
+    ],
+)
+def test_row_3_nothing_falls_short_while_there_is_time_left_and_nothing_counts_before_it_is_over(
+    tmp_path: Path, actual: str, as_of: str, status: str
+) -> None:
+    assert target(tmp_path, "2030", "≥15", actual, as_of=as_of).status == status
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "status", "early"),
+    [
+        ("≥10", "{2026: 6, 2028: 6}", "unreported", True),
+        ("≥10", "{2026: 6, 2028: 3}", "unreported", False),
+        ("≥10", "{2026: 12, 2028: -1}", "unreported", False),
+        ("≤10", "{2026: 6, 2028: 6}", "missed", False),
+        ("≤10", "{2026: 6, 2028: 3}", "unreported", False),
+    ],
+)
+def test_row_3_a_total_is_decided_once_no_other_year_can_change_it(
+    tmp_path: Path, value: str, actual: str, status: str, *, early: bool
+) -> None:
+    standing = target(tmp_path, "2026..2030", value, actual)
+    assert (standing.status, standing.reached_early is not None) == (status, early)
 
 
 @pytest.mark.parametrize(

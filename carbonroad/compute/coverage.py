@@ -1,0 +1,173 @@
+"""How much of the top file's measured emissions the industries' cover, and how their targets compare."""
+
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from carbonroad.base.said import sayable
+from carbonroad.compute.members import Member, Undecided, values_at
+from carbonroad.compute.trajectory import Trajectory, exact_sum, rounding
+
+Verdict = Literal["within", "above", "below", "kept", "undecided"]
+
+
+class Coverage(NamedTuple):
+    """The industries' measured emissions and the top file's in the last year that all have, exact."""
+
+    year: int
+    total: Fraction
+    whole: Fraction
+
+    @property
+    def share(self) -> Fraction:
+        """The industries' part of the whole."""
+        return self.total / self.whole
+
+
+class TargetGap(NamedTuple):
+    """The industries' targets against the top file's own in one year, in the balance's unit.
+
+    Attributes:
+        year: The year.
+        top: The top file's target; of a range the number half-way.
+        total: The industries' targets together, likewise.
+        within: Whether the two agree within the rounding of the digits stated, in every scenario.
+        verdict: Where the total stands: within the rounding, above, below, kept (not above, whichever numbers
+            of the ranges hold), or undecided, where they leave it open whether it is above. A top target
+            that is a range is kept anywhere in it.
+        top_low: The lower end of the top file's target.
+        top_high: Its upper end.
+        total_low: The total of the lower ends.
+        total_high: The total of the upper ends.
+        room: How far the two may be apart by rounding alone.
+    """
+
+    year: int
+    top: float
+    total: float
+    within: bool
+    verdict: Verdict = "within"
+    top_low: float = 0.0
+    top_high: float = 0.0
+    total_low: float = 0.0
+    total_high: float = 0.0
+    room: float = 0.0
+
+
+def coverage_of(
+    members: list[Member], top: Member | None, left_out: tuple[str, ...]
+) -> tuple[Coverage | None, Undecided | None]:
+    """Return the industries' part of the top file's measured emissions, in the last year that all have."""
+    if top is None or not top.actual.years:
+        return None, Undecided(
+            sayable("What share the fields cover is open: the “1” states no measured emissions.")
+        )
+    if left_out:
+        words = sayable("What share the fields cover is open: the sum lacks {industries}.")
+        return None, Undecided(words, (("industries", ", ".join(left_out)),))
+    without = [m.name for m in members if not m.actual.years]
+    if without:
+        words = sayable(
+            "What share the fields cover is open: no measured emissions of {industries} are stated."
+        )
+        return None, Undecided(words, (("industries", ", ".join(without)),))
+    lines = [top.actual, *(m.actual for m in members)]
+    first, last = max(line.years[0] for line in lines), min(line.years[-1] for line in lines)
+    if first > last:
+        words = sayable(
+            "What share the fields cover is open: in no year were the “1” and all fields measured."
+        )
+        return None, Undecided(words)
+    whole = top.actual.at(last)
+    if whole is None or whole <= 0:
+        words = sayable(
+            "What share the fields cover is open: the emissions of the “1” in {year} are not above zero."
+        )
+        return None, Undecided(words, (("year", str(last)),))
+    total = exact_sum(values_at(last, {m.name: m.actual for m in members}).values())
+    return Coverage(last, total, whole), None
+
+
+def excess(coverage: Coverage, top: Member, members: tuple[Member, ...]) -> bool:
+    """Whether the industries' sum is more than the whole, by more than rounding."""
+    slack = _coarsest(top)
+    slack += sum(_coarsest(m) for m in members)
+    return coverage.total - coverage.whole > slack
+
+
+def _coarsest(m: Member) -> Fraction:
+    return m.factor * max(rounding(value) for _, value in m.pathway.actual)
+
+
+def target_gaps(
+    members: list[Member], top: Member | None, left_out: tuple[str, ...]
+) -> tuple[tuple[TargetGap, ...], tuple[Undecided, ...]]:
+    """Compare where the top file states a target and every industry has one; else say who has none."""
+    if top is None or not top.pathway.target:
+        return (), ()
+    if left_out:
+        words = sayable("The targets cannot be held against the “1”: the sum lacks {industries}.")
+        return (), (Undecided(words, (("industries", ", ".join(left_out)),)),)
+    lacking: dict[str, list[str]] = {}
+    for year, _ in top.pathway.target:
+        without = ", ".join(m.name for m in members if m.target.at(year) is None)
+        if without:
+            lacking.setdefault(without, []).append(str(year))
+    words = sayable("The targets for {years} cannot be held against the “1”: none is stated by {industries}.")
+    doubts = (
+        Undecided(words, (("years", ", ".join(years)), ("industries", without)))
+        for without, years in lacking.items()
+    )
+    return _gaps(members, top), tuple(doubts)
+
+
+def _gaps(members: list[Member], top: Member) -> tuple[TargetGap, ...]:
+    gaps = []
+    lines = [(m.target, m.target_reach.low, m.target_reach.high) for m in members]
+    for year, written in top.pathway.target:
+        values = [_at(year, three) for three in lines]
+        known = [three for three in values if three is not None]
+        goal = _at(year, (top.target, top.target_reach.low, top.target_reach.high))
+        if members and goal is not None and len(known) == len(members):
+            total, low, high = (exact_sum([three[n] for three in known]) for n in range(3))
+            room = _rounding(top, year, written) * top.factor + sum(
+                (_slack(m, year) for m in members), Fraction(0)
+            )
+            verdict = _verdict((low, high), goal[1:], room)
+            ends = (goal[1], goal[2], low, high, room)
+            gaps.append(
+                TargetGap(year, float(goal[0]), float(total), verdict == "within", verdict, *map(float, ends))
+            )
+    return tuple(gaps)
+
+
+_Three = tuple[Fraction, Fraction, Fraction]
+
+
+def _at(year: int, lines: tuple[Trajectory, Trajectory, Trajectory]) -> _Three | None:
+    middle, low, high = (line.at(year) for line in lines)
+    return None if middle is None or low is None or high is None else (middle, low, high)
+
+
+def _verdict(total: tuple[Fraction, ...], goal: tuple[Fraction, ...], room: Fraction) -> Verdict:
+    (low, high), (least, most) = total, goal
+    if low > most + room:
+        return "above"
+    if high < least - room:
+        return "below"
+    if high > most + room:
+        return "undecided"
+    return "within" if least - room <= low else "kept"
+
+
+def _slack(m: Member, year: int) -> Fraction:
+    """How far a member's target may be off: the coarser rounding of the stated years around it."""
+    points = m.pathway.target
+    before = max((point for point in points if point[0] <= year), key=lambda point: point[0])
+    after = min((point for point in points if point[0] >= year), key=lambda point: point[0])
+    return max(_rounding(m, *before), _rounding(m, *after)) * m.factor
+
+
+def _rounding(m: Member, year: int, value: float) -> Fraction:
+    """The rounding of a target as written: of a range the coarser end's, not that of the number half-way."""
+    ends = [(one.low, one.high) for one in m.pathway.asked if (one.series, one.year) == ("target", year)]
+    return max(rounding(end) for end in (ends[0] if ends else (value,)))

@@ -1,0 +1,75 @@
+"""Days that cannot be kept: by how many days, by which chain, and where these days can be found."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from carbonroad.compute.chain import binds, days_short, drivers, is_fixed, overlap, worst_of_chains
+from carbonroad.compute.due import Due
+from carbonroad.compute.mending import Mend, Mender
+from carbonroad.compute.paths import Path, Paths
+from carbonroad.compute.schedule import Schedule
+from carbonroad.link.system import System
+
+
+class Shortfall(NamedTuple):
+    """One day that cannot be kept.
+
+    Attributes:
+        ref: The item that is most days short on its chain.
+        latest: The day it is due, or of a work with stated days the day it starts.
+        comes: The day it ends instead, or what it waits for allows it to start.
+        days: How many days are short.
+        fixed: Whether a stated start cannot be kept, not a deadline.
+        path: The chain that makes it so.
+        others: What else is short on the same chain, with days.
+        mends: Where the days can be found.
+    """
+
+    ref: str
+    latest: date
+    comes: date
+    days: int
+    fixed: bool
+    path: Path
+    others: tuple[tuple[str, int], ...]
+    mends: tuple[Mend, ...]
+
+
+def shortfalls(system: System, due: Mapping[str, Due], schedule: Schedule, paths: Paths) -> list[Shortfall]:
+    """Return what cannot be kept, one for each chain, by most days short."""
+    short = days_short(system, due, schedule)
+    mender = Mender(system, due, schedule)
+    found = []
+    for ref, others in worst_of_chains(drivers(system, due, schedule), short).items() if short else ():
+        latest, comes = due[ref].latest, schedule.activities[ref].early_finish
+        assert latest is not None  # noqa: S101  # it is short of it
+        assert comes is not None  # noqa: S101
+        path = paths.driving(ref)
+        mends = (Mend("deadline", ref, short[ref], 0, day=comes), *mender.of(path, short[ref]))
+        beside = tuple((other, short[other]) for other in others)
+        found.append(Shortfall(ref, latest, comes, short[ref], False, path, beside, mends))
+    found += _fixed_starts(system, schedule, paths, mender)
+    return sorted(found, key=lambda one: (-one.days, one.ref))
+
+
+def _fixed_starts(system: System, schedule: Schedule, paths: Paths, mender: Mender) -> list[Shortfall]:
+    """Works with stated days that what they wait for does not allow."""
+    worst: dict[str, tuple[int, str, int]] = {}
+    for index in schedule.lag_days:
+        link = system.links[index]
+        ref = link.successor
+        if is_fixed(system.items[ref]) and binds(system, ref) and binds(system, link.predecessor):
+            late = overlap(schedule, index, link)
+            if late is not None and late > 0:
+                worst[ref] = max(worst.get(ref, (0, "", 0)), (late, link.predecessor, index))
+    found = []
+    for ref, (late, _, index) in worst.items():
+        start = schedule.activities[ref].early_start
+        if start is None or start.toordinal() + late > date.max.toordinal():
+            continue
+        allowed = date.fromordinal(start.toordinal() + late)
+        path = paths.pressing(index)
+        mends = (Mend("fixed", ref, late, 0, day=allowed), *mender.of(path, late))
+        found.append(Shortfall(ref, start, allowed, late, True, path, (), mends))
+    return found
