@@ -164,7 +164,7 @@ def load(
     as_of: date | None,
     today: date,
     checks: Checks = USUAL,
-    texts: Mapping[str, SourceText] = MappingProxyType({}),
+    texts: Mapping[str, SourceText | Finding] = MappingProxyType({}),
 ) -> Project:
     """Read, link and check one roadmap. Mistakes in its files are findings, never exceptions.
 
@@ -173,14 +173,18 @@ def load(
         as_of: The data date asked for; overrides the roadmap's own.
         today: The data date where neither says one.
         checks: What the call says of the checks.
-        texts: Texts that stand for what is on disk, by path as shown.
+        texts: What stands for what is on disk, by path as shown: a text, or why there is none.
     """
     with collector_paused():
         return _load(folder, as_of, today, checks, texts)
 
 
 def _load(
-    folder: Folder, as_of: date | None, today: date, checks: Checks, texts: Mapping[str, SourceText]
+    folder: Folder,
+    as_of: date | None,
+    today: date,
+    checks: Checks,
+    texts: Mapping[str, SourceText | Finding],
 ) -> Project:
     alone = folder.top is None
     top = read_file(folder.top, texts, alone=False) if folder.top is not None else None

@@ -49,8 +49,8 @@ class Loaded(NamedTuple):
     holes: Mapping[str, tuple[Hole, ...]]
 
 
-def read_file(path: str, texts: Mapping[str, SourceText], *, alone: bool) -> ReadFile:
-    """Read one file, or the text that stands for it."""
+def read_file(path: str, texts: Mapping[str, SourceText | Finding], *, alone: bool) -> ReadFile:
+    """Read one file, or what stands for it: a text, or why there is none."""
     return read_source(texts.get(path) or read(path), alone=alone)
 
 
@@ -77,7 +77,7 @@ def holes_of(top: ReadFile | None, others: Mapping[str, ReadFile]) -> dict[str, 
 
 
 def together(
-    read_files: Sequence[ReadFile], others: Iterable[Finding], sources: Mapping[str, SourceText]
+    read_files: Sequence[ReadFile], others: Iterable[Finding], sources: Mapping[str, SourceText | Finding]
 ) -> Loaded:
     """What the checks need of all files."""
     settings: dict[str, Node] = {}
@@ -95,7 +95,10 @@ def together(
         comments=[comment for one in read_files for comment in one.comments],
         complete=all(one.file is not None and not one.holes for one in read_files),
         # What comments hold for is a matter of offsets, so their files are not read anew.
-        sources={**sources, **dict(_commented(read_files))},
+        sources={
+            **{path: source for path, source in sources.items() if isinstance(source, SourceText)},
+            **dict(_commented(read_files)),
+        },
         holes={one.file.path: one.holes for one in read_files if one.file is not None and one.holes},
     )
 

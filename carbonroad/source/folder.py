@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from carbonroad.base.said import say
@@ -53,7 +54,7 @@ def find_roadmaps(path: str) -> list[Folder] | NoRoadmap:
             say("{path} is no YAML file.", path=path), say("name a folder, or a file that ends in .yaml")
         )
     parent = os.path.dirname(path) or "."
-    name = _part_name(os.path.basename(path))
+    name = part_name(os.path.basename(path))
     if os.path.isfile(os.path.join(parent, TOP_FILE)):
         only = "top" if os.path.basename(path) == TOP_FILE else name
         return [_list_folder(parent, shown=os.path.dirname(path))._replace(only=only)]
@@ -95,15 +96,28 @@ def _in_folder(path: str) -> list[Folder] | NoRoadmap:
 
 
 def _list_folder(path: str, *, shown: str) -> Folder:
+    entries = []
+    for entry in sorted(os.listdir(path)):
+        whole = os.path.join(path, entry)
+        if is_wanted(entry) and not os.path.isdir(whole):
+            leads_outside = os.path.islink(whole) and not inside(path, whole)
+            entries.append((entry, os.path.join(shown, entry), leads_outside))
+    return folder_of(os.path.basename(os.path.abspath(path)), shown, entries)
+
+
+def is_wanted(entry: str) -> bool:
+    """Whether a file of this name is one of a roadmap's."""
+    return not entry.startswith(".") and entry.endswith(_ENDINGS)
+
+
+def folder_of(own: str, shown: str, entries: Iterable[tuple[str, str, bool]]) -> Folder:
+    """Return a roadmap of wanted files: name, path to show and whether it is a link that leads outside."""
     files: dict[str, str] = {}
     doubles, outside = [], []
     top = None
-    for entry in sorted(os.listdir(path)):
-        whole = os.path.join(path, entry)
-        if entry.startswith(".") or not entry.endswith(_ENDINGS) or os.path.isdir(whole):
-            continue
-        name, file = _part_name(entry), os.path.join(shown, entry)
-        if os.path.islink(whole) and not inside(path, whole):
+    for entry, file, leads_outside in entries:
+        name = part_name(entry)
+        if leads_outside:
             outside.append(file)
         elif entry == TOP_FILE:
             top = file
@@ -113,9 +127,9 @@ def _list_folder(path: str, *, shown: str) -> Folder:
             doubles.append((name, files[name], file))
         else:
             files[name] = file
-    own = os.path.basename(os.path.abspath(path))
     return Folder(own, shown, top, files, tuple(doubles), tuple(outside))
 
 
-def _part_name(file: str) -> str:
+def part_name(file: str) -> str:
+    """Return the part that a file's name stands for."""
     return unicodedata.normalize("NFC", os.path.splitext(file)[0])
