@@ -1,13 +1,15 @@
 """The time axis of a figure: piecewise linear, each phase as wide as its weight."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 _CURRENT, _BEFORE, _AFTER, _LAST, _OTHER = 49.0, 15.0, 17.0, 19.0, 10.0
 _DAYS_A_YEAR = 365.2425
+_SAME = 1e-6
+"""Years whose widths differ by less are equally wide."""
 
 
 class Span(NamedTuple):
@@ -67,6 +69,27 @@ class Axis:
     def end(self, day: date) -> float:
         """Return where a day ends: the place of a deadline."""
         return self.at(day.toordinal() + 1)
+
+    def path(self, points: Iterable[tuple[int, float]]) -> list[tuple[float, float]]:
+        """Return what is even in time as (x, value): with a corner wherever the axis changes its scale.
+
+        Args:
+            points: (midnight, value) in order of time.
+        """
+        return [(self.at(midnight), value) for midnight, value in self._with_corners(points)]
+
+    def _with_corners(self, points: Iterable[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+        """The points and, between two of them, the midnights at which a year becomes wider or narrower."""
+        pairs = zip(self.stretches, self.stretches[1:], strict=False)
+        corners = [after.start for before, after in pairs if abs(before.per_year - after.per_year) > _SAME]
+        last: tuple[int, float] | None = None
+        for midnight, value in points:
+            if last is not None:
+                slope = (value - last[1]) / max(1, midnight - last[0])
+                between = (corner for corner in corners if last[0] < corner < midnight)
+                yield from ((corner, last[1] + slope * (corner - last[0])) for corner in between)
+            yield midnight, value
+            last = midnight, value
 
 
 def time_axis(  # what it shows, where it lies, how it is divided

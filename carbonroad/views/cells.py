@@ -8,6 +8,7 @@ from carbonroad.link.system import Item, LinkedCitation
 from carbonroad.model.items import Actual
 from carbonroad.views.document import Line, Span
 from carbonroad.views.measured import last_measured
+from carbonroad.views.since import move_of, old_value, old_words, said_of
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
 from carbonroad.views.words import Words
 
@@ -32,7 +33,23 @@ def deadline_lines(words: Words, item: Item) -> tuple[Line, ...]:
     first: Line = (Span(words.deadline(item), role),)
     days = _days(words, item)
     pieces = tuple(Span(one, "iso day" if one[0].isdigit() else "iso") for one in _ISO_DAY.split(days) if one)
-    return (first, pieces) if pieces else (first,)
+    return (first, *((pieces,) if pieces else ()), *since_lines(words, item))
+
+
+def since_lines(words: Words, item: Item) -> tuple[Line, ...]:
+    """Return what a deadline was in the earlier version, struck, and how far it moved; empty if not."""
+    move = move_of(words, item)
+    if move is None or move.how == "value":
+        return ()
+    said = said_of(words, move)
+    was = old_words(words, move.was)
+    return ((Span(was, "struck"), *((Span(" "), Span(said, "shift")) if said else ())),)
+
+
+def old_value_spans(words: Words, item: Item) -> tuple[Span, ...]:
+    """Return what a target asked for in the earlier version, struck; empty where that is the same."""
+    before = old_value(words, item)
+    return (Span(" "), Span(before, "struck")) if before else ()
 
 
 def _days(words: Words, item: Item) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from carbonroad.compute.controlling import stand_in
 from carbonroad.link.system import Item, Link
 from carbonroad.model.items import Work
 from carbonroad.views.charts import Edge, Flowchart, Gantt, Node, Task
 from carbonroad.views.document import Block, Diagram, Document, Folded, Line, Row, Section, Span, Table
-from carbonroad.views.drawing.relations import stand_in
 from carbonroad.views.selection import key_day
 from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words

@@ -92,6 +92,7 @@ class Figure:
     """A scene with its caption; `file` is the name it has when written as an SVG file of its own.
 
     A tall one has the same in `pages`, which join on a screen; on paper each stands under the `head`.
+    `narrow` is the same picture for a narrow screen.
     """
 
     scene: Scene
@@ -99,6 +100,7 @@ class Figure:
     file: str = ""
     head: Scene | None = None
     pages: tuple[Scene, ...] = ()
+    narrow: Scene | None = None
 
 
 class Paragraph(NamedTuple):
@@ -180,7 +182,7 @@ class Document:
     """One page.
 
     Attributes:
-        kind: `overview`, `timetable`, `roadmap`, `drawing` or `assignments`.
+        kind: `overview`, `timetable`, `roadmap`, `drawing`, `assignments` or `progress`.
         part: The industry, `top`, or empty for the whole system.
         lang: BCP 47 tag of its words.
         title: Its heading.
@@ -188,10 +190,12 @@ class Document:
         meta: (what, value) pairs under the heading.
         sections: In order.
         shown: For counting in against out: kind of thing → qualified ids that stand on the page.
+        claimed: For a kind of which the page shows only some: what it must show, from what was computed.
         path: Where it is written, without ending, relative to the output: `steel/timetable`.
         print_sheet: Whether it prints as drawing sheets without anything else.
         owner: The body to whose items it is limited; empty for all.
         headline: A finding that is the page's heading; the title then stands above it as its name.
+        styles: Style sheets that its HTML and SVG need besides those of every page.
     """
 
     kind: str
@@ -206,3 +210,5 @@ class Document:
     print_sheet: bool = False
     owner: str = ""
     headline: str = ""
+    claimed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    styles: tuple[str, ...] = ()

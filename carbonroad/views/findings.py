@@ -5,12 +5,14 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
+from carbonroad.compute.review import by_day, due_entries
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.roadmap import Part
+from carbonroad.views.since import version
 from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
 
-_OPEN = frozenset(("planned", "on-track", "at-risk", "late", "reached-early", "not-reached"))
+_LAST_DAY = date.max.toordinal()
 
 
 class Counts(NamedTuple):
@@ -25,12 +27,13 @@ class Counts(NamedTuple):
 
 def count_of(words: Words, items: Iterable[Item]) -> Counts:
     """Count items by how they stand on the data date."""
+    items, as_of = list(items), words.system.as_of
     standings = [words.facts.standings[item.ref] for item in items]
     counted = [(s, status_key(s)) for s in standings if not s.superseded and s.status != "dropped"]
     return Counts(
         len(counted),
         sum(key in ("late", "missed") for _, key in counted),
-        sum(key in _OPEN and s.days is not None and 0 <= s.days <= 90 for s, key in counted),
+        len(due_entries(words.facts, items, as_of, date.fromordinal(min(as_of.toordinal() + 90, _LAST_DAY)))),
         sum(key == "unreported" for _, key in counted),
         sum(key == "done" for _, key in counted),
     )
@@ -38,14 +41,8 @@ def count_of(words: Words, items: Iterable[Item]) -> Counts:
 
 def next_due(words: Words, items: Iterable[Item]) -> list[tuple[date, Item]]:
     """Return what is still open and due on or after the data date, in order of time."""
-    found = [
-        (due, item)
-        for item in items
-        if status_key(words.facts.standings[item.ref]) in _OPEN
-        and (due := words.facts.due[item.ref].latest) is not None
-        and due >= words.system.as_of
-    ]
-    return sorted(found, key=lambda pair: pair[0])
+    found = due_entries(words.facts, items, words.system.as_of, date.max)
+    return [(one.day, one.item) for one in sorted(found, key=by_day) if one.day is not None]
 
 
 def finding_sentence(words: Words, items: Sequence[Item]) -> str:
@@ -80,7 +77,8 @@ def finding_sentence(words: Words, items: Sequence[Item]) -> str:
         )
         said.append(w(one, n=counted.unreported, all=counted.all))
     if not said:
-        said.append(w("{n} of {all} are done.", n=counted.done, all=counted.all))
+        one = "1 of {all} is done." if counted.done == 1 else "{n} of {all} are done."
+        said.append(w(one, n=counted.done, all=counted.all))
     return words.sentences((*said, *not_counted(words, items, counted)))
 
 
@@ -116,6 +114,11 @@ def body_anchor(words: Words, key: str) -> str:
     return f"org-{key if key in words.system.organisations else f'{crc32(key.encode()):08x}'}"
 
 
+def item_link(item: Item) -> str:
+    """Return where an item's row stands in the timetables."""
+    return f"doc:timetable#{item.ref}" if item.part == "top" else f"doc:{item.part}/timetable#{item.id}"
+
+
 def limited_sentence(words: Words, part: Part | None, items: Sequence[Item]) -> str:
     """Return that the page is limited to one body, and to how many items; empty where it is not."""
     owner, system = words.options.owner, words.system
@@ -147,6 +150,8 @@ def page_meta(words: Words, part: Part | None) -> tuple[tuple[str, str], ...]:
     if words.options.owner:
         found.append((w("Limited to"), body_name(words, words.options.owner)))
     found.append((w("Data date"), words.system.as_of.isoformat()))
+    if words.options.against is not None:
+        found.append((w("Compared with"), version(words)))
     if source is not None and source.revisions:
         latest = source.revisions[0]
         found.append((w("Revision"), latest.rev or (latest.date.day.isoformat() if latest.date else "")))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from carbonroad.compute.drift import Drift
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -13,6 +15,8 @@ class Options:
         frame: `iso` for the frame of ISO 5457, `gb` for that of GB/T 14689.
         owner: Id of an organisation to whose items the documents are limited; empty for all.
         mermaid: Whether the Markdown also shows small Mermaid diagrams.
+        period: What a progress statement is about: the `month`, `quarter` or `year` that holds the data date.
+        against: Where items stood in an earlier version, to be drawn beside where they stand; None for none.
     """
 
     phase: str = ""
@@ -20,6 +24,8 @@ class Options:
     frame: str = "iso"
     owner: str = ""
     mermaid: bool = False
+    period: str = "quarter"
+    against: Drift | None = None
 
 
 AXES = ("phases", "linear")

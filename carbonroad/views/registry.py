@@ -1,12 +1,13 @@
 """Every kind of document there is: a new one is a module and a line here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
-from carbonroad.views import assignments, drawing, overview, roadmap, timetable
+from carbonroad.views import assignments, drawing, overview, progress, roadmap, timetable
 from carbonroad.views.diagrams import with_diagram
 from carbonroad.views.document import Document
 from carbonroad.views.options import USUAL, Options
@@ -58,6 +59,7 @@ ALL: tuple[View, ...] = (
     View("roadmap", "Roadmap", roadmap.build_document),
     View("drawing", "Construction drawing", drawing.build_document, together=drawing.drawings),
     View("assignments", "Assignments", assignments.build_document, parts=False),
+    View("progress", "Progress statement", progress.build_document),
 )
 """In the order of the navigation."""
 
@@ -87,6 +89,8 @@ def build_all(
     if not industries:
         found += [make[view.name](None) for view in chosen if view.whole]
     found += [make[view.name](part) for part in parts for view in chosen if view.parts]
+    if options.against is not None:
+        found = [replace(document, styles=(*document.styles, "since")) for document in found]
     if options.mermaid:
         words = Words(system, facts, lang, options)
         found = [with_diagram(words, document) for document in found]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from carbonroad.base.dates import Refusal, add_months
+from carbonroad.base.periods import Period
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.roadmap import Part
 from carbonroad.views.words import Words
@@ -18,7 +19,7 @@ def concerns(item: Item, owner: str) -> bool:
 
 def party_key(party: Party) -> str:
     """Return what tells bodies apart: the declared one's id, else the words."""
-    return party.id or party.words
+    return party.key
 
 
 def chosen_items(words: Words, part: Part | None) -> list[Item]:
@@ -46,6 +47,11 @@ def phase_key(words: Words, day: date | None) -> str:
         if day is not None and phase.years.first <= day <= phase.years.last:
             return f"p{n}"
     return "p0"
+
+
+def says_years(title: str, years: Period) -> bool:
+    """Return whether a phase's title names its first and last year itself: they are not said twice."""
+    return str(years.first.year) in title and str(years.last.year) in title
 
 
 def next_twelve_months(as_of: date) -> date:

@@ -32,19 +32,11 @@ _TONES = {
     "superseded": "tone-void",
 }
 _SIZE, _RADIUS = 16, 5.5
-_SILENT = frozenset(("planned", "on-track", "unreported"))
-"""What a measured value from before the deadline speaks louder than: nobody said otherwise."""
 
 
 def status_key(standing: Standing) -> str:
     """Return which status is shown: one of `STATUS_WORDS`."""
-    if standing.superseded:
-        return "superseded"
-    if standing.not_reached:
-        return "not-reached"
-    if standing.reached_early is not None and standing.status in _SILENT:
-        return "reached-early"
-    return standing.status
+    return standing.state
 
 
 def tone(key: str, kind: str = "") -> str:

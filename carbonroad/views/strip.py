@@ -9,6 +9,7 @@ from carbonroad.base.periods import Period
 from carbonroad.base.textwidth import width
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, System
+from carbonroad.scene.glyphs import diamond
 from carbonroad.scene.scales import Axis, Span, time_axis
 from carbonroad.scene.shapes import Group, Label, Line, Path, Rect, Scene, Shape
 from carbonroad.views.glyphs import strip_glyph
@@ -56,6 +57,16 @@ class Strips:
             due = due._replace(first=activity.early_start, latest=activity.early_finish)
         return strip_glyph(item, due, self.axis, self.high / 2 if y is None else y, tone)
 
+    def ghost(self, first: date | None, latest: date | None, *, bar: bool) -> Group | None:
+        """Return the hollow mark of an old place; None where there was no day."""
+        day, y = latest or first, self.high / 2
+        if day is None:
+            return None
+        if bar and first is not None and latest is not None:
+            left, right = self.axis.begin(first), self.axis.end(latest)
+            return Group((Rect(left, y - 3.5, max(4.0, right - left), 7, "ghost"),))
+        return Group((diamond(self.axis.end(day) - 6.5, y, 5, "ghost"),))
+
     def head(self, phases: Sequence[tuple[Period, str]] = ()) -> Scene:
         """Return the years as the heading of a column of strips, below a band with the phases' names."""
         top = _BAND if phases else 0.0
@@ -81,8 +92,15 @@ class Strips:
                 yield Label(round((left + right) / 2, 1), 14, ((name, ""),), _SIZE, "tick", "middle")
 
 
-def make_strips(system: System, facts: Facts, items: Iterable[Item], wide: float, high: float) -> Strips:
-    """Return strips on which every one of the items has its place."""
+def make_strips(  # the roadmap, what stands on it, its size
+    system: System,
+    facts: Facts,
+    items: Iterable[Item],
+    wide: float,
+    high: float,
+    earlier: Iterable[date] = (),
+) -> Strips:
+    """Return strips on which every one of the items has its place, and the `earlier` days too."""
     days: set[date] = set()
     for item in items:
         due = facts.due[item.ref]
@@ -92,6 +110,7 @@ def make_strips(system: System, facts: Facts, items: Iterable[Item], wide: float
             days.update(d for d in (activity.early_start, activity.early_finish) if d is not None)
         if item.deadline is not None:
             days.update(period.last for period in item.deadline.instances)
+    days.update(earlier)
     spans = [Span(p.years.first, p.years.last, p.zoom) for p in system.phases]
     midnights = sorted(day.toordinal() for day in days)
     axis = time_axis(spans, midnights, system.as_of, _MARGIN, wide - _MARGIN)

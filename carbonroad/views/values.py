@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from carbonroad.base.amounts import Amounts, read_amounts
+from carbonroad.base.base_years import split_base_year
 from carbonroad.base.numbers import fold, from_float, parse_number
 from carbonroad.base.quantities import parse_value
 from carbonroad.base.refusal import Refusal
@@ -111,18 +112,28 @@ def value_words(value: Value, typed: str, unit: Unit | None, w: Wording, baselin
     """Return a value in the page's language; `baseline` is named where the value is a change."""
     if not value.understood:
         return typed
-    core = _core(typed)
+    core = core_of(typed)
     if value.multiple:
-        return _times(value, w, baseline)
-    words = _as_worded(value, typed, core, unit, w) or _composed(value, core, unit, w)
+        rises = w.chinese and (phrase := read_phrase(fold(typed))) is not None and phrase.chinese
+        worded = _as_worded(value, typed, core, unit, w) if rises else ""  # 增长1倍 stays what it is
+        if not worded:
+            return _times(value, w, baseline)
+    words = _as_worded(value, typed, core, unit, w)
+    if words and value.against is not None:
+        return words  # the base year is among them
+    words = words or _each_year(value, _composed(value, core, unit, w), w)
     return w("{value} vs {baseline}", value=words, baseline=baseline) if value.change and baseline else words
 
 
-def _core(typed: str) -> tuple[str, Amounts | None]:
-    """The numbers with their units between the words of a value."""
-    phrase = read_phrase(fold(typed))
+def core_of(typed: str) -> tuple[str, Amounts | None]:
+    """Return the numbers with their units between the words of a value: as text, and read."""
+    phrase = read_phrase(split_base_year(fold(typed)).text)
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase is not None else None
     return (phrase.core, amounts) if phrase is not None and isinstance(amounts, Amounts) else ("", None)
+
+
+def _each_year(value: Value, words: str, w: Wording) -> str:
+    return w("{change} a year", change=words) if value.yearly else words
 
 
 def _times(value: Value, w: Wording, baseline: str) -> str:
@@ -238,7 +249,9 @@ def _amount(
         words = w("{low}–{high}", low=shown[0], high=shown[1])
     else:
         words = shown[0] if shown else ""
-    return w("{n} percentage points", n=words) if value.points else units.joined(words, name, w)
+    if value.points:
+        return w("1 percentage point") if words == "1" else w("{n} percentage points", n=words)
+    return units.joined(words, name, w)
 
 
 def _as_precise(shown: str, exact: Fraction, typed: str) -> str:

@@ -43,7 +43,7 @@ def bodies_of(words: Words, items: Iterable[Item]) -> list[Body]:
     the item in the tables of the bodies named with them.
     """
     found: dict[str, tuple[Party, list[Duty]]] = {}
-    for item in _by_day(words, items):
+    for item in by_day(words, items):
         for key, party in _named(item).items():
             found.setdefault(key, (party, []))[1].append(_duty(item, key))
     order = {key: n for n, key in enumerate(words.system.organisations)}
@@ -61,10 +61,11 @@ def bodies_of(words: Words, items: Iterable[Item]) -> list[Body]:
 
 def owned_by_nobody(words: Words, items: Iterable[Item]) -> list[Item]:
     """Return the items of which no owner and no lead is stated."""
-    return [item for item in _by_day(words, items) if not item.parties.answering]
+    return [item for item in by_day(words, items) if not item.parties.answering]
 
 
-def _by_day(words: Words, items: Iterable[Item]) -> list[Item]:
+def by_day(words: Words, items: Iterable[Item]) -> list[Item]:
+    """Return items in order of time; what has no day stands last."""
     return sorted(items, key=lambda item: key_day(words, item) or date.max)
 
 

@@ -36,8 +36,8 @@ def build_document(
     sections = [Section("", _opening(words, items, bodies, nobody))]
     sections += [_section(words, body) for body in bodies]
     if nobody:
-        said = Span(w("The sources name no owner and no lead for these."))
-        blocks = (Paragraph((said,), "lede"), nobody_table(words, nobody))
+        said = Paragraph((Span(w("The sources name no owner and no lead for these.")),), "lede")
+        blocks = (*((said,) if bodies else ()), nobody_table(words, nobody))
         sections.append(Section(w("No owner stated"), blocks, "org-none"))
     return Document(
         kind="assignments",
@@ -59,7 +59,7 @@ def _opening(
     words: Words, items: Sequence[Item], bodies: Sequence[Body], nobody: Sequence[Item]
 ) -> tuple[Block, ...]:
     w = words.w
-    blocks: list[Block] = [contents(words, bodies, nobody)] if bodies or nobody else []
+    blocks: list[Block] = [contents(words, bodies, nobody)] if bodies else []
     used = {body.key for body in bodies}
     idle = [
         words.text(one.title)
@@ -67,7 +67,8 @@ def _opening(
         if key not in used and not words.options.owner
     ]
     notes = [w("Declared, without an item: {names}.", names=words.listing(idle))] if idle else []
-    notes.append(w("The numbers after “Supports” count what the organisation itself owns or leads."))
+    if bodies:
+        notes.append(w("The numbers after “Supports” count what the organisation itself owns or leads."))
     if any(body.supports for body in bodies):
         notes.append(w("“Next due” counts what it supports too, and says so."))
     if any(item.parties.inferred for item in items):
@@ -108,7 +109,9 @@ def _finding(words: Words, items: Sequence[Item], bodies: Sequence[Body]) -> lis
     if joint:
         said.append(w("{n} items have more than one.", n=joint))
     without = sum(not item.parties.answering for item in items)
-    if without:
+    if items and without == len(items):
+        said.append(w("No item has an owner or a lead: none is stated."))
+    elif without:
         said.append(w("No owner is stated for {n} items.", n=without))
     counted = count_of(words, items)
     if counted.bad:

@@ -1,12 +1,14 @@
 """The tables of the assignments: the contents, and one for each body."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from carbonroad.link.system import Item, Party
 from carbonroad.views.assignments.duties import Body, Duty
 from carbonroad.views.cells import deadline_lines, source_lines, status_lines
+from carbonroad.views.conversions import conversion
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.findings import body_anchor, count_of, next_due
+from carbonroad.views.findings import body_anchor, count_of, item_link, next_due
 from carbonroad.views.selection import party_key
 from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
@@ -76,10 +78,15 @@ def body_table(words: Words, body: Body) -> Table:
 
 
 def nobody_table(words: Words, items: Sequence[Item]) -> Table:
-    """Return the items nobody is said to own, with those who support them."""
+    """Return the items nobody is said to own, with those who support them, if any do."""
     said = words.w("No owner stated")
-    rows = tuple(_row(words, Duty(item, "no owner stated", answers=False), "") for item in items)
-    return Table(_columns(words, said), (RowGroup("", rows),), said, "duties", cards=True)
+    columns = _columns(words, said)
+    rows = [_row(words, Duty(item, "no owner stated", answers=False), "") for item in items]
+    if not any(item.parties.support for item in items):
+        kept = [n for n, column in enumerate(columns) if column.role not in ("role", "who")]
+        columns = tuple(columns[n] for n in kept)
+        rows = [replace(row, cells=tuple(row.cells[n] for n in kept)) for row in rows]
+    return Table(columns, (RowGroup("", tuple(rows)),), said, "duties", cards=True)
 
 
 def _columns(words: Words, whose: str) -> tuple[Column, ...]:
@@ -103,6 +110,9 @@ def _row(words: Words, duty: Duty, key: str) -> Row:
     value = words.value(item)
     if value:
         name.append((Span(value, "struck" if gone else "value"),))
+        same = conversion(words, item)
+        if same:
+            name.append((Span(same, "small"),))
     if item.superseded_by is not None:
         name.append((Span(w("replaced by {what}", what=words.named(item.superseded_by)), "small"),))
     where = "" if item.part == "top" else f"doc:{item.part}/timetable"
@@ -136,8 +146,3 @@ def _names(words: Words, parties: Sequence[Party], without: set[str]) -> str:
     return words.listing(
         dict.fromkeys(words.short_body(party) for party in parties if party_key(party) not in without)
     )
-
-
-def item_link(item: Item) -> str:
-    """Return where an item's row stands in the timetables."""
-    return f"doc:timetable#{item.ref}" if item.part == "top" else f"doc:{item.part}/timetable#{item.id}"

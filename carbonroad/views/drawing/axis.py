@@ -18,7 +18,8 @@ _GUTTER, _LATE_GUTTER, _NO_GUTTER = 8.0, 11.0, 4.0
 _EMPTY = 17.0
 _LEAST_EMPTY = 12.0
 """An empty column no wider than this is not named."""
-_LATE = 56.0
+_WIDE, _NARROW = 100.0, 56.0
+"""Of the two columns beside the phase the earlier one has more room, unless the later has twice its days."""
 _LEAST_PHASE = 90.0
 
 
@@ -164,14 +165,18 @@ def build_axis(
         x += UNDATED
     bare = any(entry.kind == "timed" for entry in entries)
     empty = 0.0 if bare else _EMPTY
-    early_width = (93.0 if undated else 100.0) if early else empty
+    wide = _WIDE - 7.0 if undated else _WIDE
+    least_early, least_late = (_NARROW, wide) if 0 < 2 * len(early) <= len(late) else (wide, _NARROW)
+    early_width = least_early if early else empty
     gutter = max(_GUTTER if early or not bare else _NO_GUTTER, early_room)
     late_gutter = _LATE_GUTTER
-    late_width = max(late_width, _LATE + late_room) if late else max(late_width - late_gutter * bare, empty)
+    late_width = (
+        max(late_width, least_late + late_room) if late else max(late_width - late_gutter * bare, empty)
+    )
     years = last.year - first.year + 1
     room = RIGHT - x - early_width - gutter - late_gutter - late_width
     if room < _LEAST_PHASE:
-        late_width = max(_LATE, late_width - (_LEAST_PHASE - room))
+        late_width = max(_NARROW, late_width - (_LEAST_PHASE - room))
         room = RIGHT - x - early_width - gutter - late_gutter - late_width
     per_year = max(1, int(room / years))
     spare = room - per_year * years
@@ -213,6 +218,8 @@ def _midnights(
         days = [(entry.first, False)] if entry.first is not None else []
         if entry.latest is not None:
             days.append((entry.latest, ends))
+        if entry.before is not None:
+            days.append((entry.before, True))
         for day, at_end in days:
             midnight = day.toordinal() + (1 if at_end else 0)
             if midnight < begin or (midnight == begin and at_end):

@@ -9,6 +9,7 @@ from carbonroad.model.roadmap import Part
 from carbonroad.views.drawing.axis import AXIS_HEIGHT
 from carbonroad.views.drawing.bills import bill_of_gates, bill_of_works
 from carbonroad.views.drawing.entries import Entry
+from carbonroad.views.drawing.ghosts import with_ghosts
 from carbonroad.views.drawing.legend import Legend, make_legend
 from carbonroad.views.drawing.names import count_words
 from carbonroad.views.drawing.notes import Notes, make_notes
@@ -177,7 +178,7 @@ class Bander:
     def _legend(self, plan: Plan) -> Legend:
         critical = any(work.activity.critical for chain in plan.chains for work in chain)
         mine = {name for e in plan.entries for name in (e.ref, e.item.id)}
-        return make_legend(
+        legend = make_legend(
             plan.entries,
             plan.ends,
             self.order.relations,
@@ -186,6 +187,8 @@ class Bander:
             critical=critical,
             revised=any(i.text in mine for r in self.part.revisions if r.rev for i in r.items),
         )
+        on_rows = set(plan.gates.values())
+        return with_ghosts(legend, self.words, [e for e in plan.entries if e.ref not in on_rows])
 
     def _forms(self, bills: Sequence[Bill], base: Band, fixed: float, form: Type) -> Iterator[Band]:
         """Every form in one type."""

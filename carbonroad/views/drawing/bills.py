@@ -21,11 +21,13 @@ def bill_of_gates(
     stated = sum(not e.inferred and bool(e.lead) for e in gates)
     refs = {e.ref for e in gates}
     linked = [r for r in relations if r.source in refs or r.target in refs]
-    remark = [
-        w("owner stated {n}/{m}", n=stated, m=len(gates))
-        + (f" ({w('all inferred †')})" if not stated and gates else ""),
-        w("stated links {n}/{m}", n=sum(r.stated for r in linked), m=len(linked)),
-    ]
+    owned = w("owner stated {n}/{m}", n=stated, m=len(gates))
+    if gates and not any(e.lead for e in gates):
+        owned = w("no owner named")
+    elif gates and not stated:
+        owned += f" ({w('all inferred †')})"
+    links = w("stated links {n}/{m}", n=sum(r.stated for r in linked), m=len(linked))
+    remark = [owned, links] if linked else [owned]
     fields = [
         Field("zone", w("zone"), ("B8",) * len(gates)),
         Field("no", w("no."), tuple(e.no for e in gates), role="b", bend=True),

@@ -20,6 +20,7 @@ from carbonroad.views.drawing.twins import (
     table,
 )
 from carbonroad.views.options import USUAL, Options
+from carbonroad.views.since import version
 from carbonroad.wording import Wording
 
 
@@ -66,6 +67,7 @@ def make_document(desk: Desk, part: Part | None) -> Document:
             (w("Identification number"), sheet_number(system, shown, 1)),
             (w("Sheets"), _how_many(layout, w)),
             (w("Data date"), system.as_of.isoformat()),
+            *(((w("Compared with"), version(words)),) if words.options.against is not None else ()),
             (w("Source fingerprint"), system.fingerprint_of(shown.id)),
         ),
         shown={
@@ -96,9 +98,18 @@ def lede(source: Source) -> str:
             if unknown == 1
             else "{n} deadlines have passed with no outcome recorded"
         )
-        said.append(w("{passed}; {n} are still ahead.", passed=w(key, n=unknown), n=ahead))
+        passed = w(key, n=unknown)
+        said.append(
+            w.plural("{passed}; {n} is still ahead.", "{passed}; {n} are still ahead.", ahead, passed=passed)
+        )
     else:
-        said.append(w("No deadline has passed without a recorded outcome; {n} are still ahead.", n=ahead))
+        said.append(
+            w.plural(
+                "No deadline has passed without a recorded outcome; {n} is still ahead.",
+                "No deadline has passed without a recorded outcome; {n} are still ahead.",
+                ahead,
+            )
+        )
     if timed:
         said.append(finding(source.system, source.words.facts, source.part.id, source.entries, w))
     elif works:

@@ -8,6 +8,7 @@ from carbonroad.compute.standing import Standing
 from carbonroad.link.system import Item, Parties, Party, System
 from carbonroad.model.items import Milestone, Work
 from carbonroad.views.drawing.names import short_name
+from carbonroad.views.since import move_of, shift_words
 from carbonroad.views.words import Words
 from carbonroad.wording import Wording
 
@@ -39,6 +40,8 @@ class Entry:
         mark: Its status, `early` where the value was reached before its time.
         notes: The daggers behind its value: recalled, partly seen.
         counted: Whether bodies are counted in its duties but not named.
+        before: The day that placed it in the earlier version, if it moved.
+        shift: How far it moved, in words.
     """
 
     item: Item
@@ -59,6 +62,8 @@ class Entry:
     notes: str
     inferred: bool
     counted: bool
+    before: date | None = None
+    shift: str = ""
 
     @property
     def ref(self) -> str:
@@ -103,6 +108,7 @@ def _entry(words: Words, item: Item) -> Entry:
     if (latest is None and (kind != "window" or first is None)) or (kind == "timed" and first is None):
         kind = "undated"
     parties = item.parties
+    move = move_of(words, item) if gate and glyph not in ("from", "each") else None
     lead = _names(system, parties.answering, w.tag)
     support_of = tuple(p for p in (*(parties.owner if parties.lead else ()), *parties.support))
     return Entry(
@@ -126,6 +132,8 @@ def _entry(words: Words, item: Item) -> Entry:
         notes=_daggers(item),
         inferred=parties.inferred,
         counted=_counts(parties),
+        before=move.since if move is not None and move.how in ("later", "earlier") else None,
+        shift=shift_words(words, move) if move is not None else "",
     )
 
 

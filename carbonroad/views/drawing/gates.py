@@ -10,6 +10,7 @@ from carbonroad.views.drawing.axis import RIGHT, Axis, Column
 from carbonroad.views.drawing.blocks import Block, Drawn, Port
 from carbonroad.views.drawing.connectors import Connector
 from carbonroad.views.drawing.entries import Entry
+from carbonroad.views.drawing.ghosts import HEIGHT, make_ghost
 from carbonroad.views.drawing.marks import PEAK_RADIUS, RADIUS, STOP, gate_glyph, reach, status_mark
 from carbonroad.views.drawing.text import Runs, backed, break_lines, measure, measure_runs
 
@@ -214,18 +215,22 @@ def gate_block(
         row_free=row_free,
         bound=axis.left,
     )
+    ghost = make_ghost(gate.entry, axis, gate.x)
+    x0, x1 = ghost.extent if ghost is not None else (attached.x0, right)
 
     def draw(y: float, numbers: Mapping[str, int]) -> Drawn:
         del numbers
         links = draw_attached(attached, y, middle=gate.x, row_right=right, below=gate.r)
-        return Drawn((*links, draw_gate(gate, y, axis)))
+        free = not connectors
+        old = ghost.draw(y + attached.down + 1.5, y + gate.r, way=free) if ghost is not None else ()
+        return Drawn((*links, *old, draw_gate(gate, y, axis)))
 
     return Block(
         refs=(gate.entry.ref,),
-        x0=attached.x0,
-        x1=max(attached.x1, right, reserve),
+        x0=min(attached.x0, x0),
+        x1=max(attached.x1, right, reserve, x1),
         up=gate.up,
-        down=attached.down,
+        down=attached.down + (HEIGHT if ghost is not None else 0.0),
         order=order,
         ports={gate.entry.ref: gate_port(gate)},
         draw=draw,

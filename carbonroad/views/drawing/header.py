@@ -11,6 +11,7 @@ from carbonroad.views.drawing.names import count_words
 from carbonroad.views.drawing.sheet import LEFT, RIGHT, TOP
 from carbonroad.views.drawing.text import break_lines, measure, text
 from carbonroad.views.drawing.windows import cut
+from carbonroad.views.selection import says_years
 from carbonroad.wording import Wording
 
 _TITLE, _SMALL, _YEAR = 3.1, 2.25, 2.9
@@ -112,9 +113,13 @@ def _slot_days(column: Column, taken: tuple[float, float]) -> list[Shape]:
 
 
 def _phase(system: System, axis: Axis, w: Wording) -> list[Shape]:
-    named = next((p.title.pick(w.tag, system.languages) for p in system.phases if p.id == axis.phase_id), "")
-    name = years_words(axis.first, axis.last)
-    title = w("{years}, {phase}", years=name, phase=named) if named else name
+    phase = next((phase for phase in system.phases if phase.id == axis.phase_id), None)
+    named = phase.title.pick(w.tag, system.languages) if phase is not None else ""
+    title = years_words(axis.first, axis.last)
+    if phase is not None and says_years(named, phase.years):
+        title = named
+    elif named:
+        title = w("{years}, {phase}", years=title, phase=named)
     x0, x1 = axis.phase.x0, axis.phase.x1
     shapes: list[Shape] = [text(x0 + 0.8, TOP + 4.6, title, _TITLE, "b")]
     scale = w("to scale: 1 year = {n} mm", n=axis.per_year)

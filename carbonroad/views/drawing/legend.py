@@ -14,7 +14,7 @@ from carbonroad.wording import Wording
 Glyph = Callable[[float, float], list[Shape]]
 _ROW = 3.5
 _TITLE = 5.6
-_SIZE = 2.5
+SIZE = 2.5
 _ALWAYS = ("unreported", "early", "missed", "planned")
 
 
@@ -31,7 +31,7 @@ class Legend:
         self.w = w
         self.columns = columns
         self.status = status
-        self.size, self.pitch = _SIZE * scale, _ROW * scale
+        self.size, self.pitch = SIZE * scale, _ROW * scale
 
     def scaled(self, scale: float) -> "Legend":
         """Return the same legend in another type."""
@@ -69,7 +69,7 @@ class Legend:
                 ]
                 at += pitch * len(lines)
         left = x + 2 * step
-        shapes.append(text(left - 1.6, y + 4.0, self.w("Status (count)"), _SIZE, "second"))
+        shapes.append(text(left - 1.6, y + 4.0, self.w("Status (count)"), SIZE, "second"))
         at = y + _TITLE + 1.6 + (pitch - _ROW) / 2
         for mark, count in self.status:
             shapes += status_mark(left, at, mark)

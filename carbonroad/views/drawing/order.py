@@ -1,8 +1,9 @@
 """The critical path, or without one the controlling order: the tightest stated chain to the goal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from carbonroad.compute.controlling import best_ended, tightest
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.relations import Relation
 
@@ -33,46 +34,5 @@ def controlling_order(entries: Sequence[Entry], relations: Sequence[Relation]) -
         inside = relation.source in shown and relation.target in shown
         if inside and relation.stated and relation.days is not None and relation.link.type != "informs":
             into.setdefault(relation.target, []).append(relation)
-    if goal and into.get(goal):
-        return Controlling(_tightest(goal, into), goal)
-    if goal:
-        return Controlling((), goal)
-    lengths = _lengths(into)
-    best = min(into, key=lambda ref: (-lengths[ref][0], lengths[ref][1], ref), default="")
-    return Controlling(_tightest(best, into) if best else (), "")
-
-
-def _nearest(ref: str, into: Mapping[str, list[Relation]]) -> Relation:
-    """The nearest predecessor; of equals one that goes on."""
-    return min(into[ref], key=lambda one: (abs(one.days or 0), not into.get(one.source), one.index))
-
-
-def _tightest(ref: str, into: Mapping[str, list[Relation]]) -> tuple[Relation, ...]:
-    """The chain to an item: always the nearest predecessor."""
-    path: list[Relation] = []
-    seen: set[str] = set()
-    while ref not in seen and into.get(ref):
-        seen.add(ref)
-        path.append(_nearest(ref, into))
-        ref = path[-1].source
-    return tuple(reversed(path))
-
-
-def _lengths(into: Mapping[str, list[Relation]]) -> dict[str, tuple[int, int]]:
-    """How many dependencies the chain to each item has, and how many days; each item is passed once."""
-    known: dict[str, tuple[int, int]] = {}
-    for begin in into:
-        way: list[Relation] = []
-        place: dict[str, int] = {}
-        ref = begin
-        while ref not in known and ref not in place and into.get(ref):
-            place[ref] = len(way)
-            way.append(_nearest(ref, into))
-            ref = way[-1].source
-        loop = way[place[ref] :] if ref in place else []
-        whole = (len(loop), sum(abs(one.days or 0) for one in loop))
-        known.update({one.target: whole for one in loop})
-        for one in reversed(way[: len(way) - len(loop)]):
-            count, days = known.get(one.source, (0, 0))
-            known[one.target] = (count + 1, days + abs(one.days or 0))
-    return known
+    end = goal or best_ended(into)
+    return Controlling(tightest(end, into) if end else (), goal)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from carbonroad.compute.controlling import dated, stand_in
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.schedule import Activity
-from carbonroad.link.system import Item, Link, System
+from carbonroad.link.system import Link, System
 from carbonroad.views.drawing.entries import Entry
 
 
@@ -64,26 +64,8 @@ def relations_of(system: System, facts: Facts, entries: Sequence[Entry]) -> list
     return found
 
 
-def stand_in(system: System, ref: str) -> str:
-    """Return the item that the documents show for a reference: a milestone stands for its target."""
-    item = system.items.get(ref)
-    if item is None or item.listed or item.indicator is None:
-        return ref
-    for other in system.items_of(item.part):
-        if _stands_for(other, item):
-            return other.ref
-    return ref
-
-
-def _stands_for(other: Item, target: Item) -> bool:
-    if not other.listed or other.latest is None or target.latest is None or target.indicator is None:
-        return False
-    name = f"{target.part}.{target.indicator.id}"
-    return other.latest.year == target.latest.year and name in other.indicators
-
-
 def _days(facts: Facts, source: str, target: str) -> int | None:
-    a, b = _latest(facts, source), _latest(facts, target)
+    a, b = (dated(ref, facts.due, facts.schedule) for ref in (source, target))
     return None if a is None or b is None else (b - a).days
 
 
@@ -115,14 +97,6 @@ def _spare(facts: Facts, source: str, target: str) -> int | None:
 def _critical(facts: Facts, *refs: str) -> bool:
     found = [facts.schedule.activities.get(ref) for ref in refs]
     return all(activity is not None and activity.critical for activity in found)
-
-
-def _latest(facts: Facts, ref: str) -> date | None:
-    activity = facts.schedule.activities.get(ref)
-    if activity is not None and activity.kind == "timed":
-        return activity.early_finish
-    due = facts.due.get(ref)
-    return None if due is None else due.latest or due.expected
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,16 +26,17 @@ def _is_timed(entry: Entry) -> bool:
 
 def finding(system: System, facts: Facts, part: str, entries: Sequence[Entry], w: Wording) -> str:
     """Return the sentence about the critical path."""
+    works = sum(not entry.gate for entry in entries)
+    if not works:
+        return w("No works are stated, so there is no critical path.")
     if not any(_is_timed(entry) for entry in entries):
-        return w(
-            "No critical path: 0 of {n} works state a duration.", n=sum(not entry.gate for entry in entries)
-        )
+        return w("No critical path: 0 of {n} works state a duration.", n=works)
     path = facts.schedule.critical_path
     if not any(system.items[ref].part == part for ref in path):
         return w(
             "The critical path runs outside this sheet; {n} of {m} works state a duration.",
             n=sum(_is_timed(entry) for entry in entries),
-            m=sum(not entry.gate for entry in entries),
+            m=works,
         )
     floats = [
         facts.schedule.activities[ref].total_float_days for ref in path if ref in facts.schedule.activities
@@ -173,6 +174,8 @@ def _chain(controlling: Controlling, w: Wording) -> list[tuple[str, str]]:
 
 
 def _intro(relations: Sequence[Relation], controlling: Controlling, w: Wording) -> str:
+    if not relations:
+        return w("No dependency is stated or implied.")
     implied = sum(not relation.stated for relation in relations)
     stated = len(relations) - implied
     if controlling.goal and controlling.relations:

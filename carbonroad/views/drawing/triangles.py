@@ -46,8 +46,8 @@ def triangles(
     shapes: list[Shape] = []
     drawn: list[str] = []
     for revision in revisions:
-        for item in dict.fromkeys(words.text for words in revision.items):
-            ref = item if item in places else f"{part}.{item}"
+        named = (words.text for words in revision.items)
+        for ref in dict.fromkeys(name if name in places else f"{part}.{name}" for name in named):
             if not revision.rev or ref not in places:
                 continue
             x, y = _free(places[ref], _half(revision.rev), boxes, within)

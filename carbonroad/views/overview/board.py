@@ -12,6 +12,7 @@ from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.overview.headline import headline, headline_cell
 from carbonroad.views.overview.milestones import HIGH, WIDE, drawn_kinds, milestone_strip
 from carbonroad.views.overview.sparkline import sparkline
+from carbonroad.views.since import counted_moves, gone, moved_emissions, moved_items
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
 from carbonroad.views.strip import make_strips
 from carbonroad.views.words import KINDS, Words
@@ -43,7 +44,7 @@ def board(words: Words) -> tuple[Block, ...]:
     sparks = {part.id: sparkline(words, part) for part in parts}
     leading = {part.id: headline(words, part) for part in parts}
     columns = [
-        Column(w("Field and lead"), "head"),
+        Column(w("Field and lead") if any(part_owner(words, part) for part in parts) else w("Field"), "head"),
         Column(w("State"), "state"),
         Column(w("Due"), "strip", strips.head(phases)),
         *((Column(w("Emissions pathway"), "spark"),) if any(sparks.values()) else ()),
@@ -57,7 +58,7 @@ def board(words: Words) -> tuple[Block, ...]:
         counted = Counter(status_key(words.facts.standings[item.ref]) for item in items)
         cells = [
             Cell(_name(words, part)),
-            Cell(_state(words, counted)),
+            Cell((*_state(words, counted), *_moved(words, part))),
             Cell(((Mark(milestone_strip(words, strips, items), ""),),)),
         ]
         if any(sparks.values()):
@@ -103,6 +104,18 @@ def _state(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
         return ((Span(words.w("no item"), "small"),),)
     mark: Words_ = (status_mark(key), Span(" "), Span(words.w(STATUS_WORDS[key]), f"st st-{key}"))
     return (mark, (Span(words.w("{n} of {all}", n=counted[key], all=counted.total()), "small"),))
+
+
+def _moved(words: Words, part: Part) -> tuple[Words_, ...]:
+    """What has moved since the earlier version; nothing without one."""
+    against = words.options.against
+    if against is None:
+        return ()
+    said = counted_moves(
+        words, moved_items(words, part), len(gone(words, part.id)), moved_emissions(words, part.id)
+    )
+    what = words.listing(said) if said else words.w("nothing has moved")
+    return ((Span(words.w("since {label}: {what}", label=against.label, what=what), "note"),),)
 
 
 def _counts(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.model.items import Actual
 from carbonroad.model.roadmap import Part
-from carbonroad.views.document import Cell, Span
+from carbonroad.views.document import Cell, Line, Span
 from carbonroad.views.measured import last_measured
+from carbonroad.views.tracks import state_words, to_go, track_of
 from carbonroad.views.words import Words
 
 
@@ -54,4 +55,20 @@ def headline_cell(words: Words, found: Headline | None) -> Cell:
     else:
         measured, when = Span(words.measured(item, actual), "actual"), words.period(actual.period)
     years = f"{when} → {words.deadline(item)}"
-    return Cell(((Span(words.title(item)),), (measured, Span(" → "), wanted), (Span(years, "small"),)))
+    found_lines: list[Line] = [
+        (Span(words.title(item)),),
+        (measured, Span(" → "), wanted),
+        (Span(years, "small"),),
+    ]
+    left = track_words(words, item)
+    return Cell((*found_lines, *(((Span(left, "small"),),) if left else ())))
+
+
+def track_words(words: Words, item: Item) -> str:
+    """Return what is still to go and whether the straight line is kept; empty where nobody can tell."""
+    track = track_of(words, item)
+    if track is None or track.state == "undecided":
+        return ""
+    left = to_go(words, item, track)
+    said = [words.w("to go: {amount}", amount=left)] if left else []
+    return " · ".join([*said, state_words(words, track)])

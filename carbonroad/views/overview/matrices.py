@@ -8,7 +8,7 @@ from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.overview.interfaces import Interface
-from carbonroad.views.selection import key_day, phase_key
+from carbonroad.views.selection import key_day, phase_key, says_years
 from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
 
@@ -28,7 +28,10 @@ def due_matrix(words: Words) -> Table:
             by_cell.setdefault((item.part, key), []).append(item)
     used = {key for _, key in by_cell}
     phases = [(f"p{n}", words.text(phase.title), phase.years) for n, phase in enumerate(system.phases, 1)]
-    columns = [(key, f"{title} {years.first.year}–{years.last.year}") for key, title, years in phases]
+    columns = [
+        (key, title if says_years(title, years) else f"{title} {years.first.year}–{years.last.year}")
+        for key, title, years in phases
+    ]
     if "p0" in used:
         columns.append(("p0", w("other dates") if phases else w("with a date")))
     if "none" in used:

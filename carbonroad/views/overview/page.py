@@ -19,10 +19,13 @@ from carbonroad.views.findings import count_of, finding_sentence, page_meta
 from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.options import USUAL, Options
 from carbonroad.views.overview.board import board
-from carbonroad.views.overview.headline import headlines
+from carbonroad.views.overview.families import families_section
+from carbonroad.views.overview.headline import headlines, track_words
 from carbonroad.views.overview.interfaces import interface_table, interfaces
 from carbonroad.views.overview.matrices import due_matrix, interface_matrix, without_interface
 from carbonroad.views.overview.sources import source_table
+from carbonroad.views.overview.sums import sums_section
+from carbonroad.views.since import moved_items, summary
 from carbonroad.views.status_marks import STATUS_WORDS, status_mark
 from carbonroad.views.words import KINDS, Words
 
@@ -35,12 +38,21 @@ def build_document(system: System, facts: Facts, lang: str, options: Options = U
     w = words.w
     items = [item for item in system.items.values() if item.listed]
     found = interfaces(words)
-    sections = [Section("", _top(words))]
+    since = summary(words, moved_items(words, None))
+    moved: tuple[Block, ...] = (Paragraph((Span(since),), "lede"),) if since else ()
+    sections = [Section("", (*_top(words), *moved))]
+    together = sums_section(words)
+    if together is not None:
+        sections.append(together)
     if system.industries:
-        sections.append(Section(w("The fields"), board(words), "board"))
+        blocks = board(words) if together is not None else (_no_sum(words), *board(words))
+        sections.append(Section(w("The fields"), blocks, "board"))
         said = w("Number of items by field and phase of their latest day.")
         due: tuple[Block, ...] = (Paragraph((Span(said),), "lede"), due_matrix(words))
         sections.append(Section(w("What is due where"), due, "due"))
+    below = families_section(words)
+    if below is not None:
+        sections.append(below)
     sections.append(Section(w("Interfaces"), _interface_blocks(words), "interfaces"))
     sections.append(Section(w("How to read"), _reading(words), "reading"))
     sources = source_table(words)
@@ -75,11 +87,17 @@ def _top(words: Words) -> tuple[Block, ...]:
             if actual is not None:
                 when = words.period(actual.period)
                 measured = w("{when}: {value}", when=when, value=words.measured(target, actual))
+                measured = " · ".join(filter(None, (measured, track_words(words, target))))
             what = f"{words.title(target)} · {words.deadline(target)}"
             entries.append((words.value(target), what, "headline", measured))
     counted = count_of(words, [item for item in system.items.values() if item.listed])
     entries.append((str(counted.done), w("done"), "", w("of {n}", n=counted.all)))
     return (KeyFigures(tuple(entries)),)
+
+
+def _no_sum(words: Words) -> Paragraph:
+    said = words.w("No field states an emissions pathway, so there is no sum to hold against the “1”.")
+    return Paragraph((Span(said),), "foot")
 
 
 def _interface_blocks(words: Words) -> tuple[Block, ...]:
@@ -105,6 +123,15 @@ def _interface_blocks(words: Words) -> tuple[Block, ...]:
     )
 
 
+def _duties(words: Words) -> str:
+    """What is to be known of the duties: that some are inferred, or that nobody is named at all."""
+    duties = [item.parties for item in words.system.items.values()]
+    if any(one.inferred for one in duties):
+        return words.w("† marks a duty that the sources do not state; it was inferred.")
+    nobody = duties and not any(one.answering for one in duties)
+    return words.w("No item has an owner or a lead: none is stated.") if nobody else ""
+
+
 def _reading(words: Words) -> tuple[Block, ...]:
     w = words.w
     meaning = {
@@ -115,7 +142,7 @@ def _reading(words: Words) -> tuple[Block, ...]:
         meaning,
         w("A deadline falls on the last day of what it names: by 2030 is 31 December 2030."),
         w("Outcome not recorded: the day has passed and no file says what came of it. It is no judgement."),
-        w("† marks a duty that the sources do not state; it was inferred."),
+        _duties(words),
         w("On the strips a number counts what is due on about the same day."),
     ]
     kinds = tuple((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items())

@@ -2,6 +2,9 @@
 
 from collections import Counter
 
+from carbonroad.base.periods import Unit, read_unit
+from carbonroad.model.roadmap import PolicyDocument
+from carbonroad.model.terms import Day
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.words import Words
 
@@ -11,6 +14,22 @@ _EVIDENCE = (
     ("memory", "from memory, not checked"),
     ("", "not said"),
 )
+
+
+def _dated(words: Words, document: PolicyDocument) -> str:
+    """When it was issued, else published, as precisely as the file says: a month is no day."""
+    if document.issued is not None:
+        return _as_written(words, document.issued)
+    if document.published is None:
+        return ""
+    return words.w("published {when}", when=_as_written(words, document.published))
+
+
+def _as_written(words: Words, day: Day) -> str:
+    unit = read_unit(day.words.text)
+    if isinstance(unit, Unit) and unit.size in ("year", "half", "quarter", "month"):
+        return words.period(unit.period)
+    return day.day.isoformat()
 
 
 def source_table(words: Words) -> Table | None:
@@ -29,7 +48,7 @@ def source_table(words: Words) -> Table | None:
         issued = [
             document.number,
             words.text(document.publisher),
-            document.issued.day.isoformat() if document.issued is not None else "",
+            _dated(words, document),
         ]
         lines: list[Line] = [(title,)]
         if any(issued):

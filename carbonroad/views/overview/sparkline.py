@@ -1,41 +1,51 @@
 """A pathway in a cell: measured years solid, target years with open markers, the last number printed."""
 
+from carbonroad.compute.reach import lines
+from carbonroad.compute.trajectory import joined
 from carbonroad.model.roadmap import Part
+from carbonroad.scene.labels import run_width
 from carbonroad.scene.shapes import Circle, Label, Line, Polyline, Scene, Shape
 from carbonroad.views.document import Mark
+from carbonroad.views.metric import metric
 from carbonroad.views.values import number
 from carbonroad.views.words import Words
 
 _WIDE, _HIGH, _LEFT, _RIGHT = 132.0, 40.0, 6.0, 88.0
+_SIZE, _GAP = 12.0, 6.0
 
 
 def sparkline(words: Words, part: Part) -> Mark | None:
     """Return a part's pathway as a small picture with its end points in words; None without one."""
-    pathway = part.pathway
-    if pathway is None or not (pathway.actual or pathway.target):
+    if part.pathway is None or not (part.pathway.actual or part.pathway.target):
         return None
-    values = [value for _, value in (*pathway.actual, *pathway.target)]
-    years = [year for year, _ in (*pathway.actual, *pathway.target)]
-    low, high = min(*values, 0.0), max(*values, 0.0)
-    first, last = min(years), max(years)
+    pathway = metric(part.pathway, words.w)
+    whole = joined(pathway.actual, pathway.target)
+    wanted = whole[len(pathway.actual) :]
+    reach = lines(pathway)
+    values = [0.0, *(float(value) for line in reach for value in line.values)]
+    low, high = min(values), max(values)
+    (first, start), (last, end) = whole[0], whole[-1]
+    said = number(end)
+    right = min(_RIGHT, _WIDE - _GAP - run_width(said, _SIZE))
 
     def at(year: int, value: float) -> tuple[float, float]:
-        x = _LEFT + (_RIGHT - _LEFT) * ((year - first) / (last - first) if last > first else 0.5)
+        x = _LEFT + (right - _LEFT) * ((year - first) / (last - first) if last > first else 0.5)
         return x, 35 - 30 * ((value - low) / (high - low) if high > low else 0.5)
 
     actual = tuple(at(*pair) for pair in pathway.actual)
-    target = (*actual[-1:], *(at(*pair) for pair in pathway.target))
+    target = (*actual[-1:], *(at(*pair) for pair in wanted))
     zero = at(first, 0.0)[1]
-    shapes: list[Shape] = [Line(_LEFT, zero, _RIGHT, zero, "strip-base")]
+    shapes: list[Shape] = [Line(_LEFT, zero, right, zero, "strip-base")]
+    if reach.open:
+        ends = [[at(y, float(v)) for y, v in zip(*line, strict=True)] for line in (reach.high, reach.low)]
+        shapes.append(Polyline((*ends[0], *reversed(ends[1])), "band", closed=True))
     if len(target) > 1:
         shapes.append(Polyline(target, "series-target"))
     if len(actual) > 1:
         shapes.append(Polyline(actual, "series-actual"))
-    shapes += [Circle(x, y, 2.6, "point-target") for x, y in (at(*pair) for pair in pathway.target)]
-    end_year, end = (pathway.target or pathway.actual)[-1]
-    x, y = at(end_year, end)
-    shapes.append(Label(x + 6, y + 4, ((number(end), ""),), 12, "series-number"))
+    shapes += [Circle(x, y, 2.6, "point-target") for x, y in (at(*pair) for pair in wanted)]
+    x, y = at(last, end)
+    shapes.append(Label(x + _GAP, min(y + 4, _HIGH - _SIZE / 4), ((said, ""),), _SIZE, "series-number"))
     unit = f" {words.unit(pathway.unit, stated=True)}" if pathway.unit is not None else ""
-    start_year, start = (pathway.actual or pathway.target)[0]
-    said = f"{start_year}: {number(start)}{unit} → {end_year}: {number(end)}{unit}"
-    return Mark(Scene(_WIDE, _HIGH, "px", "", "", tuple(shapes), "spark"), said)
+    told = f"{first}: {number(start)}{unit} → {last}: {said}{unit}"
+    return Mark(Scene(_WIDE, _HIGH, "px", "", "", tuple(shapes), "spark"), told)

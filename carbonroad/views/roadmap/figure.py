@@ -25,6 +25,8 @@ FIRST_PAGE, NEXT_PAGE = 664.0, 745.0
 
 _LINE, _HEADLINE, _WIDTH = 29.0, 23.0, 960.0
 """Height, font size and width of a line of the headline on paper."""
+_SINCE = 50.0
+"""What a further line of the finding and one of the legend take, where an earlier version is drawn too."""
 
 
 class _Drawing(NamedTuple):
@@ -52,7 +54,8 @@ def roadmap_figure(subject: Subject, title: str, caption: str, file: str, *, pat
     drawing = _Drawing(subject, axis, title, bands)
     head = header(subject, axis, 4)
     lines = break_words(headline(subject), _HEADLINE, _WIDTH, "title")
-    leaves = list(paged(bands, FIRST_PAGE - _LINE * len(lines)))
+    since = _SINCE if subject.options.against is not None else 0.0
+    leaves = list(paged(bands, FIRST_PAGE - since - _LINE * len(lines)))
     pages = []
     for number, leaf in enumerate(leaves, 1):
         name = title if len(leaves) == 1 else f"{title} ({number}/{len(leaves)})"
@@ -131,7 +134,9 @@ def _collect(system: System, shapes: Iterable[Shape], found: dict[str, dict[str,
     for shape in shapes:
         if not isinstance(shape, Group):
             continue
-        if shape.item in system.items:
+        if shape.role == "ghosted":
+            found.setdefault("ghost", {})[shape.item] = None
+        elif shape.item in system.items:
             found.setdefault(system.items[shape.item].kind, {})[shape.item] = None
         elif shape.item in system.indicators:
             found.setdefault("indicator", {})[shape.item] = None

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from carbonroad.base.values import Value
 from carbonroad.compute.due import is_void
 from carbonroad.link.system import Item
-from carbonroad.views.roadmap.pathway import gap_of
+from carbonroad.views.roadmap.gaps import gap_of
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import level_words
+from carbonroad.views.values import level_words, value_words
 
 
 def headline(subject: Subject) -> str:
@@ -61,9 +62,13 @@ def _late(subject: Subject) -> Iterator[str]:
 def _gap(subject: Subject) -> Iterator[str]:
     pathway = subject.source.pathway if subject.source is not None else None
     gap = gap_of(subject, pathway)
-    if gap is None or pathway is None or gap.size <= 0:
+    if gap is None or pathway is None or gap.least <= 0:
         return
-    size = level_words(pathway.unit, round(gap.size, 9), subject.w)
+    if gap.least == gap.most:
+        size = level_words(pathway.unit, round(gap.size, 9), subject.w)
+    else:
+        ends = Value("", "range", gap.least, gap.most)
+        size = value_words(ends, "", pathway.unit, subject.w)
     yield subject.w(
         "Current policy leaves a gap of {size} to the target of {year}.", size=size, year=gap.year
     )

@@ -58,6 +58,7 @@ def target_span(subject: Subject, item: Item) -> tuple[date, date] | None:
 def _midnights(subject: Subject) -> Iterator[int]:
     for item in subject.items:
         yield from _of_item(subject, item)
+    yield from _earlier(subject)
     for indicator in subject.source.indicators if subject.source is not None else ():
         yield from (actual.period.last.toordinal() + 1 for actual in indicator.actuals)
     pathway = subject.source.pathway if subject.source is not None else None
@@ -84,6 +85,22 @@ def _of_item(subject: Subject, item: Item) -> Iterator[int]:
         begins.append(span[0])
     yield from (day.toordinal() for day in begins if day is not None)
     yield from (day.toordinal() + 1 for day in ends if day is not None)
+
+
+def _earlier(subject: Subject) -> Iterator[int]:
+    """Where the items stood in the earlier version, and the years of its pathway."""
+    against = subject.options.against
+    if against is None:
+        return
+    part = subject.part_shown
+    for was in against.was.values():
+        if part is None or was.ref.partition(".")[0] == part.id:
+            yield from (was.first.toordinal(),) if was.first is not None else ()
+            yield from (was.latest.toordinal() + 1,) if was.latest is not None else ()
+    pathway = against.pathways.get(subject.source.id) if subject.source is not None else None
+    if pathway is not None:
+        for series in (pathway.actual, pathway.target, pathway.reference):
+            yield from (year_end(year) for year, _ in series)
 
 
 def year_end(year: int) -> int:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from carbonroad.base.periods import Period
 from carbonroad.scene.labels import break_words, labels, run_width
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.shapes import Label, Rect, Shape
 from carbonroad.scene.ticks import ticks
 from carbonroad.views.roadmap.frame import LEADING, SMALL, TEXT, WIDTH
 from carbonroad.views.roadmap.subject import Subject
+from carbonroad.views.selection import says_years
 
 
 class Header(NamedTuple):
@@ -50,18 +52,17 @@ def _fields(subject: Subject, axis: Axis) -> Iterator[_Field]:
         if stretch.span is None:
             continue
         phase = subject.system.phases[stretch.span]
-        years = (phase.years.first.year, phase.years.last.year)
         role = "phase phase-dense" if stretch.span == axis.dense else "phase"
-        words = _words(subject.text(phase.title), years, stretch.right - stretch.left)
+        words = _words(subject.text(phase.title), phase.years, stretch.right - stretch.left)
         yield _Field(stretch.left, stretch.right, role, *words)
 
 
-def _words(title: str, years: tuple[int, int], wide: float) -> tuple[list[str], float, str]:
+def _words(title: str, years: Period, wide: float) -> tuple[list[str], float, str]:
     """A phase's title and years in lines, with their size and look; in a narrow field smaller."""
-    first, last = years
-    both = f"{first}–{last}"
-    if both in title or run_width(both, TEXT, "strong") <= wide - 8:
-        words = title if both in title else f"{title} {both}"
+    first, last = years.first.year, years.last.year
+    both, said = f"{first}–{last}", says_years(title, years)
+    if said or run_width(both, TEXT, "strong") <= wide - 8:
+        words = title if said else f"{title} {both}"
         return break_words(words, TEXT, max(18.0, wide - 8), "strong"), TEXT, "strong"
     pieces = (title, f"{first}–", str(last))
     room = max(18.0, wide - 1.5)

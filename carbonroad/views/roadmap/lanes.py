@@ -21,10 +21,12 @@ from carbonroad.views.roadmap.frame import (
     Band,
     heading,
 )
+from carbonroad.views.roadmap.gone import gone_bands
 from carbonroad.views.roadmap.marks import Mark, mark_of, undated
 from carbonroad.views.roadmap.pieces import Piece, below, in_pieces
 from carbonroad.views.roadmap.stacks import Stack, stacks_of
 from carbonroad.views.roadmap.subject import Subject
+from carbonroad.views.since import counted_moves
 from carbonroad.views.status_marks import STATUS_WORDS
 
 _PADDING = 7.0
@@ -62,7 +64,9 @@ def lanes_of(subject: Subject, *, complete: bool = False) -> list[Lane]:
     for item in listed:
         if item.ref not in known:
             rest.setdefault(subject.owners(item), []).append(item)
-    found += [Lane(owner, "", tuple(items)) for owner, items in rest.items()]
+    for owner, items in rest.items():
+        title = owner if items[0].parties.answering else subject.w("No owner stated")
+        found.append(Lane(title, "", tuple(items)))
     return found
 
 
@@ -87,7 +91,7 @@ def lane_bands(subject: Subject, axis: Axis) -> list[Band]:
             if n == len(pieces) - 1:
                 back.append(Line(0, height, WIDTH, height, "lane-line"))
             found.append(Band(tuple(back), tuple(front), height))
-    return found
+    return [*found, *gone_bands(subject, axis, len(lanes_of(subject)))]
 
 
 def _row(subject: Subject, lane: Lane, piece: Piece, *, first: bool) -> tuple[list[Shape], float]:
@@ -150,4 +154,8 @@ def counts(subject: Subject, items: Iterable[Item], top: float) -> tuple[list[Sh
         y += LEADING + 1
         words = subject.w("{n} items", n=number.total())
         shapes.append(Label(SIDE, y, ((words, ""),), SMALL, "muted"))
+    since = subject.listing(counted_moves(subject, items)) if subject.options.against is not None else ""
+    for line in break_words(since, SMALL, SIDE_WIDTH, "strong"):
+        y += LEADING
+        shapes.append(Label(SIDE, y, ((line, ""),), SMALL, "shift strong"))
     return shapes, y + 4

@@ -6,6 +6,7 @@ from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
 from carbonroad.scene.shapes import Group, Rect, Scene
 from carbonroad.views.document import Legend, Mark
+from carbonroad.views.ghosts import ghost_entry
 from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.status_marks import STATUS_WORDS, status_mark
@@ -34,7 +35,7 @@ def legend(subject: Subject) -> Legend:
         if status in used:
             words = subject.status_words(status)
             entries.append((status_mark(status, words), words))
-    return Legend(tuple(entries))
+    return Legend((*entries, *ghost_entry(subject)))
 
 
 def _kinds(subject: Subject, items: Iterable[Item]) -> set[str]:

@@ -1,6 +1,7 @@
 """One item as drawn: its glyph, its status mark, its label, and the room they need together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from carbonroad.link.system import Item
@@ -10,8 +11,10 @@ from carbonroad.scene.packing import Reservation
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.shapes import Anchor, Group, Rect, Shape
 from carbonroad.views.roadmap.frame import LEADING, LEFT, RIGHT, TEXT
+from carbonroad.views.roadmap.ghosts import Ghost, ghost_of
 from carbonroad.views.roadmap.places import Glyph, glyph_of, progress_bar
 from carbonroad.views.roadmap.subject import Subject
+from carbonroad.views.since import old_value, said_since
 
 _STATUS = 22.0
 """From a glyph's edge over its status mark to its label."""
@@ -35,6 +38,9 @@ def runs_of(subject: Subject, item: Item) -> list[Run]:
         look = "struck"
     runs: list[Run] = [(subject.text(item.title), look)]
     value = subject.value(item)
+    before = old_value(subject, item)
+    if before:
+        runs += [(" ", look), (before, "struck whole")]
     if value:
         runs += [(" ", look), (value, "struck" if look == "struck" else "strong whole")]
     if status not in ("planned", "unreported", "on-track"):
@@ -47,14 +53,45 @@ def mark_of(subject: Subject, axis: Axis, item: Item) -> Mark | None:
     glyph = glyph_of(subject, axis, item)
     if glyph is None:
         return None
+    ghost = ghost_of(subject, axis, item, glyph)
     runs = runs_of(subject, item)
+    if ghost is None:
+        return _placed(subject, item, glyph, runs, (True, False))
+    if ghost.said:
+        runs += [(" ", ""), (ghost.said, "shift strong whole")]
+    if ghost.height:
+        return _over(_placed(subject, item, glyph, runs, (True, False)), ghost)
+    both = _with(glyph, ghost)
+    return _placed(subject, item, both, runs, (False, True) if ghost.earlier else (True, False))
+
+
+def _with(glyph: Glyph, ghost: Ghost) -> Glyph:
+    """A glyph and its old place in one row."""
+    return Glyph(ghost.left, ghost.right, lambda y: [*ghost.draw(y), *glyph.draw(y)], glyph.roomy)
+
+
+def _over(mark: Mark, ghost: Ghost) -> Mark:
+    """A mark with its old place in a row below it."""
+    room = mark.room
+
+    def draw(top: float) -> Group:
+        group = mark.draw(top)
+        old = ghost.draw(top + room.height + ghost.height / 2 - 4)
+        return replace(group, shapes=(*group.shapes, *old))
+
+    left, right = min(room.left, ghost.left - 3), max(room.right, ghost.right + 3)
+    return Mark(mark.item, Reservation(left, right, room.height + ghost.height), draw)
+
+
+def _placed(subject: Subject, item: Item, glyph: Glyph, runs: list[Run], sides: tuple[bool, bool]) -> Mark:
+    """A glyph with its label: inside, at the first of the sides (right: True) that has room, or below."""
     if glyph.roomy:
         lines = _compact(runs, glyph.right - glyph.left - 30)
         if len(lines) <= 3:
             return _inside(subject, item, glyph, lines)
     lines = _compact(runs, _WIDTHS[-1])
     wide = max(runs_width(line, TEXT) for line in lines)
-    rooms = {right: _room(glyph, right=right) for right in (True, False)}
+    rooms = {right: _room(glyph, right=right) for right in sides}
     for right, room in rooms.items():
         if wide <= room:
             return _beside(subject, item, glyph, lines, right=right)
@@ -144,14 +181,18 @@ def item_group(subject: Subject, item: Item, shapes: list[Shape]) -> Group:
     """Return shapes as the group that stands for an item, with what a pointer or a screen reader is told."""
     deadline = subject.deadline(item)
     status = subject.status_words(subject.status(item))
-    title = " · ".join((subject.name(item), deadline, status))
+    title = " · ".join(filter(None, (subject.name(item), deadline, status, said_since(subject, item))))
     role = f"item {subject.tone(item)}{' goal' if subject.is_goal(item) else ''}"
     return Group(tuple(shapes), role, item.ref, title, subject.row_of(item))
 
 
 def undated(subject: Subject, item: Item, x: float, limit: float) -> Mark:
     """Return an item without a date: its glyph and label from `x` on, in a list of its own."""
-    lines = break_runs(runs_of(subject, item), TEXT, limit - 40)
+    runs = runs_of(subject, item)
+    since = said_since(subject, item)
+    if since:
+        runs += [(" ", ""), (since, "shift strong")]
+    lines = break_runs(runs, TEXT, limit - 40)
     rule = item.deadline is not None and item.deadline.kind == "none"
     wide = max(runs_width(line, TEXT) for line in lines)
 

@@ -10,9 +10,12 @@ from carbonroad.views.findings import body_name, part_owner
 from carbonroad.views.options import USUAL, Options
 from carbonroad.views.roadmap.figure import roadmap_figure
 from carbonroad.views.roadmap.finding import headline, remark
+from carbonroad.views.roadmap.ghosts import has_ghost
 from carbonroad.views.roadmap.legend import legend
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.roadmap.tables import indicators_table, items_table, pathway_table
+from carbonroad.views.roadmap.tracks_table import tracks_table
+from carbonroad.views.since import gone, move_of, moved_items, summary, version
 
 
 def build_document(
@@ -30,7 +33,8 @@ def build_document(
     subject = Subject(system, facts, lang, options, part)
     name = (subject.part(part) if part is not None else subject.text(system.title)) or system.name
     title = subject.w("{name}: roadmap", name=name)
-    tables = [t for t in (items_table(subject), indicators_table(subject), pathway_table(subject)) if t]
+    made = (items_table(subject), indicators_table(subject), tracks_table(subject), pathway_table(subject))
+    tables = [table for table in made if table]
     stem = part.id if part is not None else system.name
     figure = roadmap_figure(subject, title, _caption(subject), f"{stem}-rm-01")
     blocks: list[Block] = [
@@ -48,13 +52,34 @@ def build_document(
         lang=lang,
         title=title,
         headline=headline(subject),
-        lede=remark(subject),
+        lede=subject.sentences(filter(None, (remark(subject), _since(subject)))),
         sections=sections,
         path=f"{part.id}/roadmap" if part is not None else "roadmap",
         meta=_meta(subject),
         shown=_shown(system, figure, tables),
         owner=options.owner,
+        claimed=_claimed(subject),
     )
+
+
+def _claimed(subject: Subject) -> dict[str, tuple[str, ...]]:
+    """The items whose old place must be drawn: those that moved, and those that are gone."""
+    part = subject.part_shown
+    if subject.options.against is None:
+        return {}
+    moved = [
+        item.ref
+        for item in subject.items
+        if item.listed and (part is not None or subject.is_goal(item))
+        if (move := move_of(subject, item)) is not None and has_ghost(subject, item, move)
+    ]
+    left = [was.ref for was in gone(subject, part.id if part is not None else "")]
+    return {"ghost": (*moved, *left)}
+
+
+def _since(subject: Subject) -> str:
+    part = subject.part_shown
+    return summary(subject, moved_items(subject, part), part.id if part is not None else "")
 
 
 def _own_roadmap(whole: Subject, part: Part | None) -> Iterable[Section]:
@@ -78,6 +103,7 @@ def _meta(subject: Subject) -> tuple[tuple[str, str], ...]:
         (w("Limited to"), body_name(subject, owner) if owner else ""),
         (w("Drawing no."), f"CR-{code}-RM-01"),
         (w("Data date"), system.as_of.isoformat()),
+        (w("Compared with"), version(subject)),
         (w("Source fingerprint"), system.fingerprint_of(source.id if source is not None else "")),
     ]
     return tuple((what, value) for what, value in entries if value)

@@ -1,8 +1,7 @@
 """The emissions pathway: actual, target and reference over the years, and the gap between the last two."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from carbonroad.model.items import Pathway
 from carbonroad.scene.labels import break_runs, labels, run_width
@@ -23,6 +22,9 @@ from carbonroad.views.roadmap.frame import (
     heading,
     year_end,
 )
+from carbonroad.views.roadmap.gaps import gap_of, gap_words
+from carbonroad.views.roadmap.ghost_pathway import earlier_pathway, ghost_curve, ghost_numbers
+from carbonroad.views.roadmap.ranges import asked_words, reaches
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.values import number
 
@@ -32,38 +34,6 @@ _Scale = Callable[[float], float]
 _BRACKET: tuple[Place, ...] = ((-6, 4, "end"), (-6, -9, "end"), (-6, 17, "end"), *BESIDE)
 _AROUND: tuple[Place, ...] = (*BESIDE, (7, -18, "start"), (-7, -18, "end"), (7, 27, "start"), (-7, 27, "end"))
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-
-
-class Gap(NamedTuple):
-    """How far the reference pathway is off the target in a year."""
-
-    year: int
-    target: float
-    reference: float
-
-    @property
-    def size(self) -> float:
-        """Positive where current policy gives more than the target."""
-        return self.reference - self.target
-
-
-def gap_of(subject: Subject, pathway: Pathway | None) -> Gap | None:
-    """Return the gap in a year with both a target and a reference that differ; None without one.
-
-    That is the last year of the current phase, else the next such year, else the last.
-    """
-    if pathway is None:
-        return None
-    reference = dict(pathway.reference)
-    gaps = [
-        Gap(year, value, reference[year])
-        for year, value in sorted(pathway.target)
-        if year in reference and reference[year] != value
-    ]
-    as_of = subject.system.as_of
-    ends = {p.years.last.year for p in subject.system.phases if p.years.first <= as_of <= p.years.last}
-    ahead = [gap for gap in gaps if gap.year >= as_of.year]
-    return next((gap for gap in gaps if gap.year in ends), next(iter([*ahead, *gaps[::-1]]), None))
 
 
 def has_pathway(pathway: Pathway | None) -> bool:
@@ -83,7 +53,7 @@ def pathway_band(subject: Subject, axis: Axis) -> Band:
     remarks = [unit, subject.text(pathway.scope)] if pathway.scope else [unit]
     head, head_bottom = heading(subject.w("Emissions pathway"), remarks, 4, 104)
     side, side_bottom = _side(subject, pathway, 4)
-    chart = _chart(subject, axis, pathway, 10)
+    chart = _chart(subject, axis, (pathway, earlier_pathway(subject, pathway)), 10)
     bottom = max(head_bottom, side_bottom, 10 + _HEIGHT) + 8
     return Band((), (*head, *side, *chart, Line(0, bottom, WIDTH, bottom, "lane-line")), bottom)
 
@@ -98,8 +68,13 @@ def scale_steps(low: float, high: float, most: int) -> list[float]:
     return [n * step for n in range(first, last + 1)]
 
 
-def _chart(subject: Subject, axis: Axis, pathway: Pathway, top: float) -> list[Shape]:
+def _chart(
+    subject: Subject, axis: Axis, both: tuple[Pathway, dict[str, list[tuple[int, float]]]], top: float
+) -> list[Shape]:
+    pathway, before = both
     values = [v for series in (pathway.actual, pathway.target, pathway.reference) for _, v in series]
+    values += [end for one in pathway.asked for end in (one.low, one.high)]
+    values += (v for series in before.values() for _, v in series)
     steps = scale_steps(min(0.0, *values), max(0.0, *values), 5)
     low, high = steps[0], steps[-1]
 
@@ -111,6 +86,7 @@ def _chart(subject: Subject, axis: Axis, pathway: Pathway, top: float) -> list[S
         y = at(step)
         shapes.append(Line(LEFT, y, RIGHT, y, "zero" if step == 0 else "grid"))
         shapes.append(Label(LEFT - 6, y + 4, ((number(step), ""),), SMALL, "tick", "end"))
+    shapes += reaches(pathway, lambda series: _line(axis, series, at))
     placer = Placer(Box(LEFT + 2, top - 8, RIGHT + 22, top + _HEIGHT + 6))
     for curve in _curves(axis, pathway, at):
         if isinstance(curve, Polyline):
@@ -118,26 +94,38 @@ def _chart(subject: Subject, axis: Axis, pathway: Pathway, top: float) -> list[S
         elif isinstance(curve, Circle):
             placer.take(Box(curve.cx - curve.r, curve.cy - curve.r, curve.cx + curve.r, curve.cy + curve.r))
         shapes.append(curve)
-    return [*shapes, *_numbers(subject, axis, pathway, at, placer)]
+    for series in before.values():
+        for ghost in ghost_curve(_line(axis, series, at), _points(axis, series, at)):
+            if isinstance(ghost, Circle):
+                placer.take(
+                    Box(ghost.cx - ghost.r, ghost.cy - ghost.r, ghost.cx + ghost.r, ghost.cy + ghost.r)
+                )
+            shapes.append(ghost)
+    shapes += _numbers(subject, axis, pathway, at, placer)
+    return [*shapes, *ghost_numbers(before, lambda year, value: (axis.at(year_end(year)), at(value)), placer)]
 
 
 def _points(axis: Axis, series: Sequence[tuple[int, float]], at: _Scale) -> list[tuple[float, float]]:
     return [(axis.at(year_end(year)), at(value)) for year, value in sorted(series)]
 
 
+def _line(axis: Axis, series: Iterable[tuple[int, float]], at: _Scale) -> list[tuple[float, float]]:
+    """The line through a series: even in time, as the sums count it, so it bends where phases meet."""
+    stated = axis.path((year_end(year), value) for year, value in series)
+    return [(x, at(value)) for x, value in stated]
+
+
 def _curves(axis: Axis, pathway: Pathway, at: _Scale) -> Iterator[Shape]:
     """The three series; what leads from the last actual to the first target is stated by nobody."""
-    actual, target, reference = (
-        _points(axis, series, at) for series in (pathway.actual, pathway.target, pathway.reference)
-    )
-    for name, points in (("reference", reference), ("target", target), ("actual", actual)):
-        if len(points) > 1:
-            yield Polyline(tuple(points), f"series series-{name}")
+    actual, target, reference = map(sorted, (pathway.actual, pathway.target, pathway.reference))
+    for name, series in (("reference", reference), ("target", target), ("actual", actual)):
+        if len(series) > 1:
+            yield Polyline(tuple(_line(axis, series, at)), f"series series-{name}")
     if actual and target and actual[-1][0] < target[0][0]:
-        yield Polyline((actual[-1], target[0]), "series joint")
-    for name, points, r in (("reference", reference, 2.4), ("target", target, 4.0), ("actual", actual, 2.4)):
-        if name != "reference" or len(points) == 1:
-            yield from (Circle(x, y, r, f"point point-{name}") for x, y in points)
+        yield Polyline(tuple(_line(axis, (actual[-1], target[0]), at)), "series joint")
+    for name, series, r in (("reference", reference, 2.4), ("target", target, 4.0), ("actual", actual, 2.4)):
+        if name != "reference" or len(series) == 1:
+            yield from (Circle(x, y, r, f"point point-{name}") for x, y in _points(axis, series, at))
 
 
 def _numbers(subject: Subject, axis: Axis, pathway: Pathway, at: _Scale, placer: Placer) -> list[Shape]:
@@ -152,7 +140,7 @@ def _numbers(subject: Subject, axis: Axis, pathway: Pathway, at: _Scale, placer:
         bracket = ((x + 4, two), (x, two), (x, one), (x + 4, one))
         shapes.append(Polyline(bracket, "gap"))
         placer.keep_off(bracket)
-        words = subject.w("gap {n}", n=number(gap.size))
+        words = subject.w("gap {n}", n=gap_words(subject, gap))
         label = placer.place(x, (one + two) / 2, [(words, "")], TEXT, "gap-label strong", _BRACKET)
         shapes += [label] if label is not None else []
     for name, series in (
@@ -164,8 +152,9 @@ def _numbers(subject: Subject, axis: Axis, pathway: Pathway, at: _Scale, placer:
         named = False
         for year, value in _told(name, ordered):
             x, y = axis.at(year_end(year)), at(value)
-            plain = f"{year}: {number(value)}" if name != "reference" else number(value)
-            full = f"{subject.w(name)} {year}: {number(value)}"
+            said = asked_words(subject, pathway, name, year, value)
+            plain = f"{year}: {said}" if name != "reference" else said
+            full = f"{subject.w(name)} {year}: {said}"
             for words in (plain,) if named else (full, plain):
                 label = placer.place(x, y, [(words, "")], SMALL, f"number number-{name}", _AROUND)
                 if label is not None:
@@ -215,9 +204,11 @@ def _results(subject: Subject, pathway: Pathway) -> Iterator[tuple[str, str, str
     )
     gap = gap_of(subject, pathway)
     if gap is not None:
-        yield subject.w("{year} target", year=gap.year), number(gap.target), "strong number-target"
+        said = asked_words(subject, pathway, "target", gap.year, gap.target)
+        yield subject.w("{year} target", year=gap.year), said, "strong number-target"
         words = subject.w("{year} gap to current policy", year=gap.year)
-        yield words, number(gap.size), "strong gap-label"
+        yield words, gap_words(subject, gap), "strong gap-label"
     elif ahead:
         year, value = ahead[0]
-        yield subject.w("{year} target", year=year), number(value), "strong number-target"
+        said = asked_words(subject, pathway, "target", year, value)
+        yield subject.w("{year} target", year=year), said, "strong number-target"

@@ -1,5 +1,6 @@
 """An indicator as series: measured levels, wanted levels, changes against a baseline, totals of periods."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.roadmap import Part
 from carbonroad.views.roadmap.frame import target_span
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.since import move_of
+from carbonroad.views.tracks import goal_level
 
 
 class Level(NamedTuple):
@@ -24,7 +26,7 @@ class Level(NamedTuple):
 class Remark(NamedTuple):
     """What has no level: a change, a total over a period, words. `first` is a period's first day.
 
-    `level`: it has one, but its number found no room in the plot.
+    `level`: it has one, but its number found no room in the plot. `old`: it is not asked for any more.
     """
 
     first: date | None
@@ -32,10 +34,11 @@ class Remark(NamedTuple):
     words: str
     item: Item | None
     level: bool = False
+    old: bool = False
 
 
 class Series(NamedTuple):
-    """One indicator, ready to be drawn."""
+    """One indicator, ready to be drawn. `before` is what the earlier version asked for otherwise."""
 
     ref: str
     indicator: Indicator
@@ -44,6 +47,7 @@ class Series(NamedTuple):
     changes: tuple[Remark, ...]
     undated: tuple[Item, ...]
     items: tuple[Item, ...]
+    before: tuple[Level, ...] = ()
 
 
 def series_of(subject: Subject, part: Part, indicator: Indicator) -> Series:
@@ -64,7 +68,7 @@ def series_of(subject: Subject, part: Part, indicator: Indicator) -> Series:
         due = subject.facts.due[item.ref]
         day = due.latest or due.expected or item.latest or due.first
         span = target_span(subject, item)
-        level = _level(item)
+        level = _level(item) or _reached(subject, item)
         if day is None:
             undated.append(item)
         elif span is not None:
@@ -72,9 +76,40 @@ def series_of(subject: Subject, part: Part, indicator: Indicator) -> Series:
         elif level is None:
             changes.append(Remark(None, day, subject.value(item), item))
         else:
-            targets.append(Level(day, *level, subject.value(item), item))
+            targets.append(Level(day, *level, _words(subject, item), item))
     actuals.sort(key=lambda level: level.day)
-    return Series(ref, indicator, tuple(actuals), tuple(targets), tuple(changes), tuple(undated), tuple(rows))
+    before = list(_before(subject, ref, indicator))
+    changes += (one for one in before if isinstance(one, Remark))
+    return Series(
+        ref,
+        indicator,
+        tuple(actuals),
+        tuple(targets),
+        tuple(changes),
+        tuple(undated),
+        tuple(rows),
+        tuple(one for one in before if isinstance(one, Level)),
+    )
+
+
+def _before(subject: Subject, ref: str, indicator: Indicator) -> Iterator[Level | Remark]:
+    """The targets of the earlier version that were others, or are gone."""
+    against = subject.options.against
+    for was in against.was.values() if against is not None else ():
+        old, day = was.item, was.latest or was.first
+        now = old if was.dropped else subject.system.items.get(was.ref, old)
+        if now.indicator is None or f"{now.part}.{now.indicator.id}" != ref or day is None:
+            continue
+        if not was.dropped and (move := move_of(subject, now)) is not None and move.how == "reworded":
+            continue
+        words = subject.value(old)
+        alike = old.indicator is not None and old.indicator.unit == indicator.unit
+        level = _level(old) if alike else None
+        span = target_span(subject, old)
+        if level is not None and span is None:
+            yield Level(day, *level, words, None)
+        else:
+            yield Remark(span[0] if span is not None else None, day, words, None, old=True)
 
 
 def is_change(indicator: Indicator, actual: Actual) -> bool:
@@ -98,27 +133,23 @@ def _level(item: Item) -> tuple[float, float] | None:
     return (min(bounds), max(bounds)) if bounds else None
 
 
+def _reached(subject: Subject, item: Item) -> tuple[float, float] | None:
+    """The least and greatest level that a change comes to; None where its base year's level is not known."""
+    track = subject.facts.tracks.get(item.ref)
+    goal = track.goal if track is not None and track.counts == "level" else None
+    ends = [] if goal is None else [float(end) for end in (goal.low, goal.high) if end is not None]
+    return (min(ends), max(ends)) if ends else None
+
+
+def _words(subject: Subject, item: Item) -> str:
+    """What a target asks for; of a change also the level that it comes to."""
+    value, track = subject.value(item), subject.facts.tracks.get(item.ref)
+    level = "" if track is None else goal_level(subject, item, track)
+    return f"{value} {level}" if level else value
+
+
 def chosen_target(subject: Subject, series: Series) -> Item | None:
     """Return the target that the column at the right shows: the next one due, else the last."""
     live = [item for item in series.items if not subject.standing(item).superseded]
     ahead = [item for item in live if not subject.standing(item).past_due]
     return ahead[0] if ahead else live[-1] if live else None
-
-
-def gap_words(subject: Subject, series: Series) -> str:
-    """Return how far the latest measured level is off the next target, in words; empty if not computable."""
-    item = chosen_target(subject, series)
-    if item is None or not series.actuals:
-        return ""
-    wanted = next((level for level in series.targets if level.item is item), None)
-    if wanted is None:
-        return ""
-    latest = series.actuals[-1].low
-    if wanted.low <= latest <= wanted.high:
-        return number(0)
-    off = latest - (wanted.low if latest < wanted.low else wanted.high)
-    exact = round(off, 9)
-    plus = "+" if exact > 0 else ""
-    if series.indicator.unit is not None and series.indicator.unit.is_percent:
-        return subject.w("{n} percentage points", n=f"{plus}{number(exact)}")
-    return f"{plus}{subject.level(series.indicator, exact)}"

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
 from carbonroad.scene.labels import Run, break_runs, break_words, labels, runs_width
 from carbonroad.scene.packing import Reservation, height, pack
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape
+from carbonroad.views.conversions import conversion
 from carbonroad.views.roadmap.frame import (
     HEAD,
     HEAD_WIDTH,
@@ -21,10 +23,12 @@ from carbonroad.views.roadmap.frame import (
     Band,
 )
 from carbonroad.views.roadmap.plots import joint, plot, plot_height, target_group
-from carbonroad.views.roadmap.series import Remark, Series, chosen_target, gap_words, series_of
+from carbonroad.views.roadmap.series import Remark, Series, chosen_target, series_of
+from carbonroad.views.roadmap.straight import straight_line
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.tracks import needed, state_words, to_go, track_of
 
+_LOOKS = {"on-track": "said-done", "off-track": "said-at-risk"}
 _LOW = 34.0
 """The least height of a strip, without the air below it."""
 
@@ -48,13 +52,20 @@ def strip_bands(subject: Subject, axis: Axis) -> list[Band]:
 
 def _title(subject: Subject, strips: Sequence[Series]) -> tuple[list[Shape], float]:
     notes = [subject.w("Each strip has a scale of its own; the numbers are printed.")]
-    if any(joint(subject, series) for series in strips):
+    lines = [straight_line(subject, series) for series in strips]
+    if any(lines):
+        notes.append(
+            subject.w("The thin dashed line leads straight from the base year or first value to the target.")
+        )
+    if any(line is not None and line.compound for line in lines):
+        notes.append(subject.w("To a rate of each year it compounds."))
+    if any(joint(subject, series, line) for series, line in zip(strips, lines, strict=True)):
         notes.append(subject.w("Dotted lines join values for the eye only: no path between them is stated."))
     words = subject.sentences(notes)
-    lines = break_words(words, SMALL, RIGHT - LEFT - 16)
+    rows = break_words(words, SMALL, RIGHT - LEFT - 16)
     shapes: list[Shape] = [Label(HEAD, 25, ((subject.w("Indicators"), ""),), 15, "title")]
-    shapes += labels(LEFT + 8, 25, [((t, ""),) for t in lines], SMALL, leading=LEADING, role="muted")
-    return shapes, 36 + LEADING * (len(lines) - 1)
+    shapes += labels(LEFT + 8, 25, [((t, ""),) for t in rows], SMALL, leading=LEADING, role="muted")
+    return shapes, 36 + LEADING * (len(rows) - 1)
 
 
 def _strip(subject: Subject, axis: Axis, series: Series, top: float) -> tuple[Group, float]:
@@ -71,13 +82,13 @@ def _contents(subject: Subject, axis: Axis, series: Series, top: float) -> tuple
     shapes: list[Shape] = []
     remarks = list(series.changes)
     y = top + 6
-    if series.actuals or series.targets:
+    if series.actuals or series.targets or series.before:
         shapes, left_over = plot(subject, axis, series, top)
         remarks += left_over
         y = top + plot_height(series) - 4
     rows, y = _remarks(subject, axis, remarks, y)
     shapes += rows
-    if not any((series.actuals, series.targets, series.changes, series.undated)):
+    if not any((series.actuals, series.targets, series.changes, series.undated, series.before)):
         words = subject.w("no measured value and no target")
         shapes.append(Label(LEFT + 10, top + 26, ((words, ""),), SMALL, "muted"))
     for item in series.undated:
@@ -110,7 +121,7 @@ def _side(subject: Subject, series: Series, top: float) -> tuple[list[Shape], fl
     item = chosen_target(subject, series)
     measured = series.actuals[-1].words if series.actuals else ""
     if not measured:
-        changes = [remark for remark in series.changes if remark.item is None]
+        changes = [remark for remark in series.changes if remark.item is None and not remark.old]
         measured = changes[-1].words if changes else "–"
     runs: list[Run] = [(measured, "strong number-actual"), (" → ", "muted")]
     wanted = subject.value(item) if item is not None else subject.w("no target")
@@ -125,14 +136,32 @@ def _side(subject: Subject, series: Series, top: float) -> tuple[list[Shape], fl
     if item.latest is not None:
         words = f"{item.latest.year} · {words}"
     shapes += glyphs.status(status, SIDE + 6, y - 4.5, 5.5)
-    off = "" if status in ("done", "reached-early") else gap_words(subject, series)
-    off = "" if off == number(0) else off
-    said = [(words, 18.0)] + ([(subject.w("gap {n}", n=off), 0.0)] if off else [])
-    for text, indent in said:
+    same = conversion(subject, item)
+    said = [
+        (words, 18.0, ""),
+        *([(same, 0.0, "muted")] if same else []),
+        *((text, 0.0, role) for text, role in _track(subject, item, status)),
+    ]
+    for text, indent, role in said:
         below = break_words(text, SMALL, SIDE_WIDTH - indent)
-        shapes += labels(SIDE + indent, y, [((t, ""),) for t in below], SMALL, leading=LEADING - 1)
+        lines = [((t, ""),) for t in below]
+        shapes += labels(SIDE + indent, y, lines, SMALL, leading=LEADING - 1, role=role)
         y += (LEADING - 1) * len(below)
     return shapes, y - 9
+
+
+def _track(subject: Subject, item: Item, status: str) -> list[tuple[str, str]]:
+    """What is to go and needed a year, and whether the straight line is kept, each with its look."""
+    track = track_of(subject, item)
+    if track is None or status in ("done", "reached-early", "dropped", "superseded"):
+        return []
+    left = to_go(subject, item, track)
+    need = needed(subject, item, track)
+    found = [(subject.w("to go: {amount}", amount=left), "")] if left else []
+    found += [(need, "muted")] if need else []
+    if track.state in ("on-track", "off-track"):
+        found.append((state_words(subject, track), _LOOKS[track.state]))
+    return found
 
 
 def _remarks(
@@ -144,7 +173,7 @@ def _remarks(
     for remark in remarks:
         x = axis.end(remark.day)
         begin = axis.begin(remark.first) if remark.first is not None else x
-        role = "number-actual" if remark.item is None else "number-target"
+        role = "ghost-number" if remark.old else "number-actual" if remark.item is None else "number-target"
         words = f"{remark.day.year}: {remark.words}" if remark.first is None else remark.words
         lines = break_runs([(words, role)], SMALL, 380)
         wide = max(runs_width(line, SMALL) for line in lines)
@@ -158,24 +187,24 @@ def _remarks(
     shapes: list[Shape] = []
     for remark, (begin, x, label_x, lines), down in zip(remarks, looks, tops, strict=True):
         y = top + down + 11
-        tone = "actual" if remark.item is None else "target"
+        tone = "ghost" if remark.old else f"point point-{'actual' if remark.item is None else 'target'}"
         if remark.first is not None:
-            marker = _period(begin, x, y)
+            marker = _period(begin, x, y, "ghost-line" if remark.old else "span")
         else:
-            marker = [Circle(x, y, 3, f"point point-{tone}")] if remark.level else _change(x, y, tone)
+            marker = [Circle(x, y, 3, tone)] if remark.level else _change(x, y, tone)
         drawn = [*marker, *labels(label_x, y + 4.5, lines, SMALL, leading=LEADING, role="number")]
         shapes += [target_group(subject, remark.item, drawn)] if remark.item is not None else drawn
     return shapes, top + height(rooms, tops)
 
 
-def _period(left: float, right: float, y: float) -> list[Shape]:
+def _period(left: float, right: float, y: float, role: str) -> list[Shape]:
     return [
-        Line(left, y, right, y, "span"),
-        Line(left, y - 5, left, y + 5, "span"),
-        Line(right, y - 5, right, y + 5, "span"),
+        Line(left, y, right, y, role),
+        Line(left, y - 5, left, y + 5, role),
+        Line(right, y - 5, right, y + 5, role),
     ]
 
 
-def _change(x: float, y: float, tone: str) -> list[Shape]:
+def _change(x: float, y: float, role: str) -> list[Shape]:
     points = ((x - 4, y - 3.5), (x + 4, y - 3.5), (x, y + 4))
-    return [Polyline(points, f"point point-{tone}", closed=True)]
+    return [Polyline(points, role, closed=True)]

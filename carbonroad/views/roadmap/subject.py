@@ -7,6 +7,7 @@ from carbonroad.compute.standing import Standing
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Milestone, Work
 from carbonroad.model.roadmap import Part
+from carbonroad.views.metric import metric
 from carbonroad.views.selection import concerns
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, tone
 from carbonroad.views.words import Words
@@ -21,7 +22,11 @@ class Subject(Words):
     @cached_property
     def source(self) -> Part | None:
         """Whose pathway and indicators are drawn: the part, for the whole system the top."""
-        return self.part_shown if self.part_shown is not None else self.system.top
+        part = self.part_shown if self.part_shown is not None else self.system.top
+        if part is None or part.pathway is None:
+            return part
+        shown = metric(part.pathway, self.w)
+        return part if shown is part.pathway else part._replace(pathway=shown)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -96,7 +101,7 @@ class Subject(Words):
         """Return who answers for an item, with a dagger where that is inferred."""
         parties = item.parties
         if parties.nobody or not parties.answering:
-            return self.w("not named")
+            return self.w("no owner named")
         names = self.listing(self.short_body(party) for party in parties.answering)
         return f"{names} †" if parties.inferred else names
 

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import Part
+from carbonroad.views.cells import old_value_spans, since_lines
+from carbonroad.views.conversions import conversion
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
+from carbonroad.views.roadmap.ghost_pathway import earlier_pathway
 from carbonroad.views.roadmap.lanes import lanes_of
 from carbonroad.views.roadmap.pathway import has_pathway
-from carbonroad.views.roadmap.series import actual_words, gap_words, series_of
+from carbonroad.views.roadmap.ranges import asked_words
+from carbonroad.views.roadmap.series import actual_words, series_of
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.since import gone, old_words, version
 
 
 def items_table(subject: Subject) -> Table:
@@ -26,7 +30,26 @@ def items_table(subject: Subject) -> Table:
         RowGroup(lane.title, tuple(_row(subject, item) for item in _by_day(subject, lane.items)))
         for lane in lanes_of(subject, complete=True)
     )
-    return Table(columns, groups, w("Milestones, targets and works"), "items", cards=True)
+    return Table(columns, (*groups, *_gone(subject)), w("Milestones, targets and works"), "items", cards=True)
+
+
+def _gone(subject: Subject) -> Iterator[RowGroup]:
+    """What is not in the roadmap any more."""
+    lost = gone(subject, subject.part_shown.id if subject.part_shown is not None else "")
+    rows = tuple(
+        Row(
+            (
+                Cell(((Span(old_words(subject, was), "struck"),),)),
+                Cell(((Span(subject.name(was.item), "struck"),),)),
+                _cell(subject.owners(was.item)),
+                _cell(subject.w("removed")),
+            ),
+            was.ref,
+        )
+        for was in lost
+    )
+    if rows:
+        yield RowGroup(subject.w("No longer in the roadmap"), rows, "", "gone")
 
 
 def _by_day(subject: Subject, items: Iterable[Item]) -> list[Item]:
@@ -77,11 +100,11 @@ def _deadline(subject: Subject, item: Item) -> Cell:
     elif not iso and due.expected is not None:
         iso = subject.w("expected {day}", day=due.expected.isoformat())
     lines = [(Span(words),)] + ([(Span(iso, "small"),)] if iso else [])
-    return Cell(tuple(lines))
+    return Cell((*lines, *since_lines(subject, item)))
 
 
 def indicators_table(subject: Subject) -> Table | None:
-    """Return every indicator of the page with its actuals, targets, baseline and gap; None without any."""
+    """Return every indicator of the page with its actuals, targets and baseline; None without any."""
     w = subject.w
     parts = (subject.part_shown,) if subject.part_shown is not None else subject.system.parts
     groups = tuple(
@@ -100,7 +123,6 @@ def indicators_table(subject: Subject) -> Table | None:
         Column(w("baseline"), "narrow"),
         Column(w("actual")),
         Column(w("targets")),
-        Column(w("gap to the next target"), "num"),
     )
     return Table(columns, groups, w("Indicators"), "indicators", cards=True)
 
@@ -113,7 +135,8 @@ def _indicator(subject: Subject, part: Part, indicator: Indicator) -> Row:
     ]
     targets = tuple(
         (
-            Span(f"{subject.key(item)}: {subject.value(item)}"),
+            Span(f"{subject.key(item)}: {_value(subject, item)}"),
+            *old_value_spans(subject, item),
             Span(f" · {subject.status_words(subject.status(item))}", f"status-{subject.status(item)}"),
         )
         for item in series.items
@@ -129,10 +152,15 @@ def _indicator(subject: Subject, part: Part, indicator: Indicator) -> Row:
                 or ((Span(subject.w("no measured value"), "small"),),)
             ),
             Cell(targets or ((Span(subject.w("no target"), "small"),),)),
-            _cell(gap_words(subject, series)),
         ),
         series.ref,
     )
+
+
+def _value(subject: Subject, item: Item) -> str:
+    """What a target asks for, with the amount in the unit that the reader knows."""
+    same, value = conversion(subject, item), subject.value(item)
+    return f"{value}{subject.w(' ({words})', words=same)}" if same else value
 
 
 def pathway_table(subject: Subject) -> Table | None:
@@ -146,11 +174,21 @@ def pathway_table(subject: Subject) -> Table | None:
         "target": dict(pathway.target),
         "reference": dict(pathway.reference),
     }
-    used = {name: series for name, series in names.items() if series}
+    used = {w(name): series for name, series in names.items() if series}
+    for name, old in earlier_pathway(subject, pathway).items():
+        used[w("{series}, as of {version}", series=w(name), version=version(subject))] = dict(old)
     years = sorted({year for series in used.values() for year in series})
-    columns = (Column(w("year"), "narrow"), *(Column(w(name), "num") for name in used))
+    columns = (Column(w("year"), "narrow"), *(Column(name, "num") for name in used))
     rows = tuple(
-        Row((_cell(str(year)), *(_cell(number(s[year]) if year in s else "") for s in used.values())))
+        Row(
+            (
+                _cell(str(year)),
+                *(
+                    _cell(asked_words(subject, pathway, name, year, s[year]) if year in s else "")
+                    for name, s in used.items()
+                ),
+            )
+        )
         for year in years
     )
     unit = subject.unit(pathway.unit, stated=True)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from carbonroad.link.system import Item
-from carbonroad.views.selection import key_day, next_twelve_months, phase_key
+from carbonroad.views.selection import key_day, next_twelve_months, phase_key, says_years
 from carbonroad.views.status_marks import status_key
 from carbonroad.views.words import Words
 
@@ -67,8 +67,12 @@ def _headings(words: Words) -> Iterable[tuple[str, str, str]]:
     for n, phase in enumerate(words.system.phases, 1):
         title, years = words.text(phase.title), words.period(phase.years)
         begun = phase.years.first <= until
-        english = "Later in the {phase} ({years})" if begun else "{phase} ({years})"
-        yield f"p{n}", w(english, phase=title, years=years), ""
+        if says_years(title, phase.years):
+            said = w("Later in the {phase}", phase=title) if begun else title
+        else:
+            english = "Later in the {phase} ({years})" if begun else "{phase} ({years})"
+            said = w(english, phase=title, years=years)
+        yield f"p{n}", said, ""
     yield "p0", w("Later") if words.system.phases else w("After that"), ""
     yield "undated", w("Without a date"), ""
     earlier = w("Earlier: done, reached early, dropped or replaced")

@@ -22,12 +22,15 @@ from carbonroad.views.document import (
     Table,
 )
 from carbonroad.views.findings import count_of, finding_sentence, limited_sentence, page_meta, shown_items
+from carbonroad.views.ghosts import ghost_entry
 from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.options import USUAL, Options
 from carbonroad.views.selection import chosen_items
+from carbonroad.views.since import claimed_gone, earlier_days, moved_items, summary
 from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
 from carbonroad.views.strip import Strips, make_strips
 from carbonroad.views.timetable.filters import filters, owner_links, owner_tags, row_tags
+from carbonroad.views.timetable.gone import gone_group
 from carbonroad.views.timetable.groups import Group, grouped
 from carbonroad.views.timetable.rows import Look, make_row
 from carbonroad.views.words import KINDS, Words
@@ -43,9 +46,11 @@ def build_document(
     w = words.w
     items = chosen_items(words, part)
     look = Look(part is None, any(i.nature for i in items))
-    strips = make_strips(system, facts, items, _WIDE, _HIGH)
+    strips = make_strips(system, facts, items, _WIDE, _HIGH, earlier_days(words, part.id if part else ""))
     table = _TableOf(words, strips, owner_tags(items), look)
     made = [table.group(group) for group in grouped(words, items)]
+    lost = gone_group(words, strips, part, look)
+    made += [lost] if lost is not None else []
     title = w("Timetable") if part is None else w("{part}: timetable", part=words.text(part.title))
     return Document(
         kind="timetable",
@@ -53,14 +58,29 @@ def build_document(
         lang=lang,
         title=f"{words.text(system.title)}{w(': ')}{title}" if part is None else title,
         lede=words.sentences(
-            filter(None, (limited_sentence(words, part, items), finding_sentence(words, items)))
+            filter(
+                None,
+                (
+                    limited_sentence(words, part, items),
+                    finding_sentence(words, items),
+                    summary(words, moved_items(words, part), part.id if part else ""),
+                ),
+            )
         ),
         sections=(Section("", _blocks(table, items, made)),),
         path="timetable" if part is None else f"{part.id}/timetable",
         meta=page_meta(words, part),
-        shown=shown_items(system, (row.item for group in made for row in group.rows)),
+        shown=_shown(system, made),
+        claimed=claimed_gone(words, part.id if part else ""),
         owner=options.owner,
     )
+
+
+def _shown(system: System, made: Sequence[RowGroup]) -> dict[str, tuple[str, ...]]:
+    """What stands in the rows, by kind; what is gone as ghosts."""
+    gone = {row.item: None for group in made if group.role == "gone" for row in group.rows}
+    rows = (row.item for group in made if group.role != "gone" for row in group.rows)
+    return {**shown_items(system, rows), **({"ghost": tuple(gone)} if gone else {})}
 
 
 class _TableOf(NamedTuple):
@@ -135,6 +155,7 @@ def _legend(words: Words, items: Sequence[Item]) -> Legend:
         (
             *((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items() if kind in kinds),
             *((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items() if key in states),
+            *ghost_entry(words),
         )
     )
 

@@ -2,10 +2,14 @@
 
 from typing import NamedTuple
 
+from carbonroad.compute.drift import Was
 from carbonroad.link.system import Item
 from carbonroad.model.items import Work
-from carbonroad.views.cells import deadline_lines, source_lines, status_lines
+from carbonroad.scene.shapes import Group
+from carbonroad.views.cells import deadline_lines, old_value_spans, source_lines, status_lines
+from carbonroad.views.conversions import conversion
 from carbonroad.views.document import Cell, Line, Mark, Row, Span
+from carbonroad.views.since import move_of
 from carbonroad.views.status_marks import status_key, tone
 from carbonroad.views.strip import Strips
 from carbonroad.views.words import Words
@@ -30,7 +34,9 @@ def make_row(words: Words, strips: Strips, item: Item, tags: tuple[str, ...], lo
     """
     kind = item.deadline.kind if item.deadline is not None else ""
     glyph = strips.glyph(item, tone(status_key(words.facts.standings[item.ref]), kind))
-    strip: Line = (Mark(strips.strip([glyph]), ""),)
+    move = move_of(words, item)
+    ghost = ghost_on(strips, move.was) if move is not None and move.since is not None else None
+    strip: Line = (Mark(strips.strip([ghost, glyph]), ""),)
     cells = [
         Cell(deadline_lines(words, item)),
         Cell((strip,) if glyph is not None else ()),
@@ -48,6 +54,12 @@ def make_row(words: Words, strips: Strips, item: Item, tags: tuple[str, ...], lo
     return Row(tuple(cells), item.ref, "", tags, item.ref if look.part else item.id)
 
 
+def ghost_on(strips: Strips, was: Was) -> Group | None:
+    """Return the hollow mark of where an item stood."""
+    kind = was.item.deadline.kind if was.item.deadline is not None else ""
+    return strips.ghost(was.first, was.latest, bar=kind == "during" or isinstance(was.item.written, Work))
+
+
 def _what(words: Words, item: Item, *, whole: bool) -> tuple[Line, ...]:
     gone = words.facts.standings[item.ref].superseded
     title = Span(words.title(item), "struck" if gone else "strong")
@@ -56,7 +68,13 @@ def _what(words: Words, item: Item, *, whole: bool) -> tuple[Line, ...]:
     if value:
         stretch = words.stretch(item)
         more = words.w("stretch: {value}", value=stretch) if stretch else ""
-        lines.append((Span(value, "struck" if gone else "value"), *((Span(f" · {more}"),) if more else ())))
+        old = old_value_spans(words, item)
+        lines.append(
+            (Span(value, "struck" if gone else "value"), *old, *((Span(f" · {more}"),) if more else ()))
+        )
+        same = conversion(words, item)
+        if same:
+            lines.append((Span(same, "small"),))
     if item.superseded_by is not None:
         lines.append((Span(words.w("replaced by {what}", what=words.named(item.superseded_by)), "small"),))
     lines.extend(source_lines(words, item))

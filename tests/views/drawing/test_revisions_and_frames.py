@@ -61,6 +61,14 @@ def test_each_changed_item_has_a_triangle_with_the_letter() -> None:
     assert faults(scene) == []
 
 
+def test_a_revision_may_name_an_item_twice_and_what_is_gone() -> None:
+    text = REVISED.replace("items: [M1]", "items: [M1, steel.M1, M9]")
+    project = load_text(text.encode(), "steel.yaml", TODAY, TODAY)
+    (scene,) = draw_sheets(project.system, project.facts, project.system.parts[0], "en")
+    found = [group.item for group in groups(scene.shapes, "revised")]
+    assert sorted(found) == ["steel.M1", "steel.M1", "steel.W1"]
+
+
 def test_a_triangle_stands_near_its_item_and_covers_no_text() -> None:
     scene = heat("iso")
     (mark,) = groups(scene.shapes, "revised")
