@@ -2,12 +2,13 @@
 
 import json
 
-from carbonroad.compute.balance import Balance
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.families import families
 from carbonroad.compute.schedule import Schedule
 from carbonroad.export.format import Format
+from carbonroad.export.json_balance import balance_json, parents_json
 from carbonroad.export.json_items import Exporter, activity_json
-from carbonroad.export.json_values import Json, day_json, duties_json, number_json, text_json
+from carbonroad.export.json_values import Json, date_json, day_json, duties_json, number_json, text_json
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone, TitleBlock, Work
 from carbonroad.model.roadmap import Part
@@ -37,7 +38,8 @@ def export_json(system: System, facts: Facts, version: str) -> Json:
         "top": None if system.top is None else _part(exporter, system.top),
         "industries": [_part(exporter, part) for part in system.industries],
         "links": _links(system, facts.schedule),
-        "balance": _balance(facts.balance),
+        "balance": balance_json(facts.balance, facts.contributions),
+        "parents": parents_json(families(system, facts.series)),
         "schedule": schedule_json(facts.schedule),
     }
 
@@ -167,8 +169,8 @@ def _sources(system: System) -> list[Json]:
             "title": text_json(document.title, language),
             "number": document.number or None,
             "publisher": text_json(document.publisher, language),
-            "issued": day_json(document.issued),
-            "published": day_json(document.published),
+            "issued": date_json(document.issued),
+            "published": date_json(document.published),
             "url": document.url or None,
             "note": text_json(document.note, language),
         }
@@ -195,29 +197,3 @@ def _links(system: System, schedule: Schedule) -> list[Json]:
             }
         )
     return found
-
-
-def _balance(balance: Balance) -> Json:
-    return {
-        "unit": balance.unit,
-        "gas": balance.gas or None,
-        "years": list(balance.years),
-        "total": [number_json(value) for value in balance.total],
-        "target_total": [number_json(value) for value in balance.target_total],
-        "members": [list(names) for names in balance.members],
-        "peak_year": balance.peak_year,
-        "neutral_year": balance.neutral_year,
-        "coverage": balance.coverage,
-        "coverage_year": balance.coverage_year,
-        "top_target": [
-            {
-                "year": gap.year,
-                "top": number_json(gap.top),
-                "total": number_json(gap.total),
-                "within_rounding": gap.within,
-            }
-            for gap in balance.gaps
-        ],
-        "left_out": list(balance.left_out),
-        "undecided": [sentence.text for sentence in balance.undecided],
-    }

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.schedule import Activity
+from carbonroad.export.json_tracks import track_json
+from carbonroad.export.json_units import unit_json
 from carbonroad.export.json_values import (
     Json,
     baseline_json,
@@ -17,6 +19,7 @@ from carbonroad.export.json_values import (
     duties_json,
     finished_json,
     number_json,
+    series_json,
     text_json,
     value_json,
 )
@@ -81,6 +84,7 @@ class Exporter(NamedTuple):
             "baseline": baseline_json(t.baseline or (item.indicator.baseline if item.indicator else None)),
             "finished": finished_json(t.finished),
             "listed": item.listed,
+            "track": track_json(self.facts.tracks.get(item.ref)),
             **self._state(item),
         }
 
@@ -92,6 +96,7 @@ class Exporter(NamedTuple):
             "id": indicator.id,
             "title": text_json(indicator.title, language),
             "unit": None if indicator.unit is None else indicator.unit.text,
+            "unit_converted": unit_json(indicator.unit),
             **duties_json(system.duties[part].indicators[indicator.id]),
             "nature": indicator.nature,
             "better": indicator.better,
@@ -116,14 +121,9 @@ class Exporter(NamedTuple):
             "unit": None if pathway.unit is None else pathway.unit.text,
             "gas": pathway.gas or None,
             "scope": text_json(pathway.scope, self.language),
-            **{
-                name: [{"year": year, "value": number_json(value)} for year, value in series]
-                for name, series in (
-                    ("actual", pathway.actual),
-                    ("target", pathway.target),
-                    ("reference", pathway.reference),
-                )
-            },
+            "actual": series_json(pathway, "actual"),
+            "target": series_json(pathway, "target"),
+            "reference": series_json(pathway, "reference"),
             "variable": pathway.variable or None,
             "citations": [citation_json(citation, self.language) for citation in pathway.citations],
             "note": text_json(pathway.note, self.language),

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from carbonroad.base.deadlines import Deadline, edtf
+from carbonroad.base.periods import Unit, read_unit
 from carbonroad.base.quantities import Money, Value
 from carbonroad.link.system import LinkedCitation, Parties, Party
+from carbonroad.model.items import Pathway
 from carbonroad.model.terms import Baseline, Citation, Day, TermDays
 from carbonroad.model.text import Text
 
@@ -30,6 +32,15 @@ def day_json(day: date | Day | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def date_json(day: Day | None) -> str | None:
+    """Return a date in ISO form, as precisely as it was written: 2020-04 for a month, 2020 for a year."""
+    if day is None:
+        return None
+    unit = read_unit(day.words.text)
+    size = unit.size if isinstance(unit, Unit) else "day"
+    return day.day.isoformat()[: {"year": 4, "month": 7}.get(size)]
+
+
 def finished_json(finished: Day | TermDays | None) -> str | dict[str, str] | None:
     """Return the day something was finished; for what recurs, period → day."""
     if isinstance(finished, TermDays):
@@ -42,6 +53,19 @@ def number_json(number: float | None) -> int | float | None:
     if number is None:
         return None
     return int(number) if number == int(number) and abs(number) < 1e15 else number
+
+
+def series_json(pathway: Pathway, name: str) -> list[Json]:
+    """Return a pathway's numbers by year; `value` of a range is half-way between its `low` and `high`."""
+    asked = {one.year: one for one in pathway.asked if one.series == name}
+    found = []
+    for year, value in getattr(pathway, name):
+        point: Json = {"year": year, "value": number_json(value)}
+        if year in asked:
+            one = asked[year]
+            point |= {"kind": one.kind, "low": number_json(one.low), "high": number_json(one.high)}
+        found.append(point)
+    return found
 
 
 def deadline_json(deadline: Deadline | None) -> Json | None:
@@ -65,7 +89,7 @@ def deadline_json(deadline: Deadline | None) -> Json | None:
 def value_json(value: Value | None) -> Json:
     """Return what a target's value asks for; all null where it is not understood."""
     if value is None or not value.understood:
-        return dict.fromkeys(("kind", "low", "high", "change", "strive", "measured_in"))
+        return dict.fromkeys(("kind", "low", "high", "change", "strive", "measured_in", "yearly"))
     measured_in = "unit"
     if value.change:
         measured_in = "percent" if value.relative else "points" if value.points else measured_in
@@ -77,6 +101,7 @@ def value_json(value: Value | None) -> Json:
         "change": value.change,
         "strive": value.strive,
         "measured_in": measured_in,
+        "yearly": value.yearly,
     }
 
 

@@ -1,6 +1,6 @@
 """Many documents as one file: each under its own address, one at a time on a screen, in order on paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def bind_book(editions: Sequence[Edition], own: str | None = None, *, paper: boo
             title=first.title,
             lang=first.lang,
             volumes=volumes,
-            css=styles(BOOK_STYLES, own),
+            css=styles((*BOOK_STYLES, *_asked_for(editions)), own),
             filter_css=Markup("").join(  # ids and classes of our own making
                 Markup(page.selection.css)  # noqa: S704
                 for volume in volumes
@@ -94,6 +94,12 @@ def bind_book(editions: Sequence[Edition], own: str | None = None, *, paper: boo
         for entry in _entries(page.document, page.place)
     )
     return Book(html, first.title, first.lang, editions[0].words.system.as_of, entries, sheets)
+
+
+def _asked_for(editions: Iterable[Edition]) -> dict[str, None]:
+    """The further style sheets that some document asks for."""
+    documents = (document for edition in editions for document in edition.documents)
+    return dict.fromkeys(name for document in documents for name in document.styles)
 
 
 def _volume(edition: Edition, neighbours: Neighbours, own: str | None) -> Volume:

@@ -22,11 +22,11 @@ def check_shown(system: System, documents: Iterable[Document]) -> None:
     expected = _expected(system)
     for document in documents:
         for kind, refs in document.shown.items():
-            if kind not in expected:
+            if kind not in expected and kind not in document.claimed:
                 continue
-            mine = [
+            mine = document.claimed.get(kind) or [
                 ref
-                for ref in expected[kind]
+                for ref in expected.get(kind, ())
                 if (not document.part or ref.partition(".")[0] == document.part)
                 and (not document.owner or _is_of(system, ref, document.owner))
             ]

@@ -13,7 +13,7 @@ from carbonroad.render.marks import MarkWriter
 from carbonroad.render.own_templates import OwnEnvironment
 from carbonroad.render.pages import Place
 from carbonroad.render.svg import draw_shapes
-from carbonroad.render.templates import environment, module, styles
+from carbonroad.render.templates import STYLES, environment, module, styles
 from carbonroad.scene.shapes import Scene
 from carbonroad.views.document import Block, Document, Figure, Mark, RowGroup, Table
 from carbonroad.wording import wording
@@ -123,7 +123,7 @@ def render_html(document: Document, place: Place, own: str | None = None) -> str
         .render(
             page=page,
             body=body,
-            css=styles(own=own),
+            css=styles((*STYLES, *document.styles), own),
             filter_css=Markup(page.selection.css),  # noqa: S704  # ids and classes of our own making
         )
     )

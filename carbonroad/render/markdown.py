@@ -32,15 +32,18 @@ _NAV_WIDTH = 100
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render_markdown(document: Document, place: Place, own: str | None = None) -> str:
+def render_markdown(
+    document: Document, place: Place, own: str | None = None, *, details: bool = False
+) -> str:
     """Return a document's page as Markdown.
 
     Args:
         document: What to show.
         place: Where it stands.
         own: A user's folder of templates.
+        details: Whether what is folded away on a screen is folded here too, by HTML; else it has a heading.
     """
-    writer = _Writer(document, place)
+    writer = _Writer(document, place, details=details)
     text = (
         environment(own)
         .get_template("markdown/page.md")
@@ -69,8 +72,9 @@ def picture_name(figure: Figure) -> str:
 class _Writer:
     """Writes blocks of one page. A `level` is the number of signs of a heading that a block may open."""
 
-    def __init__(self, document: Document, place: Place) -> None:
+    def __init__(self, document: Document, place: Place, *, details: bool) -> None:
         self.place = place
+        self._details = details
         self.colon = wording(document.lang)(": ")
         self._lines = LineWriter(place.resolve)
         self._said = {document.headline, document.lede}
@@ -161,6 +165,9 @@ class _Writer:
         return "\n\n".join((self._heading(level, block.caption), body, *notes))
 
     def _folded(self, block: Folded, level: int) -> str:
+        if self._details:
+            body = self.blocks(block.blocks, level)
+            return f"<details>\n<summary>{escape_words(block.summary)}</summary>\n\n{body}\n\n</details>"
         return f"{self._heading(level, block.summary)}\n\n{self.blocks(block.blocks, level + 1)}"
 
     def _table(self, block: Table, level: int) -> str:

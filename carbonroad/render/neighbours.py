@@ -1,7 +1,7 @@
 """The navigation of a page: the whole, its industry's documents, the other industries, the languages."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -15,6 +15,11 @@ from carbonroad.views.registry import ALL
 from carbonroad.views.words import Words
 
 _LANGUAGE_NAMES = {"en": "English", "zh": "中文", "zh-hans": "简体中文", "zh-hant": "繁體中文"}
+
+
+def language_name(tag: str) -> str:
+    """Return what a language calls itself, else its tag."""
+    return _LANGUAGE_NAMES.get(tag.lower(), tag)
 
 
 class Edition(NamedTuple):
@@ -46,10 +51,19 @@ class Neighbours:
         editions: All languages.
         book: Whether they stand in one file.
         pictures: Whether figures are written as files of their own.
+        lists: By language, the page that lists this roadmap with others; empty where it stands alone.
     """
 
-    def __init__(self, editions: Sequence[Edition], *, book: bool = False, pictures: bool = False) -> None:
+    def __init__(
+        self,
+        editions: Sequence[Edition],
+        *,
+        book: bool = False,
+        pictures: bool = False,
+        lists: Mapping[str, str] | None = None,
+    ) -> None:
         self._editions = editions
+        self._lists = lists or {}
         self._known = known_pages(editions)
         self._book = book
         self._pictures = pictures
@@ -61,7 +75,7 @@ class Neighbours:
         id_ = path if self._book else prefix_of(document.path)
         bare = Place(path, edition.root, ending, id_, self._known, book=self._book, pictures=self._pictures)
         nav = (
-            NavGroup("whole", words.w("The whole"), tuple(_whole(words, bare))),
+            NavGroup("whole", words.w("The whole"), (*self._list(words, bare), *_whole(words, bare))),
             NavGroup("languages", words.w("Languages"), tuple(_languages(bare, document, self._editions))),
             NavGroup("fields", words.w("Fields"), tuple(_parts(words, bare, document))),
             NavGroup("own", words.w("This field"), tuple(_own(words, bare, document))),
@@ -73,6 +87,12 @@ class Neighbours:
             system_title=words.text(words.system.title),
             headings=self._headings if ending == "md" else {},
         )
+
+    def _list(self, words: Words, place: Place) -> Iterable[NavLink]:
+        """The list of all roadmaps, in the page's language if it has one."""
+        path = self._lists.get(words.lang) or next(iter(self._lists.values()), "")
+        if path:
+            yield NavLink(place.to(path), words.w("All roadmaps"))
 
     @cached_property
     def _headings(self) -> dict[str, str]:
@@ -137,5 +157,5 @@ def _languages(place: Place, document: Document, editions: Sequence[Edition]) ->
     for edition in editions:
         path = edition.path(document)
         if path in place.known:
-            name = _LANGUAGE_NAMES.get(edition.lang.lower(), edition.lang)
-            yield NavLink(place.to(path), name, "page" if path == place.path else "", edition.lang)
+            here = "page" if path == place.path else ""
+            yield NavLink(place.to(path), language_name(edition.lang), here, edition.lang)

@@ -89,7 +89,7 @@ class Place:
         return f"{prefix}-{anchor}" if anchor else ""
 
 
-_PREFIXES = {"index": "ov", "timetable": "tt", "roadmap": "rm", "drawing": "cd"}
+_PREFIXES = {"index": "ov", "timetable": "tt", "roadmap": "rm", "drawing": "cd", "progress": "pr"}
 
 
 def prefix_of(path: str) -> str:

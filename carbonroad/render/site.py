@@ -12,7 +12,7 @@ from carbonroad.link.system import System
 from carbonroad.render.book import Book, bind_book
 from carbonroad.render.check import check_paths, check_shown
 from carbonroad.render.html import render_html
-from carbonroad.render.listing import list_documents
+from carbonroad.render.listing import Listed, list_document, list_pages, list_place
 from carbonroad.render.markdown import picture_name, render_markdown
 from carbonroad.render.neighbours import Edition, Neighbours
 from carbonroad.render.own_templates import blamed
@@ -87,9 +87,18 @@ class Site:
         self._below = below
 
     @property
-    def words(self) -> Words:
-        """The roadmap in its first language."""
-        return Words(self._project.system, self._project.facts, self._languages[0])
+    def languages(self) -> tuple[str, ...]:
+        """Their tags, the first one's documents at the root."""
+        return self._languages
+
+    def listed(self, lang: str) -> Listed:
+        """Return what a list of roadmaps says of this one in a language."""
+        words = Words(self._project.system, self._project.facts, lang)
+        if self._choice.single_file:
+            book = posixpath.join(self._below, self._choice.named("index"))
+            return Listed(words, {tag: "" if n else book for n, tag in enumerate(self._languages)})
+        first = {one.lang: one.path(one.documents[0]) for one in self._editions if one.documents}
+        return Listed(words, {tag: posixpath.join(self._below, path) for tag, path in first.items()})
 
     @cached_property
     def _editions(self) -> tuple[Edition, ...]:
@@ -104,8 +113,11 @@ class Site:
         check_paths(edition.path(document) for edition in found for document in edition.documents)
         return tuple(found)
 
-    def files(self) -> dict[str, bytes]:
+    def files(self, lists: Mapping[str, str] | None = None) -> dict[str, bytes]:
         """Return every file but the PDFs, by its path below the output.
+
+        Args:
+            lists: By language, the page that lists this roadmap with others.
 
         Raises:
             LostItemsError: If a document does not show what it claims to.
@@ -114,7 +126,7 @@ class Site:
         files: dict[str, bytes] = {}
         formats = [one for one in _RENDER if one in self._choice.formats]
         below = [one._replace(root=posixpath.join(self._below, one.root)) for one in self._editions]
-        neighbours = Neighbours(below, pictures=self._draws)
+        neighbours = Neighbours(below, pictures=self._draws, lists=lists)
         if self._choice.single_file and "html" in formats:
             formats.remove("html")
             files |= self._single_file()
@@ -139,7 +151,7 @@ class Site:
             return
         folder = posixpath.dirname(edition.path(document))
         for figure in _pictures(document):
-            drawn = svg_file(figure.scene, document.lang, self._choice.templates)
+            drawn = svg_file(figure.scene, document.lang, self._choice.templates, document.styles)
             yield posixpath.join(folder, picture_name(figure)), drawn.encode()
 
     def _single_file(self) -> dict[str, bytes]:
@@ -197,18 +209,17 @@ def sites_files(sites: Mapping[str, Site], choice: Choice) -> dict[str, bytes]:
         sites: Roadmaps by name, each standing below it.
         choice: The formats and templates of the list.
     """
+    pages = list_pages((tag for site in sites.values() for tag in site.languages), sites)
     files: dict[str, bytes] = {}
     for site in sites.values():
-        files |= site.files()
-    known = frozenset(posixpath.splitext(path)[0] for path in files) | {"index"}
-    first = next(iter(sites.values()), None)
-    for lang in () if first is None else (first.words.lang,):
-        listed = [(name, Words(one.words.system, one.words.facts, lang)) for name, one in sites.items()]
-        listing = list_documents(listed, lang)
+        files |= site.files(pages)
+    known = frozenset(posixpath.splitext(path)[0] for path in files) | set(pages.values())
+    for lang, path in pages.items():
+        listing = list_document([site.listed(lang) for site in sites.values()], lang)
         with blamed(choice.templates):
             for ending in [one for one in _RENDER if one in choice.formats]:
-                place = Place("index", "", ending, "ls", known)
-                files[f"index.{ending}"] = _RENDER[ending](listing, place, choice.templates).encode()
+                place = list_place(pages, lang, ending, known)
+                files[f"{path}.{ending}"] = _RENDER[ending](listing, place, choice.templates).encode()
     return files
 
 

@@ -18,7 +18,11 @@ _MACROS = {
     Path: "path",
     Label: "label",
 }
-_STYLES = {"sheet": ("base", "marks", "sheet"), "roadmap": ("base", "marks", "roadmap")}
+_STYLES = {
+    "sheet": ("base", "marks", "sheet"),
+    "roadmap": ("base", "marks", "roadmap"),
+    "wedges": ("base", "wedges"),
+}
 
 
 def draw_shapes(shapes: Iterable[Shape], link: Link, own: str | None = None) -> Markup:
@@ -59,10 +63,18 @@ def _replaced(own: str | None) -> bool:
     return own is not None and len(set(files)) > 1
 
 
-def svg_file(scene: Scene, lang: str, own: str | None = None) -> str:
-    """Return a scene as a file that needs nothing else: styles for light and dark, names, no links."""
+def svg_file(scene: Scene, lang: str, own: str | None = None, asked: tuple[str, ...] = ()) -> str:
+    """Return a scene as a file that needs nothing else: styles for light and dark, names, no links.
+
+    Args:
+        scene: The picture.
+        lang: BCP 47 tag of its words.
+        own: A user's folder of templates.
+        asked: Style sheets besides those of every such scene.
+    """
     macros = module(_TEMPLATE, own)
-    css = styles(_STYLES.get(scene.role.split()[0], ("base", "marks", "roadmap", "sheet")), own)
+    usual = _STYLES.get(scene.role.split()[0], ("base", "marks", "roadmap", "sheet"))
+    css = styles((*usual, *asked), own)
     return str(macros.file(scene, draw_shapes(scene.shapes, no_link, own), lang, css))
 
 

@@ -16,8 +16,8 @@ from carbonroad.render.own_templates import THEME, OwnEnvironment, OwnLoader
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-STYLES = ("base", "marks", "page", "roadmap", "sheet")
-"""The style sheets, in the order they stand in; a page holds those that exist."""
+STYLES = ("base", "marks", "page", "roadmap", "wedges", "sheet")
+"""The style sheets, in the order they stand in; a page holds those that exist, and those it asks for."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")

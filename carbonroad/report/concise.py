@@ -1,11 +1,11 @@
 """One line a finding: `path:line:col: severity[CODE] message`."""
 
 from carbonroad.base.said import say
+from carbonroad.base.visible import visible_blanks
 from carbonroad.findings import Finding
 from carbonroad.report.colours import Paint
 from carbonroad.report.results import Places, Results, Style
 from carbonroad.report.summary import severity_word, statistics, summary
-from carbonroad.report.visible import visible_blanks
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
 

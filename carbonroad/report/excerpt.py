@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from carbonroad.report.visible import columns, visible, visible_blanks
+from carbonroad.base.visible import columns, visible, visible_blanks
 from carbonroad.source.text import SourceText
 
 _TAB = "    "

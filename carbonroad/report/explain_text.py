@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.visible import columns, visible
 from carbonroad.report.colours import Paint
 from carbonroad.report.explain_page import Block, Example, Heading, Page, Paragraph, Rows
-from carbonroad.report.visible import columns, visible
 
 _PIECE = lazy_pattern(
     "[ ]*(?:[^\\s\u2e80-\u9fff\uff00-\uffef“”‘’]+|[“‘（《]*[^\\s](?:[，。；：、？！）》”’·]*))"

@@ -2,13 +2,13 @@
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
+from carbonroad.base.visible import visible as shown
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.concise import strongest, visible
 from carbonroad.report.repository import Repository
 from carbonroad.report.results import Places, Results, Style
 from carbonroad.report.summary import severity_word, summary
 from carbonroad.report.told import told
-from carbonroad.report.visible import visible as shown
 from carbonroad.wording.saying import said_in
 
 NAME = "github"

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from carbonroad.base.visible import visible
 from carbonroad.checking.fingerprints import fingerprints
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.json_text import lines
 from carbonroad.report.repository import Repository
 from carbonroad.report.results import Places, Results, Style
 from carbonroad.report.told import told
-from carbonroad.report.visible import visible
 from carbonroad.wording import Wording
 
 NAME = "gitlab"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from carbonroad.base.visible import visible as shown
 from carbonroad.findings import Finding
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import line, visible
 from carbonroad.report.full import block
 from carbonroad.report.repository import Repository
 from carbonroad.report.results import Places, Results, Style
-from carbonroad.report.visible import visible as shown
 
 NAME = "junit"
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from carbonroad.base.visible import columns, visible_blanks
 from carbonroad.findings import Finding, Span
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import visible as one_line
 from carbonroad.report.excerpt import Marked, excerpt
 from carbonroad.report.results import Places
-from carbonroad.report.visible import columns, visible_blanks
 
 _SLACK = 3
 """Columns beyond the width that words may take to stay under their mark; the terminal has a few more."""

@@ -115,7 +115,7 @@ def counts_by_rule(results: Results) -> list[RuleCount]:
 
 def statistics(results: Results, words: Wording) -> list[str]:
     """Return a line for each rule: how often, code, severity, whether `--fix` mends it, name."""
-    from carbonroad.report.visible import columns
+    from carbonroad.base.visible import columns
 
     rows = counts_by_rule(results)
     if not rows:

@@ -203,6 +203,18 @@ def test_citations_name_their_document(document: dict[str, Any]) -> None:
     assert document["sources"][0]["issued"] == "2021-10-24"
 
 
+@pytest.mark.parametrize("written", ["2020", "2020-04", "2020-04-21"])
+def test_a_source_is_dated_as_precisely_as_it_was_written(written: str, tmp_path: Path) -> None:
+    sources = f"  a: {{title: Act, issued: {written}}}\n  b: {{title: Note, published: {written}}}\n"
+    (tmp_path / "carbonroad.yaml").write_text(f"title: Plan\nsources:\n{sources}", encoding="utf-8")
+    found = find_roadmaps(str(tmp_path))
+    assert isinstance(found, list)
+    project = load(found[0], None, date(2026, 11, 22))
+    first, second = export_json(project.system, project.facts, "0")["sources"]
+    assert (first["issued"], first["published"]) == (written, None)
+    assert (second["issued"], second["published"]) == (None, written)
+
+
 def test_texts_are_maps_of_languages(document: dict[str, Any]) -> None:
     assert document["title"] == {"en": "Plan", "zh": "计划"}
     assert document["industries"][0]["title"] == {"en": "Steel"}

@@ -12,20 +12,26 @@ from small_documents import DOCUMENT, SCENE, place
 
 from carbonroad.render.html import render_html
 from carbonroad.render.markdown import render_markdown
+from carbonroad.render.markdown_alone import render_markdown_alone
 from carbonroad.render.svg import svg_file
+from carbonroad.render.terminal import render_terminal
 
 _FOLDER = Path(__file__).parent / "golden"
 _STYLE = re.compile(r"(<style>).*?(</style>)", re.DOTALL)
 
 
 def _made(name: str) -> str:
+    if name == "terminal.txt":
+        return render_terminal(DOCUMENT, columns=72, colour=False)
+    if name == "alone.md":
+        return render_markdown_alone(DOCUMENT)
     if name.endswith(".md"):
         return render_markdown(DOCUMENT, place("md"))
     text = svg_file(SCENE, "en") if name.endswith(".svg") else render_html(DOCUMENT, place())
     return _STYLE.sub(r"\1\2", text)
 
 
-@pytest.mark.parametrize("name", ["timetable.html", "timetable.md", "figure.svg"])
+@pytest.mark.parametrize("name", ["timetable.html", "timetable.md", "figure.svg", "terminal.txt", "alone.md"])
 def test_page_is_as_it_was_agreed(name: str) -> None:
     path = _FOLDER / name
     made = _made(name)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbonroad.base.visible import columns, visible
 from carbonroad.report.excerpt import excerpt
-from carbonroad.report.visible import columns, visible
 from carbonroad.source.text import from_string
 
 
