@@ -1,5 +1,6 @@
 """What a run says, and where: results on standard output, everything else on standard error."""
 
+import codecs
 import io
 import os
 import sys
@@ -8,9 +9,11 @@ from typing import NoReturn, TextIO
 import typer
 
 from carbonroad.base.said import say
+from carbonroad.base.visible import visible
 from carbonroad.cli.codes import USAGE
 from carbonroad.cli.language import spoken
-from carbonroad.report.visible import visible
+
+_STAND_IN = "carbonroad.stand-in"
 
 
 class Console:
@@ -83,6 +86,11 @@ class Console:
             self.progress("")
             write(sys.stderr, f"{visible(spoken(text))}\n")
 
+    def verdict(self, text: str) -> None:
+        """Write why the run ends as it does on standard error, quiet or not."""
+        self.progress("")
+        write(sys.stderr, f"{visible(spoken(text))}\n")
+
     def detail(self, text: str) -> None:
         """Write a line on standard error if more is wanted (`-v`)."""
         if self.verbose:
@@ -133,9 +141,16 @@ def _forget(stream: TextIO) -> None:
 
 def prepare_streams() -> None:
     """Let no character of a file's name or text stop the output."""
+    codecs.register_error(_STAND_IN, _standing_in)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=_STAND_IN)
+
+
+def _standing_in(error: UnicodeError) -> tuple[str, int]:
+    from carbonroad.cli.standins import standing_in  # hardly any run needs it
+
+    return standing_in(error)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -1,6 +1,8 @@
 """How the documents are drawn: what `render` is asked for, held against each roadmap."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
 
 from carbonroad.base.said import say
 from carbonroad.cli.console import Console
@@ -9,6 +11,15 @@ from carbonroad.cli.lists import check_word
 if TYPE_CHECKING:
     from carbonroad.link.system import System
     from carbonroad.views.options import Options
+
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="REV|FOLDER",
+        help="Draw where everything stood in a git revision, such as HEAD~3, or in another folder.",
+    ),
+]
 
 
 class Asked(NamedTuple):
@@ -19,14 +30,18 @@ class Asked(NamedTuple):
     frame: str
     owner: str | None
     mermaid: bool
+    period: str = "quarter"
+    against: str | None = None
 
 
 def options_for(console: Console, asked: Asked, system: "System") -> "Options":
     """Return the options of one roadmap; a phase or body that it does not have ends the run."""
+    from carbonroad.compute.period_review import PERIODS
     from carbonroad.views.options import AXES, FRAMES, Options
 
     check_word(console, "--axis", asked.axis, AXES)
     check_word(console, "--frame", asked.frame, FRAMES)
+    check_word(console, "--period", asked.period, tuple(PERIODS))
     phase = owner = ""
     if asked.phase is not None:
         phase = asked.phase.strip()
@@ -37,14 +52,24 @@ def options_for(console: Console, asked: Asked, system: "System") -> "Options":
             )
         check_word(console, "--phase", phase, known)
     if asked.owner is not None:
-        bodies = _bodies(system)
-        name = asked.owner.strip()
-        if not bodies:
-            console.refuse(say("{roadmap} names no bodies.", roadmap=system.name), say("leave out --owner"))
-        if name not in bodies and name.casefold() not in bodies:
-            _refuse_body(console, name, system, bodies)
-        owner = bodies.get(name) or bodies[name.casefold()]
-    return Options(phase, asked.axis, asked.frame, owner, asked.mermaid)
+        owner = body_called(console, asked.owner.strip(), system)
+    return Options(phase, asked.axis, asked.frame, owner, asked.mermaid, asked.period)
+
+
+def body_called(console: Console, name: str, system: "System") -> str:
+    """Return the id of the body that `--owner` names, or its words; one that nothing names ends the run."""
+    bodies = _bodies(system)
+    if not bodies:
+        console.refuse(say("{roadmap} names no bodies.", roadmap=system.name), say("leave out --owner"))
+    if name not in bodies and name.casefold() not in bodies:
+        _refuse_body(console, name, system, bodies)
+    return bodies.get(name) or bodies[name.casefold()]
+
+
+def known_body(name: str, system: "System") -> str:
+    """Return the id of a body by any of its names, or its words; empty for one that nothing names."""
+    bodies = _bodies(system)
+    return bodies.get(name) or bodies.get(name.casefold()) or ""
 
 
 def _bodies(system: "System") -> dict[str, str]:

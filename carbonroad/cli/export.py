@@ -1,14 +1,13 @@
 """`carbonroad export`: the data of a roadmap for other programs."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from carbonroad import __version__
 from carbonroad.base.said import say
-from carbonroad.cli.codes import CLEAN
 from carbonroad.cli.console import Console
+from carbonroad.cli.delivering import deliver
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
 from carbonroad.cli.ready import load_ready
 
@@ -72,21 +71,4 @@ def export(
     made: dict[str, bytes] = {}
     for one in ready:
         made |= formats[to].write(one.project.system, one.project.facts, __version__)
-    if output is None:
-        for data in made.values():
-            console.result(data)
-        raise typer.Exit(CLEAN)
-    _write(console, made, output, folder=len(made) > 1)
-
-
-def _write(console: Console, made: dict[str, bytes], output: str, *, folder: bool) -> None:
-    """Write one file, or several into a folder."""
-    from carbonroad.output import write_file
-
-    into = folder or output.endswith(("/", "\\")) or Path(output).is_dir()
-    for name, data in made.items():
-        path = str(Path(output) / name) if into else output
-        problem = write_file(path, data)
-        if problem is not None:
-            console.refuse(problem.message, problem.help)
-        console.note(say("Wrote {path}", path=path))
+    deliver(console, made, output)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from carbonroad.base.said import all_of, say, say_count
+from carbonroad.base.visible import visible
 from carbonroad.cli.choosing import STANDARD_INPUT, choose
 from carbonroad.cli.codes import CLEAN, FINDINGS, USAGE
 from carbonroad.cli.console import Console, complain
@@ -14,7 +15,6 @@ from carbonroad.cli.diffs import show_difference
 from carbonroad.cli.language import spoken
 from carbonroad.cli.options import Colour, ColourOption, Debug, Language, Paths, Quiet, Verbose
 from carbonroad.cli.piped import PIPED, read_piped
-from carbonroad.report.visible import visible
 from carbonroad.source.folder import NoRoadmap
 
 if TYPE_CHECKING:

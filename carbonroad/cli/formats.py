@@ -7,6 +7,7 @@ from typing import NamedTuple
 from carbonroad.base.nearest import nearest
 from carbonroad.base.said import Said, say
 from carbonroad.cli.console import Console
+from carbonroad.cli.keeping import kept_from
 from carbonroad.findings import Severity
 from carbonroad.report import NAMES, report_named
 from carbonroad.report.results import Results, Style
@@ -51,11 +52,9 @@ def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
                 say('"{word}" names no file after the equals sign.', word=word),
                 say("write such as {example}", example=f"{name}=findings.txt"),
             )
-        if _is_taken(file):
-            return (
-                say("{file} is no name for a report: roadmaps and baselines have such names.", file=file),
-                say("write such as {example}", example=f"{name}=findings.txt"),
-            )
+        kept = kept_from(file) if file else None
+        if kept is not None:
+            return kept
         wanted.append(Wanted(name, file))
     if sum(not one.file for one in wanted) > 1:
         return (
@@ -70,13 +69,6 @@ def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
                 say("give each format a file of its own"),
             )
     return wanted
-
-
-def _is_taken(file: str) -> bool:
-    """Whether a report by this name could take the place of what is checked."""
-    from carbonroad.checking.baseline import FILE
-
-    return Path(file).name == FILE or file.lower().endswith((".yaml", ".yml"))
 
 
 def _unknown(name: str) -> tuple[Said, Said]:

@@ -22,7 +22,9 @@ def init(
     ] = "roadmaps",
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="NAME", help="Copy a roadmap that comes with the program: china."),
+        typer.Option(
+            "--from", metavar="NAME", help="Copy a roadmap that comes with the program: china or france."
+        ),
     ] = None,
     title: Annotated[
         str | None,

@@ -101,15 +101,17 @@ def _sites(
         console.refuse(
             say("Single files were named of more than one roadmap."), say("render one roadmap at a time")
         )
+    if asked.against is not None:
+        from carbonroad.cli.against import drift_since
     sites: dict[str, Site] = {}
     for one in ready:
         system = one.project.system
         parts = tuple(part for part in one.parts if part != "top")
-        own = replace(
-            choice,
-            industries=choice.industries or parts,
-            options=options_for(console, asked, system),
-        )
+        options = options_for(console, asked, system)
+        if asked.against is not None:
+            drift = drift_since(console, asked.against, one.project, alone=len(ready) == 1)
+            options = replace(options, against=drift)
+        own = replace(choice, industries=choice.industries or parts, options=options)
         name = "" if alone else system.name
         if name in sites:
             console.refuse(

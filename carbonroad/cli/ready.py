@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from carbonroad.base.said import say, say_count
-from carbonroad.cli.choosing import Chosen, choose
+from carbonroad.cli.choosing import STANDARD_INPUT, Chosen, choose
 from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console, write
 from carbonroad.cli.language import words
@@ -31,9 +31,9 @@ class Ready(NamedTuple):
 
 
 def load_ready(
-    console: Console, paths: list[str], as_of: date | None, *, keep_going: bool = False
+    console: Console, paths: list[str], as_of: date | None, *, keep_going: bool = False, piped: bool = False
 ) -> list[Ready]:
-    """Load what the paths name.
+    """Load what the paths name; where it may be `piped`, `-` alone is standard input.
 
     Errors are shown in full on standard error and end the run with exit code 1, unless `keep_going`.
     Warnings are counted.
@@ -42,7 +42,8 @@ def load_ready(
     from carbonroad.findings import Severity
     from carbonroad.project import load
 
-    chosen = choose(paths)
+    from_input = piped and paths == [STANDARD_INPUT]
+    chosen = [] if from_input else choose(paths)
     if isinstance(chosen, NoRoadmap):
         console.refuse(chosen.message, chosen.help)
     ready = []
@@ -62,9 +63,11 @@ def load_ready(
             )
         )
         ready.append(Ready(project, _parts(one), one.listed))
+    if from_input:
+        ready.append(_piped(console, as_of))
     projects = [one.project for one in ready]
     if any(project.errors for project in projects):
-        _show_errors(console, projects)
+        show_errors(console, projects)
         if not keep_going:
             raise typer.Exit(FINDINGS)
     warnings = sum(f.severity is Severity.warning for project in projects for f in project.findings)
@@ -79,6 +82,15 @@ def load_ready(
     return ready
 
 
+def _piped(console: Console, as_of: date | None) -> Ready:
+    """The file that standard input is."""
+    from carbonroad.cli.clock import today
+    from carbonroad.cli.piped import PIPED, read_piped
+    from carbonroad.project import load_text
+
+    return Ready(load_text(read_piped(console), PIPED, as_of, today()), (), listed=False)
+
+
 def _parts(chosen: Chosen) -> tuple[str, ...]:
     """The parts whose files were named."""
     folder = chosen.folder
@@ -86,7 +98,7 @@ def _parts(chosen: Chosen) -> tuple[str, ...]:
     return ("top", *named) if folder.top in chosen.only else named
 
 
-def _show_errors(console: Console, projects: "list[Project]") -> None:
+def show_errors(console: Console, projects: "list[Project]") -> None:
     """Write every error as a block on standard error: what is published would be wrong."""
     import sys
 

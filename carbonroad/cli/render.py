@@ -7,7 +7,7 @@ import typer
 from carbonroad.base.said import say
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
-from carbonroad.cli.drawing_options import Asked
+from carbonroad.cli.drawing_options import Against, Asked
 from carbonroad.cli.lists import Lists, read_list
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Quiet, Verbose, data_date
 from carbonroad.cli.ready import load_ready
@@ -58,6 +58,15 @@ def render(
     frame: Annotated[
         str, typer.Option("--frame", metavar="iso|gb", help="The drawings' frame: ISO 5457 or GB/T 14689.")
     ] = "iso",
+    period: Annotated[
+        str,
+        typer.Option(
+            "--period",
+            metavar="month|quarter|year",
+            help="What progress statements are about: the one that holds the data date.",
+        ),
+    ] = "quarter",
+    against: Against = None,
     mermaid: Annotated[
         bool, typer.Option("--mermaid", help="Small Mermaid diagrams in the Markdown as well.")
     ] = False,
@@ -74,7 +83,7 @@ def render(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Write the documents of roadmaps: overview, timetable, roadmap, construction drawing, assignments.
+    """Write the documents of roadmaps: overview, timetable, roadmap, drawing, assignments, progress.
 
     \b
     Examples:
@@ -84,6 +93,8 @@ def render(
       carbonroad render roadmaps/china --single-file        one HTML file: build/index.html
       carbonroad render roadmaps/china --to pdf             one book a language: build/china.pdf
       carbonroad render roadmaps/china --owner miit --phase fyp15 --frame gb
+      carbonroad render roadmaps/china --view progress --period month --as-of 2026-11-30
+      carbonroad render roadmaps/china --against HEAD~3     what moved since: old places drawn hollow
       carbonroad render roadmaps/china/steel.yaml --as-of 2026-11-22
 
     PDF needs Chromium or Chrome, and: pip install "carbonroad[pdf]". A roadmap with errors is refused: they
@@ -109,7 +120,7 @@ def render(
         templates=templates,
         single_file=single_file,
     )
-    asked = Asked(phase, axis, frame, owner, mermaid)
+    asked = Asked(phase, axis, frame, owner, mermaid, period, against)
     languages = read_list(console, "--lang", lang)
     ready = load_ready(console, list(paths or []), data_date(as_of), keep_going=keep_going)
     publish(console, ready, choice, asked, languages, output)

@@ -18,7 +18,19 @@ from carbonroad.cli.usage import explain
 # typer keeps its own copy of click from some version on; this is the base of its usage errors in all.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
 
-COMMANDS = ("init", "validate", "render", "export", "fmt", "explain", "schema")
+COMMANDS = (
+    "init",
+    "validate",
+    "render",
+    "show",
+    "schedule",
+    "status",
+    "diff",
+    "export",
+    "fmt",
+    "explain",
+    "schema",
+)
 """In the order of the help; each is a module of this folder with a function of its name."""
 
 

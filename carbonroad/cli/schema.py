@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from carbonroad.base.said import say
-from carbonroad.cli.codes import CLEAN
 from carbonroad.cli.console import Console
+from carbonroad.cli.delivering import write_result
 from carbonroad.cli.options import Colour, ColourOption, Debug, Language, Quiet, Verbose
 
 
@@ -61,10 +61,5 @@ def schema(
     text = schema_text(kind.value)
     if output is None:
         console.result(text.encode())
-        raise typer.Exit(CLEAN)
-    from carbonroad.output import write_file
-
-    problem = write_file(output, text.encode())
-    if problem is not None:
-        console.refuse(problem.message, problem.help)
-    console.note(say("Wrote {path}", path=output))
+    else:
+        write_result(console, text, output)

@@ -116,13 +116,23 @@ def test_a_name_that_no_industry_can_have_is_refused(name: str) -> None:
     assert _tree() == {}
 
 
-def test_the_shipped_roadmap_is_copied() -> None:
-    assert run(["init", "copy", "--from", "china"]) == 0
-    for path in (ROADMAPS / "china").glob("*.yaml"):
+@pytest.mark.parametrize("name", ["china", "france"])
+def test_a_shipped_roadmap_is_copied(name: str) -> None:
+    assert run(["init", "copy", "--from", name]) == 0
+    for path in (ROADMAPS / name).glob("*.yaml"):
         first, _, rest = Path("copy", path.name).read_text("utf-8").partition("\n")
         assert first.startswith("# yaml-language-server: $schema=.schema/")
         assert rest == path.read_text("utf-8")
     assert run(["validate", "copy"]) == 0
+
+
+def test_the_help_names_every_roadmap_that_comes_with_the_program(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["init", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    names = sorted(path.parent.name for path in ROADMAPS.glob("*/carbonroad.yaml"))
+    assert f"Copy a roadmap that comes with the program: {' or '.join(names)}." in told
 
 
 def test_a_copy_has_its_own_title_and_industries(capsys: pytest.CaptureFixture[str]) -> None:

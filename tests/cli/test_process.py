@@ -1,6 +1,7 @@
 """The program as a process: how it starts, how it is interrupted, how it ends when nobody reads."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from carbonroad import __version__
 from carbonroad.cli import run as run_module
@@ -143,3 +145,33 @@ def test_a_call_from_a_folder_that_is_gone_says_so(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "folder" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminal here")
+def test_a_real_terminal_gives_its_width_and_gets_colours() -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 50, 0, 0))
+    call = [*PROGRAM, "show", "roadmaps/china", "-q", "--industry", "steel"]
+    environment = {**os.environ, "TERM": "xterm"}
+    with subprocess.Popen(call, stdout=theirs, env=environment, stdin=subprocess.DEVNULL, cwd=ROOT):
+        os.close(theirs)
+        read = b""
+        while got := _rest(ours):
+            read += got
+    os.close(ours)
+    text = read.decode()
+    assert "\x1b[1m" in text
+    assert 40 < max(cell_len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in text.splitlines()) <= 50
+
+
+def _rest(terminal: int) -> bytes:
+    """What is left to read; nothing once the other end is closed."""
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:
+        return b""

@@ -97,7 +97,7 @@ def test_one_file_of_all(here: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_several_roadmaps_are_a_file_each_and_a_list(here: Path) -> None:
     assert run(["render", "roadmaps", "--single-file"]) == 0
     files = made(here / "build")
-    assert set(files) == {"index.html", "a/index.html"}
+    assert set(files) == {"index.html", "zh/index.html", "a/index.html"}
     assert b'href="a/index.html"' in files["index.html"]
 
 

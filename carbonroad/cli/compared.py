@@ -1,0 +1,212 @@
+"""Both versions of `carbonroad diff`, loaded and compared, and what is written of them."""
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from carbonroad.base.said import Said, say
+from carbonroad.cli.choosing import choose
+from carbonroad.cli.console import Console
+from carbonroad.source.folder import NoRoadmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carbonroad.compute.changes import Change, Comparison
+    from carbonroad.compute.changes.ratchet import Need
+    from carbonroad.compute.facts import Facts
+    from carbonroad.findings import Span
+    from carbonroad.link.system import System
+    from carbonroad.project import Project
+    from carbonroad.source.folder import Folder
+    from carbonroad.source.side import Side
+    from carbonroad.source.text import SourceText
+
+
+class Wanted(NamedTuple):
+    """What the call asks for, as typed."""
+
+    old: str
+    new: str | None
+    roadmap: str | None
+    industries: tuple[str, ...]
+    owner: str | None
+    as_of: date | None
+    own_dates: bool
+
+
+class Compared:
+    """Two versions and their changes, limited to what was asked for."""
+
+    def __init__(
+        self,
+        sides: "tuple[Side, Side]",
+        projects: "tuple[Project, Project]",
+        dates: tuple[date, date],
+        comparison: "Comparison",
+        facts: "tuple[Facts, Facts]",
+        keep: "Callable[[Change], bool]",
+    ) -> None:
+        self.sides = sides
+        self.projects = projects
+        self.dates = dates
+        self.comparison = comparison
+        self.facts = facts
+        self._keep = keep
+        self._texts: dict[str, SourceText | None] = {}
+        self.changes = [change for change in comparison.changes if keep(change)]
+
+    @cached_property
+    def needs(self) -> "list[Need]":
+        """What was given up without an entry that names it."""
+        from carbonroad.compute.changes.ratchet import unexplained
+
+        return [need for need in unexplained(self.comparison) if any(map(self._keep, need.changes))]
+
+    @property
+    def missing(self) -> int:
+        """How many errors the old version has: what they concern may look added."""
+        return self.projects[0].errors
+
+    def line_of(self, span: "Span") -> int | None:
+        """The line of a place in either version."""
+        if span.path not in self._texts:
+            owner = next((one for one in reversed(self.projects) if span.path in one.paths), None)
+            self._texts[span.path] = None if owner is None else owner.text(span.path)
+        source = self._texts[span.path]
+        return None if source is None else source.position(span.start)[0]
+
+    def entries_to_add(self) -> list[str]:
+        """YAML to paste: an entry a file."""
+        from carbonroad.compute.changes.ratchet import next_revision
+
+        system = self.projects[1].system
+        lines = []
+        for part in dict.fromkeys(need.part for need in self.needs):
+            names = [need.name for need in self.needs if need.part == part]
+            found = next((one for one in system.parts if one.id == part), system.parts[0])
+            # An indicator stands for its targets.
+            items = [name for name in names if "@" not in name or name.partition("@")[0] not in names]
+            lines += [
+                f"# {found.place.path}",
+                "revisions:",
+                f"  - rev: {next_revision([one.rev for one in found.revisions])}",
+                "    date:",
+                "    note:",
+                f"    items: [{', '.join(map(_quoted, items))}]",
+            ]
+        return lines
+
+
+def _quoted(name: str) -> str:
+    """A name as a list in brackets takes it."""
+    return f'"{name}"' if name[:1] in "@&*!%" or any(sign in name for sign in ",[]{}#: ") else name
+
+
+def compared(console: Console, wanted: Wanted) -> Compared:
+    """Load and compare; what cannot be found or read ends the run."""
+    from carbonroad.cli.clock import today
+    from carbonroad.cli.sides import side_named
+    from carbonroad.compute.changes import compare
+    from carbonroad.compute.facts import compute_facts
+    from carbonroad.project import load
+    from carbonroad.source.side import Side
+
+    folder = _roadmap(wanted)
+    new = side_named(console, wanted.new, folder) if wanted.new is not None else None
+    if new is None:
+        found = _one(console, folder)
+        new = Side(found, label=found.path or ".")
+        folder = found.path
+    old = side_named(console, wanted.old, new.folder.path if not new.commit else folder)
+    now = load(new.folder, wanted.as_of, new.day or today(), texts=new.texts)
+    _refuse_errors(console, now)
+    then = load(old.folder, wanted.as_of, old.day or today(), texts=old.texts)
+    _warn(console, then, old.label)
+    dates = then.as_of, now.as_of
+    before = then.system if wanted.own_dates else then.system._replace(as_of=now.as_of)
+    facts = compute_facts(before), now.facts
+    comparison = compare(before, facts[0], now.system, facts[1])
+    keep = _choice(console, wanted, comparison, now.folder.only)
+    return Compared((old, new), (then, now), dates, comparison, facts, keep)
+
+
+def _roadmap(wanted: Wanted) -> str:
+    """The folder that revisions without a path are of."""
+    if wanted.roadmap is not None:
+        return wanted.roadmap
+    if wanted.new is not None:
+        from carbonroad.source.folder import search_upwards
+
+        return search_upwards(".") or "."
+    return ""
+
+
+def _one(console: Console, folder: str) -> "Folder":
+    chosen = choose([folder] if folder else [])
+    if isinstance(chosen, NoRoadmap):
+        console.refuse(chosen.message, chosen.help)
+    if len(chosen) > 1:
+        names = ", ".join(one.folder.path for one in chosen)
+        console.refuse(
+            say("There are {n} roadmaps: {names}.", n=len(chosen), names=names),
+            say("name one of them, such as --roadmap {example}", example=chosen[0].folder.path),
+        )
+    return chosen[0].folder
+
+
+def _refuse_errors(console: Console, project: "Project") -> None:
+    import typer
+
+    from carbonroad.cli.codes import FINDINGS
+    from carbonroad.cli.ready import show_errors
+
+    if project.errors:
+        show_errors(console, [project])
+        raise typer.Exit(FINDINGS)
+
+
+def _warn(console: Console, project: "Project", label: str) -> None:
+    if project.errors:
+        console.note(warning_of(project, label))
+
+
+def warning_of(project: "Project", label: str) -> Said:
+    """Which files of the old version have errors."""
+    from carbonroad.findings import Severity
+
+    paths = dict.fromkeys(f.span.path for f in project.findings if f.severity is Severity.error)
+    return say(
+        "warning: {label} has errors in {files}; what could not be read there may be missing or look added.",
+        label=label,
+        files=", ".join(paths),
+    )
+
+
+def _choice(
+    console: Console, wanted: Wanted, comparison: "Comparison", only: str | None
+) -> "Callable[[Change], bool]":
+    """Whether a change is among those asked for; where one file was named, those of its industry."""
+    from carbonroad.cli.lists import check_word, read_list
+    from carbonroad.compute.changes.choosing import Choice
+
+    parts = read_list(console, "--industry", list(wanted.industries))
+    known = [part.id for system in (comparison.new, comparison.old) for part in system.parts]
+    for name in parts:
+        check_word(console, "--industry", name, list(dict.fromkeys(known)))
+    if only is not None and not parts:
+        parts = (only,)
+    owner = "" if wanted.owner is None else _body(console, wanted.owner.strip(), comparison)
+    return Choice(comparison, frozenset(parts), owner).has
+
+
+def _body(console: Console, name: str, comparison: "Comparison") -> str:
+    """A body of either version, the later one's first."""
+    from carbonroad.cli.drawing_options import body_called, known_body
+
+    system: System
+    for system in (comparison.new, comparison.old):
+        found = known_body(name, system)
+        if found:
+            return found
+    return body_called(console, name, comparison.new)

@@ -1,0 +1,38 @@
+"""Results to standard output, to a file, or to files in a folder."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from carbonroad.base.said import say
+from carbonroad.cli.console import Console
+
+
+def deliver(console: Console, made: Mapping[str, str | bytes], output: str | None) -> None:
+    """Write what was made: several files only into a folder.
+
+    Args:
+        console: Where it is said.
+        made: File name → text or bytes.
+        output: What `-o` names; None for standard output.
+    """
+    if output is None:
+        for data in made.values():
+            console.result(data)
+        return
+    into = len(made) > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
+    for name, data in made.items():
+        write_result(console, data, str(Path(output) / name) if into else output)
+
+
+def write_result(console: Console, data: str | bytes, path: str) -> None:
+    """Write one file and say so; neither a roadmap's file nor a baseline is ever replaced."""
+    from carbonroad.cli.keeping import kept_from
+    from carbonroad.output import write_file
+
+    kept = kept_from(path)
+    if kept is not None:
+        console.refuse(*kept)
+    problem = write_file(path, data.encode() if isinstance(data, str) else data)
+    if problem is not None:
+        console.refuse(problem.message, problem.help)
+    console.note(say("Wrote {path}", path=path))
