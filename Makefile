@@ -10,7 +10,7 @@ EDITOR := $(VENV)/editor/.ready
 .PHONY: render test browser golden golden-page check editor bench compare docs catalogue clean
 
 render: $(READY) $(WORDS)
-	$(BIN)/carbonroad render roadmaps/china -o build
+	$(BIN)/carbonroad render roadmaps -o build
 
 test: $(READY) $(WORDS) editor
 	$(BIN)/python -X dev -W error -m pytest -n auto --dist worksteal
@@ -33,7 +33,7 @@ $(EDITOR): tests/schema/package-lock.json | $(READY)
 
 # Takes over what the program makes now as agreed; golden-page shows old and new side by side.
 golden: $(READY) $(WORDS)
-	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py
+	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py tests/test_worked_pages.py
 
 golden-page: $(READY)
 	$(BIN)/python tests/golden/side_by_side.py build/golden.html
