@@ -88,6 +88,7 @@ def test_nothing_is_skipped_but_what_the_machine_or_the_system_lacks() -> None:
         "cli/test_render_options.py",
         "render/test_pdf_books.py",
         "schema/editor.py",
+        "source/test_revisions.py",
         "source/test_text.py",
         "test_output.py",
         "test_printing.py",

@@ -11,7 +11,14 @@ from typing import NamedTuple
 from odd_roadmaps import AS_OF, ODD
 
 _TESTS = Path(__file__).resolve().parent.parent
-_REAL = {"china": _TESTS.parent / "roadmaps" / "china", "timed": _TESTS / "data" / "timed"}
+_SHIPPED = _TESTS.parent / "roadmaps"
+_REAL = {
+    "china": _SHIPPED / "china",
+    "france": _SHIPPED / "france",
+    "roadmaps": _SHIPPED,
+    "timed": _TESTS / "data" / "timed",
+    "in-progress": _TESTS / "data" / "in-progress",
+}
 _PATIENCE = 300
 
 
@@ -25,7 +32,10 @@ class Edition(NamedTuple):
         return f"{self.site}-{self.lang or 'first'}"
 
 
-REAL = (Edition("china"), Edition("china", "zh"), Edition("timed"), Edition("timed", "zh"))
+REAL = (
+    *(Edition(name, lang) for name in ("china", "france", "timed", "in-progress") for lang in ("", "zh")),
+    Edition("roadmaps"),
+)
 ALL = (*REAL, *(Edition(name) for name in ODD))
 
 
@@ -64,11 +74,16 @@ def render(name: str, target: Path) -> None:
 
 
 def pages(folder: Path, edition: Edition) -> list[Path]:
-    """The HTML pages of an edition, sorted; of thirty industries one stands for all."""
+    """The HTML pages of an edition, sorted; of thirty industries one stands for all.
+
+    Of several roadmaps only the lists and the overviews: what stands below has a site of its own.
+    """
     root = folder / edition.lang
     languages = {other.lang for other in ALL if other.site == edition.site} - {"", edition.lang}
     found = [path for path in root.rglob("*.html") if path.relative_to(root).parts[0] not in languages]
     if edition.site == "30-industries":
         found = [path for path in found if path.parent in (root, root / "field00")]
+    if edition.site == "roadmaps":
+        found = [path for path in found if path.match("index.html") and len(path.relative_to(root).parts) < 3]
     assert len(found) > 2
     return sorted(found)

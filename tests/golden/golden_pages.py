@@ -1,4 +1,4 @@
-"""What the golden files hold: two small roadmaps, in geometry, SVG, HTML and Markdown apart.
+"""What the golden files hold: small roadmaps, one of them real, in geometry, SVG, HTML and Markdown apart.
 
 A change of one floor shows in the files of that floor: a drawing's layout in the geometry, its looks in the
 SVG, the words around it in HTML and Markdown. Pages are kept without their style sheets and drawings.
@@ -24,10 +24,11 @@ from carbonroad.views.registry import build_all
 
 FOLDER = Path(__file__).parent / "files"
 KINDS = ("geometry", "svg", "html", "md")
-ROADMAPS = ("ordinary", "timed")
+ROADMAPS = ("ordinary", "timed", "france")
 LANGUAGES = ("en", "zh")
-_TIMED = Path(__file__).resolve().parent.parent / "data" / "timed"
-_INDUSTRY = {"ordinary": "steel", "timed": "heat"}
+_TESTS = Path(__file__).resolve().parent.parent
+_FOLDERS = {"timed": _TESTS / "data" / "timed", "france": _TESTS.parent / "roadmaps" / "france"}
+_INDUSTRY = {"ordinary": "steel", "timed": "heat", "france": "production"}
 _STYLE = re.compile(r"(<style>).*?(</style>)", re.DOTALL)
 _PICTURE = re.compile(r'(<div class="fit"[^>]*>).*?(</div>)', re.DOTALL)
 
@@ -38,10 +39,10 @@ def writing() -> bool:
 
 
 def roadmap(name: str, folder: Path) -> Project:
-    """Load one of the two roadmaps; the ordinary one is written into the folder first."""
+    """Load one of the roadmaps; the ordinary one is written into the folder first."""
     if name == "ordinary":
         return two_fields(folder)
-    found = find_roadmaps(str(_TIMED))
+    found = find_roadmaps(str(_FOLDERS[name]))
     assert isinstance(found, list)
     return load(found[0], None, date(2026, 11, 22))
 
