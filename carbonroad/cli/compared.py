@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.cli.choosing import choose
 from carbonroad.cli.console import Console
+from carbonroad.cli.ready import one_named, show_errors
 from carbonroad.source.folder import NoRoadmap
 
 if TYPE_CHECKING:
@@ -146,12 +147,8 @@ def _one(console: Console, folder: str) -> "Folder":
     chosen = choose([folder] if folder else [])
     if isinstance(chosen, NoRoadmap):
         console.refuse(chosen.message, chosen.help)
-    if len(chosen) > 1:
-        names = ", ".join(one.folder.path for one in chosen)
-        console.refuse(
-            say("There are {n} roadmaps: {names}.", n=len(chosen), names=names),
-            say("name one of them, such as --roadmap {example}", example=chosen[0].folder.path),
-        )
+    way_out = say("name one of them, such as --roadmap {example}", example=chosen[0].folder.path)
+    one_named(console, [one.folder for one in chosen], way_out)
     return chosen[0].folder
 
 
@@ -159,7 +156,6 @@ def _refuse_errors(console: Console, project: "Project") -> None:
     import typer
 
     from carbonroad.cli.codes import FINDINGS
-    from carbonroad.cli.ready import show_errors
 
     if project.errors:
         show_errors(console, [project])

@@ -9,7 +9,7 @@ from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.delivering import deliver
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
-from carbonroad.cli.ready import load_ready
+from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
 
 
 def export(
@@ -62,12 +62,8 @@ def export(
             say("the formats are {names}", names=", ".join(formats)),
         )
     ready = load_ready(console, list(paths or []), data_date(as_of))
-    if len(ready) > 1 and output is None:
-        names = ", ".join(one.project.folder.path for one in ready)
-        console.refuse(
-            say("There are {n} roadmaps: {names}.", n=len(ready), names=names),
-            say("name one of them, or a folder to write to with -o"),
-        )
+    if output is None:
+        one_named(console, [one.project.folder for one in ready], FOLDER_TO_WRITE_TO)
     made: dict[str, bytes] = {}
     for one in ready:
         made |= formats[to].write(one.project.system, one.project.facts, __version__)

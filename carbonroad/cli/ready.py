@@ -1,5 +1,6 @@
 """Roadmaps without errors, for the commands that publish them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,10 +11,14 @@ from carbonroad.cli.choosing import STANDARD_INPUT, Chosen, choose
 from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console, write
 from carbonroad.cli.language import words
-from carbonroad.source.folder import NoRoadmap
+from carbonroad.source.folder import Folder, NoRoadmap
 
 if TYPE_CHECKING:
     from carbonroad.project import Project
+
+
+FOLDER_TO_WRITE_TO = say("name one of them, or a folder to write to with -o")
+"""The way out where each roadmap can have a file of its own."""
 
 
 class Ready(NamedTuple):
@@ -89,6 +94,13 @@ def _piped(console: Console, as_of: date | None) -> Ready:
     from carbonroad.project import load_text
 
     return Ready(load_text(read_piped(console), PIPED, as_of, today()), (), listed=False)
+
+
+def one_named(console: Console, folders: Sequence[Folder], way_out: str) -> None:
+    """Refuse several roadmaps where a command is about one; `way_out` says what to do."""
+    if len(folders) > 1:
+        names = ", ".join(folder.path for folder in folders)
+        console.refuse(say("There are {n} roadmaps: {names}.", n=len(folders), names=names), way_out)
 
 
 def _parts(chosen: Chosen) -> tuple[str, ...]:

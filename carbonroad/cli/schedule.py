@@ -9,7 +9,7 @@ from carbonroad.cli.codes import CLEAN
 from carbonroad.cli.console import Console
 from carbonroad.cli.lists import Lists, check_word, read_list
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
-from carbonroad.cli.ready import load_ready
+from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
 
 _FORMATS = ("table", "csv", "json", "md")
 
@@ -107,12 +107,8 @@ def schedule(
         read_list(console, "--industry", industry),
     )
     ready = load_ready(console, list(paths or []), data_date(as_of), piped=True)
-    if len(ready) > 1 and output is None:
-        names = ", ".join(one.project.folder.path for one in ready)
-        console.refuse(
-            say("There are {n} roadmaps: {names}.", n=len(ready), names=names),
-            say("name one of them, or a folder to write to with -o"),
-        )
+    if output is None:
+        one_named(console, [one.project.folder for one in ready], FOLDER_TO_WRITE_TO)
     with collector_paused():
         made = dict(answer(console, one, question, output) for one in ready)
     deliver(console, made, output)

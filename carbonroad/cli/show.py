@@ -9,7 +9,7 @@ from carbonroad.cli.codes import CLEAN
 from carbonroad.cli.console import Console
 from carbonroad.cli.lists import Lists
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, Verbose, data_date
-from carbonroad.cli.ready import load_ready
+from carbonroad.cli.ready import load_ready, one_named
 
 if TYPE_CHECKING:
     from carbonroad.cli.ready import Ready
@@ -70,11 +70,7 @@ def show(
     del lang, debug  # both are seen to before: the language of the run, and where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     ready = load_ready(console, list(paths or []), data_date(as_of), piped=True)
-    if len(ready) > 1:
-        names = ", ".join(one.project.folder.path for one in ready)
-        console.refuse(
-            say("There are {n} roadmaps: {names}.", n=len(ready), names=names), say("name one of them")
-        )
+    one_named(console, [one.project.folder for one in ready], say("name one of them"))
     from carbonroad.cli.show_choice import Asked, choice_of
     from carbonroad.cli.showing import columns_of, show_document
     from carbonroad.views.show import build_document

@@ -12,7 +12,7 @@ from carbonroad.cli.drawing_options import Asked, options_for
 from carbonroad.cli.failing import WORDS, Failing, day_ahead, failures, read_failing, read_time
 from carbonroad.cli.lists import Lists, check_word, read_list
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, data_date
-from carbonroad.cli.ready import Ready, load_ready
+from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, Ready, load_ready, one_named
 from carbonroad.cli.showing import columns_of
 
 if TYPE_CHECKING:
@@ -142,12 +142,8 @@ def _write_json(console: Console, found: list[_Reviewed], output: str | None) ->
     from carbonroad.export.json_export import to_bytes
     from carbonroad.export.json_status import status_json
 
-    if len(found) > 1 and output is None:
-        names = ", ".join(one.ready.project.folder.path for one in found)
-        console.refuse(
-            say("There are {n} roadmaps: {names}.", n=len(found), names=names),
-            say("name one of them, or a folder to write to with -o"),
-        )
+    if output is None:
+        one_named(console, [one.ready.project.folder for one in found], FOLDER_TO_WRITE_TO)
     made: dict[str, str | bytes] = {}
     for one in found:
         limits = (one.parts, one.options.owner)
