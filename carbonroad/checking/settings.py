@@ -13,7 +13,6 @@ from carbonroad.read.words import ENUMERATIONS
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 OFF = "off"
-NEVER = "never"
 
 
 class Level(NamedTuple):

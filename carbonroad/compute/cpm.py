@@ -77,18 +77,6 @@ def compute_dates(network: ActivityNetwork) -> NetworkDates:
     )
 
 
-def driving_chain(network: ActivityNetwork, dates: NetworkDates, last: int) -> list[int]:
-    """Return an unbroken chain of activities that sets the early date of the last one, first to last.
-
-    Each one's link to the next leaves no day between them (or less than none, before a stated start);
-    of several predecessors the one with the lowest number is followed. Finished activities end it.
-    """
-    live = [day is not None for day in dates.late_finish]
-    start = [NO_EARLY if day is None else day for day in dates.early_start]
-    finish = [NO_EARLY if day is None else day for day in dates.early_finish]
-    return _chain(network, EarlyDates(start, finish, dates.counted, set(), []), live, last)
-
-
 def _critical_path(network: ActivityNetwork, early: EarlyDates, critical: list[bool]) -> list[int]:
     members = [number for number, member in enumerate(critical) if member]
     latest = max((early.finish[number] for number in members), default=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from carbonroad.scene.labels import Run, runs_width
+from carbonroad.scene.labels import Run
 from carbonroad.scene.selfcheck import Box, label_box
 from carbonroad.scene.shapes import Anchor, Label
 
@@ -71,9 +71,3 @@ class Placer:
             and box.top >= frame.top
             and box.bottom <= frame.bottom
         )
-
-
-def clamped(x: float, left: float, right: float, runs: Sequence[Run], size: float) -> float:
-    """Return where a line of text centred on `x` must begin to stay between two edges."""
-    wide = runs_width(runs, size)
-    return max(left, min(x - wide / 2, right - wide))

@@ -9,7 +9,7 @@ from schedule_oracle import Bond, Given, Length, Oracle
 
 from carbonroad.base.dates import Duration
 from carbonroad.compute.activities import ActivityNetwork
-from carbonroad.compute.cpm import NetworkDates, compute_dates, driving_chain
+from carbonroad.compute.cpm import NetworkDates, compute_dates
 
 
 def day(text: str) -> int:
@@ -257,17 +257,6 @@ def test_ties_go_to_the_lowest_number() -> None:
     dates = compute_dates(network)
     assert dates.critical == [True] * 4
     assert dates.critical_path == [works[0], gate]
-
-
-def test_a_chain_to_any_activity_can_be_asked_for() -> None:
-    network = ActivityNetwork()
-    first = network.add_work(5, not_before=day("2026-01-01"))
-    second, last = network.add_work(5), network.add_work(500)
-    network.link(first, second)
-    network.link(first, last)
-    dates = compute_dates(network)
-    assert dates.critical_path == [first, last]
-    assert driving_chain(network, dates, second) == [first, second]
 
 
 def test_dates_beyond_the_calendar_are_told_and_not_shown() -> None:
