@@ -33,6 +33,27 @@ def overlap(schedule: Schedule, index: int, link: Link) -> int | None:
     return None if begin is None or bound is None else begin + lag - bound
 
 
+def late_gap(schedule: Schedule, index: int, link: Link) -> int | None:
+    """Return the days between a link's two late dates; 0: the successor's sets the predecessor's.
+
+    Args:
+        schedule: The network's dates.
+        index: The link's place in `System.links`.
+        link: A link of the network.
+
+    Returns:
+        Days; None for what has no late dates.
+    """
+    before = schedule.activities.get(link.predecessor)
+    after = schedule.activities.get(link.successor)
+    lag = schedule.lag_days.get(index)
+    if before is None or after is None or lag is None:
+        return None
+    end = _late_finish(before) if link.type in _FINISH_TO else _late_start(before)
+    bound = _late_finish(after) if link.type in _TO_FINISH else _late_start(after)
+    return None if end is None or bound is None else bound - lag - end
+
+
 def driving_links(system: System, due: Mapping[str, Due], schedule: Schedule) -> dict[str, list[int]]:
     """Return the links that set each waiting item's early dates, by their place in `System.links`."""
     timed = led_to(system, schedule)
@@ -166,6 +187,14 @@ def _depths(driver: Mapping[str, str], refs: Iterable[str]) -> dict[str, int]:
 
 def _start(activity: Activity) -> int | None:
     return None if activity.early_start is None else activity.early_start.toordinal()
+
+
+def _late_start(activity: Activity) -> int | None:
+    return None if activity.late_start is None else activity.late_start.toordinal()
+
+
+def _late_finish(activity: Activity) -> int | None:
+    return None if activity.late_finish is None else activity.late_finish.toordinal() + 1
 
 
 def _finish(activity: Activity) -> int | None:

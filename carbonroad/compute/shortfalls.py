@@ -1,10 +1,10 @@
 """Days that cannot be kept: by how many days, by which chain, and where these days can be found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from carbonroad.compute.chain import binds, days_short, drivers, is_fixed, overlap, worst_of_chains
+from carbonroad.compute.chain import binds, days_short, drivers, is_fixed, late_gap, overlap, worst_of_chains
 from carbonroad.compute.due import Due
 from carbonroad.compute.mending import Mend, Mender
 from carbonroad.compute.paths import Path, Paths
@@ -24,6 +24,7 @@ class Shortfall(NamedTuple):
         path: The chain that makes it so.
         others: What else is short on the same chain, with days.
         mends: Where the days can be found.
+        beside: What has too little float for the same day by another way to it, with days.
     """
 
     ref: str
@@ -34,6 +35,7 @@ class Shortfall(NamedTuple):
     path: Path
     others: tuple[tuple[str, int], ...]
     mends: tuple[Mend, ...]
+    beside: tuple[tuple[str, int], ...] = ()
 
 
 def shortfalls(system: System, due: Mapping[str, Due], schedule: Schedule, paths: Paths) -> list[Shortfall]:
@@ -50,7 +52,34 @@ def shortfalls(system: System, due: Mapping[str, Due], schedule: Schedule, paths
         beside = tuple((other, short[other]) for other in others)
         found.append(Shortfall(ref, latest, comes, short[ref], False, path, beside, mends))
     found += _fixed_starts(system, schedule, paths, mender)
+    other_ways = _by_other_ways(system, schedule, found) if found else {}
+    found = [one._replace(beside=tuple(other_ways.get(one.ref, ()))) for one in found]
     return sorted(found, key=lambda one: (-one.days, one.ref))
+
+
+def _by_other_ways(
+    system: System, schedule: Schedule, found: Sequence[Shortfall]
+) -> dict[str, list[tuple[str, int]]]:
+    """Items short of float that are on no chain, by the day that takes it: their late dates lead there."""
+    told = {step.ref: one.ref for one in found for step in one.path.steps}
+    told |= {ref: one.ref for one in found for ref, _ in one.others}
+    leads = {
+        (link := system.links[index]).predecessor: link.successor
+        for index in schedule.lag_days
+        if late_gap(schedule, index, system.links[index]) == 0
+    }
+    beside: dict[str, list[tuple[str, int]]] = {}
+    for ref, activity in schedule.activities.items():
+        days = activity.total_float_days
+        if days is None or days >= 0 or ref in told:
+            continue
+        walked = [ref]
+        while walked[-1] not in told and walked[-1] in leads:
+            walked.append(leads[walked[-1]])
+        to = told.get(walked[-1])
+        if to is not None:
+            beside.setdefault(to, []).append((ref, -days))
+    return beside
 
 
 def _fixed_starts(system: System, schedule: Schedule, paths: Paths, mender: Mender) -> list[Shortfall]:

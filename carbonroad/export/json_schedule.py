@@ -60,6 +60,7 @@ def shortfalls_json(found: Sequence[Shortfall]) -> list[Json]:
             "stated_start": one.fixed,
             "path": path_json(one.path),
             "others": [{"id": ref, "days_short": days} for ref, days in one.others],
+            "beside": [{"id": ref, "days_short": days} for ref, days in one.beside],
             "remedies": [_mend(mend) for mend in one.mends],
         }
         for one in found

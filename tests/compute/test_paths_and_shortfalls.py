@@ -50,6 +50,13 @@ def effects(project: Project, ref: str, count: int, unit: str = "day") -> dict[s
     return {one.ref.removeprefix("text."): (one.kind, one.short_before, one.short) for one in found.effects}
 
 
+def test_what_lacks_float_by_another_way_is_told_beside_the_day_that_takes_it() -> None:
+    (one,) = short_of(load(CITY.replace("155d", "165d")))
+    assert (one.ref, one.days) == ("text.M", 9)
+    assert [step.ref for step in one.path.steps] == ["text.A", "text.B", "text.M"]
+    assert one.beside == (("text.C", 4),)
+
+
 def test_path_tells_each_step_with_its_link_lag_and_days() -> None:
     path = paths_of(load()).to("text.M")
     assert path.kind == "driving"

@@ -57,10 +57,19 @@ def link_words(words: Words, link: Link, lag_days: int | None = None) -> str:
 
 def others_words(words: Words, others: Sequence[tuple[str, int]]) -> str:
     """Return what else is late by one chain, each with its days; of many the first."""
+    return words.w("Short on the same chain: {items}", items=_with_days(words, others))
+
+
+def beside_words(words: Words, others: Sequence[tuple[str, int]]) -> str:
+    """Return what else is short for one day by another way to it."""
+    return words.w("Short for the same day by another way: {items}", items=_with_days(words, others))
+
+
+def _with_days(words: Words, others: Sequence[tuple[str, int]]) -> str:
     w = words.w
     said = words.listing(f"{ref} ({days_of(words, days)})" for ref, days in others[:_OTHERS])
     more = w(" and {n} others", n=len(others) - _OTHERS) if len(others) > _OTHERS else ""
-    return w("Short on the same chain: {items}", items=f"{said}{more}")
+    return f"{said}{more}"
 
 
 def chain_words(refs: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from carbonroad.compute.mending import Mend
 from carbonroad.compute.shortfalls import Shortfall
 from carbonroad.views.document import Block, Paragraph, Section, Span
 from carbonroad.views.schedule.path_page import chain_table, mend_bullets
-from carbonroad.views.schedule.phrases import days_of, others_words, paragraph
+from carbonroad.views.schedule.phrases import beside_words, days_of, others_words, paragraph
 from carbonroad.views.words import Words
 
 _SHOWN = 10
@@ -38,6 +38,8 @@ def _blocks(words: Words, one: Shortfall) -> Iterator[Block]:
     yield chain_table(words, one.path)
     if one.others:
         yield paragraph(others_words(words, one.others))
+    if one.beside:
+        yield paragraph(beside_words(words, one.beside))
     yield paragraph(w("Where the days can be found:"))
     yield mend_bullets([_mend(words, one, mend) for mend in one.mends])
 
