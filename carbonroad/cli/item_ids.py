@@ -39,8 +39,8 @@ def _refuse(console: Console, option: str, typed: str, system: "System") -> NoRe
     from carbonroad.read.phrases import did_you_mean
 
     local = typed.partition(".")[2] or typed
-    same = [ref for ref in system.items if ref.partition(".")[2] == local]
-    near = same[:5] or list(Spelling(system.items).near(typed).words)
+    near = list(Spelling(system.items).near(typed).words) if local != typed else []
+    near = near or [ref for ref in system.items if ref.partition(".")[2] == local][:5]
     if not near:
         bare = Spelling(ref.partition(".")[2] for ref in system.items).near(local).words
         near = [ref for ref in system.items if ref.partition(".")[2] in bare][:5]

@@ -122,6 +122,7 @@ def test_delays_are_read_in_every_form_and_leave_the_files_alone(capsys: Output)
         (("--path-to", "heat.W77"), 'there is no milestone, work or target "heat.W77"'),
         (("--path-to", "W02"), 'did you mean "heat.W02"?'),
         (("--path-to", "heat.w02"), 'did you mean "heat.W02"?'),
+        (("--path-to", "haet.W02"), 'did you mean "heat.W02"?'),
         (("--delay", "heat.W02"), "is no id with a time"),
         (("--delay", "heat.W02=3"), "is a number without a unit"),
         (("--delay", "heat.W02=3wd"), "counts working days"),
