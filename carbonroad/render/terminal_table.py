@@ -11,7 +11,7 @@ from carbonroad.wording import Wording
 
 _GAP = 2
 _LEAST, _LEAST_HEAD = 14, 22
-_ALIGNED = 60
+_ALIGNED = 120
 """In a pipe, padding behind a wider column than this aligns nothing."""
 
 CellText = list[Text]
