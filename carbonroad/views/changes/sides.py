@@ -119,7 +119,7 @@ class Sides(NamedTuple):
             "balance": w("The sum of the industries"),
             "drawing": w("Title block"),
             "part": words.part_name(key.ref),
-            "pathway": w("Emissions of {part}", part=words.part_name(key.ref)),
+            "pathway": w("{part}: emissions", part=words.part_name(key.ref)),
         }
         return fixed.get(key.subject, key.ref)
 
@@ -145,8 +145,8 @@ def _declared(words: Words, key: Key) -> "Text | None":
 def _series(words: Words, key: Key) -> str:
     w, part = words.w, words.part_name(key.ref)
     names = {
-        "actual": w("Emissions of {part}, measured", part=part),
-        "target": w("Emissions of {part}, target", part=part),
-        "reference": w("Emissions of {part}, reference", part=part),
+        "actual": w("{part}: emissions, measured", part=part),
+        "target": w("{part}: emissions, target", part=part),
+        "reference": w("{part}: emissions, reference", part=part),
     }
     return names[key.at[1]]
