@@ -7,8 +7,7 @@ from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.drawing_options import Asked, options_for
 from carbonroad.cli.language import spoken
-from carbonroad.cli.lists import check_word
-from carbonroad.cli.ready import Ready
+from carbonroad.cli.ready import Ready, check_industries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +27,7 @@ def publish(
     from carbonroad.output import OutputProblem, write_output
     from carbonroad.render.faults import RenderFault
 
-    known = {part.id: None for one in ready for part in one.project.system.industries}
-    for name in choice.industries:
-        check_word(console, "--industry", name, list(known))
+    check_industries(console, ready, choice.industries)
     if choice.templates is not None:
         _look_at_templates(console, choice.templates)
     try:

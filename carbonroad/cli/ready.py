@@ -11,6 +11,7 @@ from carbonroad.cli.choosing import STANDARD_INPUT, Chosen, choose
 from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console, write
 from carbonroad.cli.language import words
+from carbonroad.cli.lists import check_word
 from carbonroad.source.folder import Folder, NoRoadmap
 
 if TYPE_CHECKING:
@@ -94,6 +95,13 @@ def _piped(console: Console, as_of: date | None) -> Ready:
     from carbonroad.project import load_text
 
     return Ready(load_text(read_piped(console), PIPED, as_of, today()), (), listed=False)
+
+
+def check_industries(console: Console, ready: Sequence[Ready], names: Sequence[str]) -> None:
+    """Refuse names of `--industry` that none of the roadmaps has."""
+    known = {part.id: None for one in ready for part in one.project.system.industries}
+    for name in names:
+        check_word(console, "--industry", name, list(known))
 
 
 def one_named(console: Console, folders: Sequence[Folder], way_out: str) -> None:

@@ -12,7 +12,7 @@ from carbonroad.cli.drawing_options import Asked, options_for
 from carbonroad.cli.failing import WORDS, Failing, day_ahead, failures, read_failing, read_time
 from carbonroad.cli.lists import Lists, check_word, read_list
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Language, Quiet, data_date
-from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, Ready, load_ready, one_named
+from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, Ready, check_industries, load_ready, one_named
 from carbonroad.cli.showing import columns_of
 
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ def status(
     time = read_time(console, "--within", within)
     industries = read_list(console, "--industry", industry)
     ready = load_ready(console, list(paths or []), data_date(as_of), piped=True)
-    known = {part.id: None for one in ready for part in one.project.system.industries}
-    for name in industries:
-        check_word(console, "--industry", name, list(known))
+    check_industries(console, ready, industries)
     found = []
     for one in ready:
         options = options_for(console, Asked(None, "phases", "iso", owner, mermaid=False), one.project.system)

@@ -29,7 +29,7 @@ def reached_days(system: System, due: Mapping[str, Due], schedule: Schedule) -> 
     free = [ref for ref in system.items if not waits.get(ref)]
     for ref in free:  # grows while it is read
         for target, lag in after.get(ref, ()):
-            day = _plus(days[ref], lag) if ref in days else None
+            day = plus(days[ref], lag) if ref in days else None
             if day is not None and (target not in days or day > days[target]):
                 days[target] = day
             waits[target] -= 1
@@ -59,7 +59,8 @@ def _own_day(item: Item, due: Due, schedule: Schedule, timed: set[str]) -> date 
     return due.latest or due.expected or due.first
 
 
-def _plus(day: date, lag: Duration | None) -> date | None:
+def plus(day: date, lag: Duration | None) -> date | None:
+    """Return the day that ends a lag after a day; None outside the calendar."""
     if lag is None:
         return day
     midnight = end_midnight(day.toordinal() + 1, lag)

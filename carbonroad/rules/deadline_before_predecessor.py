@@ -37,9 +37,10 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.chain import overlap
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.reached import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
-from carbonroad.rules.links import begins, ends, in_network, last_day, plus, pointer, stands_fixed
+from carbonroad.rules.links import begins, ends, in_network, last_day, pointer, stands_fixed
 from carbonroad.rules.making import days, due_place
 
 RULE = Rule("CR306", "deadline-before-predecessor", Severity.warning)

@@ -4,8 +4,6 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from carbonroad.base.dates import Duration, end_midnight
-from carbonroad.base.refusal import Refusal
 from carbonroad.compute.due import finished_day, is_void, stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Span
@@ -38,14 +36,6 @@ def begins(item: Item, facts: Facts) -> date | None:
         return activity.early_start
     written = item.written
     return written.start.day if isinstance(written, Work) and written.start is not None else item.earliest
-
-
-def plus(day: date, lag: Duration | None) -> date | None:
-    """Return the day that ends a lag after a day; None outside the calendar."""
-    if lag is None:
-        return day
-    midnight = end_midnight(day.toordinal() + 1, lag)
-    return None if isinstance(midnight, Refusal) or midnight < 2 else date.fromordinal(midnight - 1)
 
 
 def stands_fixed(item: Item) -> bool:

@@ -43,11 +43,12 @@ from datetime import date
 from carbonroad.base.said import say, sayable
 from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.reached import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.links import plus, pointer
+from carbonroad.rules.links import pointer
 from carbonroad.rules.making import first_day
 
 RULE = Rule("CR330", "out-of-sequence-progress", Severity.warning)

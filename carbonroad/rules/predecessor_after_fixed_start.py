@@ -41,9 +41,10 @@ from carbonroad.base.said import say
 from carbonroad.compute.chain import overlap
 from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.reached import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
-from carbonroad.rules.links import begins, ends, plus, pointer, stands_fixed
+from carbonroad.rules.links import begins, ends, pointer, stands_fixed
 from carbonroad.rules.making import days
 
 RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
