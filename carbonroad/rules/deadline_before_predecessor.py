@@ -35,12 +35,12 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.said import say
-from carbonroad.compute.chain import overlap
+from carbonroad.compute.chain import is_fixed, overlap
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.reached import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
-from carbonroad.rules.links import begins, ends, in_network, last_day, pointer, stands_fixed
+from carbonroad.rules.links import begins, ends, in_network, last_day, pointer
 from carbonroad.rules.making import days, due_place
 
 RULE = Rule("CR306", "deadline-before-predecessor", Severity.warning)
@@ -66,7 +66,7 @@ def _overlap(facts: Facts, index: int, link: Link, after: Item) -> int:
 
 
 def _late(facts: Facts, link: Link, before: Item, after: Item) -> int:
-    if (link.by == "for" and before.kind == "work") or (link.type in ("FS", "SS") and stands_fixed(after)):
+    if (link.by == "for" and before.kind == "work") or (link.type in ("FS", "SS") and is_fixed(after)):
         return 0  # rules of their own
     first = ends(before, facts) if link.type in ("FS", "FF") else begins(before, facts)
     last = last_day(after, facts)

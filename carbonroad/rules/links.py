@@ -38,16 +38,6 @@ def begins(item: Item, facts: Facts) -> date | None:
     return written.start.day if isinstance(written, Work) and written.start is not None else item.earliest
 
 
-def stands_fixed(item: Item) -> bool:
-    """Whether both days of a work are stated or counted back, so that nothing moves it."""
-    work = item.written
-    return (
-        isinstance(work, Work)
-        and work.finish is not None
-        and (work.start is not None or work.takes is not None)
-    )
-
-
 def pointer(system: System, link: Link) -> str:
     """Return the place by ids where a link is written: the successor's `after` or the work's `for`."""
     return system.items[link.successor if link.by == "after" else link.predecessor].place.at(link.by)

@@ -38,13 +38,13 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.said import say
-from carbonroad.compute.chain import overlap
+from carbonroad.compute.chain import is_fixed, overlap
 from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.reached import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
-from carbonroad.rules.links import begins, ends, pointer, stands_fixed
+from carbonroad.rules.links import begins, ends, pointer
 from carbonroad.rules.making import days
 
 RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
@@ -53,7 +53,7 @@ RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each link into a work with stated days whose predecessor is later."""
     for index, link, before, after in facts.binding:
-        if not stands_fixed(after) or finished_day(after) is not None:
+        if not is_fixed(after) or finished_day(after) is not None:
             continue
         late = _late(facts, index, link, before, after)
         if late is not None and late > 0:
