@@ -6,8 +6,17 @@ READY  := $(VENV)/.ready
 PO     := $(wildcard carbonroad/wording/locale/*/LC_MESSAGES/*.po)
 WORDS  := $(PO:.po=.mo)
 EDITOR := $(VENV)/editor/.ready
+PIP    := -m pip --quiet --disable-pip-version-check
+# Exact versions with hashes (docs/dependencies.md); `make LOCKED=` takes the newest that are allowed.
+LOCKED := requirements
+OLDEST := build/oldest
+# Which interpreters `make pythons` tests on.
+PYTHONS ?= $(wildcard $(foreach v,11 12 13 14 15,$(HOME)/.pyenv/versions/3.$(v).*/bin/python3.$(v))) \
+	$(foreach v,11 12 13 14 15,$(shell command -v python3.$(v)))
+TIME   ?= 600
 
-.PHONY: render test browser golden golden-page check editor bench compare docs catalogue clean
+.PHONY: render test browser golden golden-page check editor bench bench-national compare docs catalogue \
+	fuzz oldest pythons lock audit clean
 
 render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps -o build
@@ -43,6 +52,7 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/lock.py check
 
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py
@@ -54,19 +64,69 @@ catalogue: $(READY)
 %.mo: %.po | $(READY)
 	$(BIN)/python tools/catalogues.py compile $<
 
+# Every goal beside its figure, and docs/figures.md; a part alone: benchmarks/run.py --only NAME.
 bench: $(READY) $(WORDS)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/bench.txt
+	$(BIN)/python benchmarks/run.py --write
+
+# 33,000 files, made in a temporary folder and removed again; SHARE=0.1 makes a tenth of them.
+bench-national: $(READY) $(WORDS)
+	$(BIN)/python benchmarks/run.py --only national $(if $(SHARE),--share $(SHARE),--write)
 
 # Broken files through other checkers and ours: writes docs/comparison.md.
 compare: $(READY) $(WORDS)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/bench.txt
 	$(BIN)/python benchmarks/checkers.py
 
-$(READY): pyproject.toml
+# Looks for inputs that break a promise, for TIME seconds; what it finds is written to build/fuzz.
+fuzz: $(READY) $(WORDS)
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/fuzz.txt || \
+	  echo "atheris cannot be installed here: inputs are changed at random"
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(TIME)
+
+# The lower bounds of pyproject.toml, in an environment of their own: the roadmaps, and the tests of commands,
+# files and pages. What old versions of typer say of new versions of click is not ours to mend.
+oldest: $(WORDS)
+	$(BIN)/python tools/oldest.py $(OLDEST)
+	$(PYTHON) -m venv --clear $(OLDEST)/venv
+	$(OLDEST)/venv/bin/python $(PIP) install -c $(OLDEST)/pins.txt -r $(OLDEST)/test.txt -e '.[pdf]'
+	$(OLDEST)/venv/bin/python -m pip --disable-pip-version-check list --format freeze | grep -i -E '^(typer|pyyaml|jinja2|rich|pypdf|click)='
+	$(OLDEST)/venv/bin/carbonroad validate roadmaps
+	$(OLDEST)/venv/bin/carbonroad render roadmaps -o $(OLDEST)/pages --as-of 2026-11-22 -q
+	$(OLDEST)/venv/bin/python -X dev -m pytest -q -n auto -W "ignore:'click:DeprecationWarning" \
+	  -p no:cacheprovider $(if $(TESTS),$(TESTS),tests/cli tests/read tests/render tests/export tests/wording)
+
+# The tests, but for those in a browser, on every CPython from 3.11 on that is there.
+pythons: $(WORDS)
+	@seen=; for python in $(PYTHONS); do \
+	  name=$$($$python -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null) || continue; \
+	  case " $$seen " in *" $$name "*) continue;; esac; seen="$$seen $$name"; echo "== $$name" && \
+	  $$python -m venv --clear build/pythons/$$name && \
+	  build/pythons/$$name/bin/python $(PIP) install --require-hashes -r requirements/development.txt && \
+	  build/pythons/$$name/bin/python $(PIP) install --no-deps --no-build-isolation -e . && \
+	  build/pythons/$$name/bin/python -X dev -W error -m pytest -q -n auto --dist worksteal \
+	    -p no:cacheprovider --ignore tests/browser || exit 1; \
+	done; echo "tested on:$${seen:- none, no CPython from 3.11 on was found}"
+
+lock: $(READY)
+	$(BIN)/python $(PIP) install 'uv>=0.9'
+	$(BIN)/python tools/lock.py write
+
+# Asks the network; says so and fails where no database of vulnerabilities can be reached.
+audit: $(READY)
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/audit.txt
+	$(BIN)/python tools/audit.py
+
+$(READY): pyproject.toml $(if $(LOCKED),requirements/development.txt)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "carbonroad needs Python 3.11 or newer; set PYTHON=python3.x")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group test --group check
+ifneq ($(LOCKED),)
+	$(BIN)/python $(PIP) install --require-hashes -r requirements/development.txt
+	$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
+else
+	$(BIN)/python $(PIP) install --upgrade 'pip>=25.1'
+	$(BIN)/python $(PIP) install --editable . --group test --group check
+endif
 	touch $@
 
 clean:
