@@ -2,7 +2,9 @@
 
 import enum
 from collections.abc import Iterable
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TypedDict, Unpack
+
+from carbonroad.base.record import NamedTuple
 
 
 class Severity(enum.Enum):

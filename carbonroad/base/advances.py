@@ -1,7 +1,7 @@
 """The advance of a character: the greatest over the fonts that a reader may have."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from carbonroad.base import widths_table
 
@@ -25,6 +25,11 @@ _SQUARE = (
 def hundredths(text: str, *, bold: bool = False, serif: bool = False) -> int:
     """Return the width of one line of text in hundredths of an em, without kerning."""
     return sum(map(_FACES[bold, serif].__getitem__, text))
+
+
+def advance(*, bold: bool = False, serif: bool = False) -> Callable[[str], int]:
+    """Return what gives the width of a single character in hundredths of an em."""
+    return _FACES[bold, serif].__getitem__
 
 
 def is_zero_width(character: str) -> bool:

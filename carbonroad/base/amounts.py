@@ -2,10 +2,11 @@
 
 import re
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import number_hint, scan_decimal
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 

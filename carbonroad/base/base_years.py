@@ -1,13 +1,15 @@
 """The base year that an author's words name: 55% below 1990 levels, 较2005年下降65%以上."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 
 _NAMED: Final = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _AFTER: Final = lazy_pattern(
-    r"(?P<value>.*?(?:[0-9]|double|triple|treble|quadruple|halve).*?)[ ,]*(?P<open>\(?)(?<![A-Za-z])"
+    r"(?P<value>(?>.*?(?:[0-9]|double|triple|treble|quadruple|halve))(?:.*?[^ ,])??)"
+    r"[ ,]*+(?P<open>\(?)(?<![A-Za-z])"
     r"(?P<word>vs\.?|versus|against|compared (?:with|to)|relative to"
     r"|from|over|on|(?:more|higher|greater|above) than|(?:less|lower|fewer) than|above|below|than)"
     r" (?:in |the )?(?P<year>(?:19|20)[0-9]{2})(?: levels?)?(?P<close>\)?)",

@@ -1,4 +1,4 @@
-"""The cycle collector, kept out of work that builds much and drops nothing."""
+"""The cycle collector, kept out of work that drops nothing, and called where much was dropped."""
 
 import gc
 from collections.abc import Iterator
@@ -20,3 +20,22 @@ def collector_paused() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+class Dropped:
+    """Clears away dropped roadmaps, a few at a time: what counts as old is hardly looked at otherwise.
+
+    Args:
+        most: How many items may have been dropped before.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._items = 0
+
+    def add(self, items: int) -> None:
+        """Take note that a roadmap with so many items is no longer needed."""
+        self._items += items
+        if self._items >= self._most:
+            self._items = 0
+            gc.collect()

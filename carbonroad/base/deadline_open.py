@@ -126,15 +126,15 @@ def _unit(month: int, count: int) -> Period:
 _LAG = r"(?P<lag>[0-9a-z一二三四五六七八九十两]+(?:[ -][a-z]+){0,2})"
 _CONDITIONS = (
     lazy_pattern(
-        rf"(?:(?:within|no later than|not later than|by|in)\s+)?{_LAG}\s+(?:after|following)\s+(?P<ref>.+)",
+        rf"(?:(?:within|no later than|not later than|by|in)\s+)?{_LAG}\s+(?:after|following)\s++(?P<ref>.+)",
         re.IGNORECASE,
     ),
-    lazy_pattern(rf"within\s+{_LAG}\s+(?:of|from)\s+(?P<ref>.+)", re.IGNORECASE),
-    lazy_pattern(r"(?:after|following|once)\s+(?P<ref>.+)", re.IGNORECASE),
+    lazy_pattern(rf"within\s+{_LAG}\s+(?:of|from)\s++(?P<ref>.+)", re.IGNORECASE),
+    lazy_pattern(r"(?:after|following|once)\s++(?P<ref>.+)", re.IGNORECASE),
     lazy_pattern(
-        r"(?:[在自]\s*)?(?P<ref>.+?)\s*之?后\s*(?P<lag>[\d一二三四五六七八九十两半]+\s*[^\d]{1,4}?)\s*[之以]?内?"
+        r"(?:[在自]\s*+)?(?P<ref>(?:\S.*?)??\S)\s*+之?后\s*+(?P<lag>[\d一二三四五六七八九十两半]+\s*[^\d]{1,4}?)\s*[之以]?内?"
     ),
-    lazy_pattern(r"(?:[在自]\s*)?(?P<ref>.+?)\s*之?后"),
+    lazy_pattern(r"(?:[在自]\s*+)?(?P<ref>(?:\S.*?)??\S)\s*+之?后"),
 )
 _NO_REFERENCE = lazy_pattern(r"今|最|此|其|先|以|[^;；,，、()（）]*前|[^\w]*")
 _REFERENCE = lazy_pattern(r"[^;；,，、()（）]{1,80}")

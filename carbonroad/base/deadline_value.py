@@ -1,10 +1,11 @@
 """A deadline as a value: the author's words and the days they stand for."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.durations import Duration
 from carbonroad.base.periods import Period
+from carbonroad.base.record import NamedTuple
 
 Kind = Literal["by", "before", "around", "during", "from", "each", "conditional", "none", "not-stated"]
 Every = Literal["year", "quarter", "month"]

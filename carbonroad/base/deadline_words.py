@@ -1,11 +1,12 @@
 """The parts of a dated phrase: "by the end of" + 2030, 到 + 2030年 + 底前."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.named_periods import NamedPeriod, find_named
 from carbonroad.base.periods import Period, Size, Unit, read_unit, size_of
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 
@@ -38,6 +39,10 @@ class Phrase(NamedTuple):
 
 def read_phrase(text: str, periods: tuple[NamedPeriod, ...]) -> Phrase | Refusal | None:
     """Take a folded phrase apart; None if it names no days, a Refusal if its days are impossible."""
+    if (usual := _USUAL.fullmatch(text)) and not find_named(text, periods):
+        year = read_unit(usual[2])
+        if isinstance(year, Unit):
+            return Phrase(_ROLES[usual[1], ""], Core(*year))
     whole = read_core(text, periods)
     if isinstance(whole, Core):
         return Phrase("plain", whole)
@@ -69,6 +74,8 @@ def read_core(text: str, periods: tuple[NamedPeriod, ...]) -> Core | Refusal | N
     return days if isinstance(days, Core) else unit or days
 
 
+_USUAL = lazy_pattern(r"(by|before|from) ([0-9]{4})")
+"""What most deadlines look like: read without the long patterns below."""
 _ROUGH_PAIR = lazy_pattern(r"([0-9-]{7,10})~/([0-9-]{7,10})~")
 _PREFIX = lazy_pattern(
     r"(?P<around>(?:(?:by|in)\s+)?(?:around|about|circa|approximately|roughly)\s+"
@@ -82,13 +89,13 @@ _PREFIX = lazy_pattern(
     re.IGNORECASE,
 )
 _SUFFIX = lazy_pattern(
-    r"\s*(?:(?P<around>左右|前后|上下|~)|(?P<before>[之以]?前)"
+    r"(?<!\s)\s*+(?:(?P<around>左右|前后|上下|~)|(?P<before>[之以]?前)"
     r"|(?P<from>起|开始|,?\s*onwards?|(?<=年)-|[—–]+|/?\.\.)"
-    r"|(?P<during>期间|时期|\s+period)|(?P<in>[之以]?内))$",
+    r"|(?P<during>期间|时期|(?<=\s)period)|(?P<in>[之以]?内))$",
     re.IGNORECASE,
 )
 _END_PREFIX = lazy_pattern(r"(?:the\s+)?(?:year-?)?end(?:\s+of\s+(?:the\s+)?|[\s-]+)", re.IGNORECASE)
-_END_SUFFIX = lazy_pattern(r"\s*(?:时期|期间|期|(?<=年)年)?[底末]$")
+_END_SUFFIX = lazy_pattern(r"(?<!\s)\s*(?:时期|期间|期|(?<=年)年)?[底末]$")
 _ROLES: dict[tuple[str, str], Role] = {
     ("", ""): "plain",
     **{(word, ""): word for word in ("by", "in", "during", "before", "around", "from")},
@@ -127,9 +134,9 @@ def _rough_pair(found: re.Match[str]) -> Phrase | Refusal | None:
 
 
 _SEPARATOR = lazy_pattern(
-    r"\s*(?:\.{2,3}|—+|–|~|-|至|到|/)\s*|\s+(?:to|through|until|till)\s+", re.IGNORECASE
+    r"(?<!\s)\s*(?:\.{2,3}|—+|–|~|-|至|到|/)\s*|(?<!\s)\s+(?:to|through|until|till)\s+", re.IGNORECASE
 )
-_BETWEEN = lazy_pattern(r"between\s+(.+?)\s+and\s+(.+)", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"between\s++((?:\S.*?)??\S)\s++and\s++((?s:.+))", re.IGNORECASE)
 _HAN_MONTHS = lazy_pattern(r"([0-9]{4})年\s*([0-9]{1,2})月?\s*(?:[-—–~至到])+\s*([0-9]{1,2})月(?:份)?")
 _MONTH_NAMES = lazy_pattern(
     r"([a-z]{3,9}\.?)\s*(?:[-—–]|\s(?:to|through)\s)\s*([a-z]{3,9}\.?)\s+([0-9]{4})", re.IGNORECASE

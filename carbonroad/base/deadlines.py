@@ -58,7 +58,9 @@ def parse_deadline(
     found = _read(typed, rest, tuple(periods), exclusive=exclusive)
     if found is None:
         return _explain(words, rest, tuple(periods), exclusive=exclusive)
-    return found if isinstance(found, Refusal) else found._replace(words=words, strive=bool(strive))
+    if isinstance(found, Refusal) or (strive is None and found.words == words):
+        return found
+    return found._replace(words=words, strive=strive is not None)
 
 
 def deadline_by(words: str, by: str) -> Deadline | Refusal:
@@ -78,7 +80,7 @@ def with_condition(deadline: Deadline, reference: str) -> Deadline:
     return deadline._replace(kind="conditional", base_kind=deadline.kind, condition=reference)
 
 
-_STRIVE = lazy_pattern(r"\s*(?:strive(?:\s+(?:for|to))?\s+|(?:力争|争取)\s*)", re.IGNORECASE)
+_STRIVE = lazy_pattern(r"(?<!\s)\s*(?:strive(?:\s+(?:for|to))?\s+|(?:力争|争取)\s*)", re.IGNORECASE)
 
 
 def _read(
@@ -105,7 +107,7 @@ _PLAN = lazy_pattern(
 )
 _SEVERAL = lazy_pattern(r"[;,、]|\s(?:and|or)\s|[和及与或]", re.IGNORECASE)
 _YEAR = lazy_pattern(r"[0-9]{4}")
-_BRACKETED = lazy_pattern(r"(.+?)\s*\([^()]*\)")
+_BRACKETED = lazy_pattern(r"(.*?\S)\s*+\([^()]*\)")
 
 
 def _explain(words: str, text: str, periods: tuple[NamedPeriod, ...], *, exclusive: bool) -> Refusal:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import month_end
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 

@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.units import Unit, convert_factor, parse_unit, unit_parts
 
 _SI: Final = {

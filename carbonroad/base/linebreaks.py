@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from carbonroad.base.advances import hundredths, is_zero_width
+from carbonroad.base.advances import advance, hundredths, is_zero_width
+from carbonroad.base.record import NamedTuple
 
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’…—～〜·・％‰℃々ー,.;:!?)]}%")
 _OPENING = frozenset("（《〈「『【〔〖｛［“‘￥([{")
@@ -16,7 +16,7 @@ _AFTER_NUMBER = frozenset("万亿千百年月日时度")
 _BEFORE_NUMBER = frozenset("第～〜－")
 _NO_BREAK = frozenset("\u00a0\u2007\u202f")
 _SOFT = frozenset("/.-")
-_WORD = re.compile("([^\\S\u00a0\u2007\u202f]*)([\\S\u00a0\u2007\u202f]+)")
+_WORD = re.compile("(?<![^\\S\u00a0\u2007\u202f])([^\\S\u00a0\u2007\u202f]*)([\\S\u00a0\u2007\u202f]+)")
 """The blanks at which a line may end, and what they divide: no-break blanks belong to the words."""
 
 
@@ -41,9 +41,42 @@ def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif:
         if found.pieces and found.length <= limit:
             lines.append(found.whole)
         else:
-            room = _Room(limit, lambda text: hundredths(text, bold=bold, serif=serif))
-            lines += _fill(found.pieces, room)
+            lines += _fill(found.pieces, _room(limit, bold=bold, serif=serif))
     return lines
+
+
+def count_lines(text: str, max_width: float, size: float, *, bold: bool = False, serif: bool = False) -> int:
+    """Return how many lines `wrap` gives: a table is fitted by many trials, and only the last is written."""
+    limit = int(max_width * 100 / size + 1e-6)
+    return sum([_count(paragraph, limit, bold, serif) for paragraph in text.splitlines()])
+
+
+@lru_cache(maxsize=1 << 16)
+def _count(paragraph: str, limit: int, bold: bool, serif: bool) -> int:  # noqa: FBT001
+    found = _measured(paragraph, bold, serif)
+    if found.pieces and found.length <= limit:
+        return 1
+    lines = used = 0
+    begun = False
+    for _, text, between, taken in found.pieces:
+        if begun and used + between + taken <= limit:
+            used += between + taken
+            continue
+        lines += begun
+        begun, used = True, taken
+        if taken > limit:
+            cut = list(_fill(((("", text, 0, taken)),), _room(limit, bold=bold, serif=serif)))
+            lines += len(cut) - 1
+            used = hundredths(cut[-1], bold=bold, serif=serif)
+    return lines + begun
+
+
+def _room(limit: int, *, bold: bool, serif: bool) -> "_Room":
+    return _Room(
+        limit,
+        lambda text: hundredths(text, bold=bold, serif=serif),
+        advance(bold=bold, serif=serif),
+    )
 
 
 def wrap_by(text: str, limit: int, taken: Callable[[str], int]) -> list[str]:
@@ -51,7 +84,7 @@ def wrap_by(text: str, limit: int, taken: Callable[[str], int]) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines():
         pieces = [(blanks, word, taken(blanks), taken(word)) for blanks, word in _pieces(paragraph)]
-        lines += _fill(pieces, _Room(limit, taken))
+        lines += _fill(pieces, _Room(limit, taken, taken))
     return lines
 
 
@@ -64,10 +97,14 @@ class _Measured(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """The width of a line, and what measures how much of it a text takes: hundredths of an em, or columns."""
+    """The width of a line, and what measures how much of it a text takes: hundredths of an em, or columns.
+
+    `one` measures a single character.
+    """
 
     limit: int
     taken: Callable[[str], int]
+    one: Callable[[str], int]
 
 
 def _fill(pieces: Iterable[tuple[str, str, int, int]], room: _Room) -> Iterator[str]:
@@ -152,13 +189,13 @@ def _cut(text: str, room: _Room) -> int:
     """Return where to break a text that is wider than a line: at least one sign stands before it."""
     fits = used = 0
     for character in text:
-        used += room.taken(character)
+        used += room.one(character)
         if used > room.limit:
             break
         fits += 1
-    soft = [place for place in range(1, fits + 1) if _is_soft(text, place)]
-    if soft:
-        return soft[-1]
+    for place in range(fits, 0, -1):
+        if _is_soft(text, place):
+            return place
     place = max(fits, 1)
     while place > 1 and not _is_tidy(text, place):
         place -= 1

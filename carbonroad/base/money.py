@@ -1,11 +1,12 @@
 """Costs: an amount and a currency, such as 120亿 CNY or 180m EUR."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.currencies import CURRENCY_CODES, CURRENCY_WORDS
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import MAX_LENGTH, fold, not_finite, scan_decimal, split_scale, to_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from carbonroad.base.folding import fold
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 
 
 class NamedPeriod(NamedTuple):
@@ -24,8 +24,8 @@ _AROUND_NAME = lazy_pattern(
     r"^the (?=.)|(?<=.) ?(?:规划(?:期间|时期|期)?|期间|时期|期|periods?)$", re.IGNORECASE
 )
 _BETWEEN_QUOTES = lazy_pattern('(?<=[”」』])(?=[“「『])|(?<=")(?=")')
-_LIST = lazy_pattern(r"\s*[,、/&]\s*(?:and\s+)?|\s+and\s+|[和与及]", re.IGNORECASE)
-_SPAN = lazy_pattern(r"\s*(?:\.\.|[—–~-]|至|到)\s*|\s+(?:to|through)\s+", re.IGNORECASE)
+_LIST = lazy_pattern(r"(?<!\s)\s*[,、/&]\s*(?:and\s+)?|(?<!\s)\s+and\s+|[和与及]", re.IGNORECASE)
+_SPAN = lazy_pattern(r"(?<!\s)\s*(?:\.\.|[—–~-]|至|到)\s*|(?<!\s)\s+(?:to|through)\s+", re.IGNORECASE)
 
 
 def find_named(text: str, periods: tuple[NamedPeriod, ...]) -> tuple[NamedPeriod, ...]:
@@ -71,8 +71,18 @@ def _key(name: str) -> str:
     return _QUOTES.sub("", _AROUND_NAME.sub("", fold(name))).casefold()
 
 
-@lru_cache(maxsize=64)
+_latest: list[tuple[tuple[NamedPeriod, ...], dict[str, NamedPeriod]]] = []
+"""The periods of the last call and their index: hashing thousands of them for each deadline is too dear."""
+
+
 def _names(periods: tuple[NamedPeriod, ...]) -> dict[str, NamedPeriod]:
+    if not _latest or _latest[0][0] is not periods:
+        _latest[:] = [(periods, _indexed(periods))]
+    return _latest[0][1]
+
+
+@lru_cache(maxsize=64)
+def _indexed(periods: tuple[NamedPeriod, ...]) -> dict[str, NamedPeriod]:
     names: dict[str, NamedPeriod] = {}
     for period in periods:
         for name in (period.id, *period.titles):

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 
 MOST = 3
 """Known words that are offered where they are equally near; of more, none is likely to be meant."""
@@ -12,6 +12,9 @@ _LONG = 6
 """Characters a word must have for two slips in it to be forgiven."""
 _SURE = 3
 """Characters both words must have for one slip to leave no doubt which is meant."""
+_BUDGET = 50_000
+"""Words that are compared for two slips in the life of an index: thousands like none are no mistypings, and
+to compare all with all would take as long as the square of their number."""
 _FEW = 64
 """Words that are compared one by one."""
 _NUMBERS = lazy_pattern(r"\D+")
@@ -42,7 +45,7 @@ class Spelling:
     is forgiven; two only in a word of six characters or more, and not in its digits: W1204 is not W1310.
     """
 
-    __slots__ = ("_cut", "_groups", "_order", "_words", "_written")
+    __slots__ = ("_budget", "_cut", "_groups", "_order", "_words", "_written")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words: Iterable[str] | None = words
@@ -50,6 +53,7 @@ class Spelling:
         self._order: dict[str, int] = {}
         self._cut: dict[str, list[str]] = {}
         self._groups: dict[str, _Group] = {}
+        self._budget = _BUDGET
 
     def near(self, word: str) -> Near:
         """Return the known words nearest to one; those that differ in case alone are the nearest of all."""
@@ -79,7 +83,10 @@ class Spelling:
                 self._groups.setdefault(_NUMBERS.sub(" ", known).strip(), _Group()).words.append(known)
         group = self._groups.get(_NUMBERS.sub(" ", word).strip())
         found: list[str] = []
-        for known in group.alike(word) if group is not None else ():
+        if group is None or self._budget <= 0:
+            return found
+        for known in group.alike(word):
+            self._budget -= 1
             if edits(word, known, 2) == 2:
                 found.append(known)
                 if len(found) > MOST:

@@ -1,9 +1,10 @@
 """Numbers as people type them: full-width digits, thousands, 万 and million; exact inside."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import prod
+from math import isfinite, prod
 from typing import Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
@@ -47,6 +48,8 @@ _ENGLISH: Final = {
     "tn": 10**12,
 }
 _LARGEST: Final = 10**300
+_WHOLE: Final = 2.0**53
+"""Below it every whole number is a float of its own."""
 _NOT_FINITE: Final = frozenset(("nan", "inf", "infinity", "∞", "无穷", "无穷大"))
 _DIGITS: Final = say("write digits, such as 1,200.5 or 1.8亿")
 
@@ -120,10 +123,14 @@ def to_float(number: Fraction) -> float | Refusal:
 @lru_cache(maxsize=1024)
 def from_float(number: float) -> Fraction | None:
     """The decimal that a float was written as (0.1 is one tenth); None for NaN and infinity."""
-    try:
-        return Fraction(repr(float(number)))
-    except ValueError:
+    plain = float(number)
+    if not isfinite(plain):
         return None
+    return (
+        Fraction(int(plain))
+        if -_WHOLE < plain < _WHOLE and plain.is_integer()
+        else Fraction(Decimal(repr(plain)))
+    )
 
 
 def not_finite(text: str) -> Refusal | None:

@@ -5,10 +5,11 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import MINYEAR, date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.folding import MAX_LENGTH, fold, plain_numerals
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.unit_mistakes import find_mistake, impossible

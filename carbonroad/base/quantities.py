@@ -1,6 +1,7 @@
 """Values of targets and costs, read from the author's words in English and Chinese."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from carbonroad.base.amounts import Amounts, read_amounts
@@ -41,12 +42,17 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
         `number` (too large). Never raises.
     """
     level = None if change else _level(words)
-    return _read(words, unit, change=change) if level is None else level
+    if level is not None:
+        return level
+    if len(words) > MAX_LENGTH:
+        return Value(words, understood=False)
+    return _read(words, unit, change)
 
 
-def _read(words: str, unit: Unit | None, *, change: bool | None) -> Value | Refusal:
-    """The value of any words."""
-    text, against = split_base_year(fold(words) if len(words) <= MAX_LENGTH else "")
+@lru_cache(maxsize=1 << 12)
+def _read(words: str, unit: Unit | None, change: bool | None) -> Value | Refusal:  # noqa: FBT001
+    """The value of any words that are not too long."""
+    text, against = split_base_year(fold(words))
     phrase = read_phrase(in_digits(text)) if text else None
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
     if phrase is None or amounts is None or _bounded_range(phrase, amounts):

@@ -1,6 +1,6 @@
 """A text that was not understood, as a value: what is wrong and how to write it."""
 
-from typing import NamedTuple
+from carbonroad.base.record import NamedTuple
 
 
 class Refusal(NamedTuple):

@@ -3,9 +3,9 @@
 import unicodedata
 
 from carbonroad.base.advances import hundredths, is_zero_width
-from carbonroad.base.linebreaks import wrap, wrap_by
+from carbonroad.base.linebreaks import count_lines, wrap, wrap_by
 
-__all__ = ["cells", "width", "wrap", "wrap_cells"]
+__all__ = ["cells", "count_lines", "width", "wrap", "wrap_cells"]
 
 
 def width(text: str, size: float, *, bold: bool = False, serif: bool = False) -> float:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.currencies import CURRENCY_CODES, CURRENCY_WORDS
+from carbonroad.base.record import NamedTuple
 
 
 class Atom(NamedTuple):

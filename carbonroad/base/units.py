@@ -4,10 +4,11 @@ import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import MAX_LENGTH, fold, scan_decimal, split_scale
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.unit_table import SUBSTANCES, SYMBOLS, WORDS, Atom
 
 Dimension = tuple[tuple[str, int], ...]

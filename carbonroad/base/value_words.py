@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 
 Kind = Literal["at-least", "more-than", "at-most", "less-than", "around", "exact", "range"]
 Sense = Kind | Literal["strive", "down", "up", "to", "between", "filler", "level", "yearly"]

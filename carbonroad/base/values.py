@@ -1,7 +1,8 @@
 """A target's value: its bounds, and whether it is a level or a change against a baseline."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.value_words import Kind
 
 Direction = Literal[-1, 0, 1]

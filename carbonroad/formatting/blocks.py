@@ -1,7 +1,6 @@
 """Maps and lists in block style: entries in order, two blanks a level, comments with what they belong to."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.formatting.brackets import Spread, inline
 from carbonroad.formatting.cursor import BLANK, Cursor, Gap, Note, StopFormatting, is_empty, is_suppression
 from carbonroad.formatting.forms import PLAIN, Form, below

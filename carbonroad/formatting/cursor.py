@@ -1,9 +1,9 @@
 """Steps through a text beside its nodes, and what stands between them: comments, blank lines, anchors."""
 
 import re
-from typing import NamedTuple
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.source.nodes import Node, Scalar
 
 _NEXT_LINE = lazy_pattern(r"[ ]*\n[ ]*(?=[^\s#])")

@@ -1,8 +1,8 @@
 """Which map of the format stands where: what a key's value is, by the kind of its field."""
 
 from functools import cache
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Shape
 from carbonroad.source.nodes import Node, Scalar, Sequence
@@ -27,7 +27,13 @@ class Form(NamedTuple):
 PLAIN = Form()
 """Text, numbers and whatever the format does not know."""
 
-_ONE_OR_SEVERAL = {"afters": "after", "citations": "citation", "deadline": "deadline", "baseline": "baseline"}
+_ONE_OR_SEVERAL = {
+    "afters": "after",
+    "citations": "citation",
+    "deadline": "deadline",
+    "baseline": "baseline",
+    "allocation": "allocation",
+}
 
 
 @cache

@@ -9,13 +9,13 @@ from carbonroad.read.vocabulary import Shape
 
 _DUTIES = "owner lead support owner_basis"
 _CONTENT = "pathway measures milestones indicators works revisions drawing"
-_HEAD = "title note region languages as_of before_means"
+_HEAD = "languages as_of before_means"
 _DECLARED = "industries phases organisations sources"
 
 ORDER: dict[str, str] = {
-    "top": f"carbonroad {_HEAD} {_DUTIES} {_DECLARED} {_CONTENT} validate",
+    "top": f"carbonroad title note region parent {_HEAD} {_DUTIES} {_DECLARED} {_CONTENT} validate",
     "industry": f"industry code title note {_DUTIES} {_CONTENT}",
-    "file": f"carbonroad industry code {_HEAD} {_DUTIES} {_DECLARED} {_CONTENT} validate",
+    "file": f"carbonroad industry code title note region {_HEAD} {_DUTIES} {_DECLARED} {_CONTENT} validate",
     "milestone": (
         f"id title deadline nature goal indicator for measure {_DUTIES} after if status finished reports"
         " superseded_by source note"
@@ -25,8 +25,8 @@ ORDER: dict[str, str] = {
         " status progress started finished reports superseded_by source note"
     ),
     "indicator": (
-        f"id title unit nature better baseline change parent for measure {_DUTIES} targets actual variable"
-        " source note"
+        f"id title unit nature better baseline change parent for measure {_DUTIES} targets allocation actual"
+        " variable source note"
     ),
     "target": (
         f"id value stretch baseline change deadline nature {_DUTIES} status finished superseded_by"

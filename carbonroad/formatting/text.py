@@ -1,9 +1,8 @@
 """One file's text in canonical form."""
 
-from typing import NamedTuple
-
 from carbonroad.base.collector import collector_paused
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.findings import Finding, Severity
 from carbonroad.formatting.blocks import Around, mapping

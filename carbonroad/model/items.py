@@ -1,9 +1,10 @@
 """What an industry file holds: milestones, indicators and their targets, works, measures, the pathway."""
 
-from typing import NamedTuple
+from fractions import Fraction
 
 from carbonroad.base.dates import Duration, Period
 from carbonroad.base.quantities import Money, Value
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.units import Unit
 from carbonroad.base.value_words import Kind
 from carbonroad.model.place import Place
@@ -79,6 +80,24 @@ class Actual(NamedTuple):
     note: Text = EMPTY
 
 
+class Allocation(NamedTuple):
+    """How a target is divided among the roadmaps below.
+
+    Attributes:
+        place: Where it stands.
+        method: `sum` or `mean`.
+        weights: For a mean: the indicator that weighs, or `equal`; None where it says neither.
+        shares: For a mean: the children with their numbers, exact.
+        among: The children that take part; empty for all.
+    """
+
+    place: Place
+    method: str
+    weights: Words | None = None
+    shares: tuple[tuple[Words, Fraction], ...] = ()
+    among: tuple[Words, ...] = ()
+
+
 class Indicator(NamedTuple):
     """A quantity with its targets and measured values."""
 
@@ -99,6 +118,7 @@ class Indicator(NamedTuple):
     variable: str = ""
     citations: tuple[Citation, ...] = ()
     note: Text = EMPTY
+    allocation: Allocation | None = None
 
 
 class Work(NamedTuple):

@@ -1,8 +1,7 @@
 """What one file says: the top file's declarations, and a part (the top itself or an industry)."""
 
-from typing import NamedTuple
-
 from carbonroad.base.dates import Period
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.items import (
     Indicator,
     Measure,
@@ -89,6 +88,7 @@ class Declarations(NamedTuple):
     documents: tuple[PolicyDocument, ...] = ()
     settings: object = None
     phases_lost: bool = False
+    parent: Words | None = None
 
 
 class RoadmapFile(NamedTuple):

@@ -1,9 +1,9 @@
 """The small values that items are made of: references, duties, links, citations, reports."""
 
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.dates import Duration
+from carbonroad.base.record import NamedTuple
 from carbonroad.findings import Span
 from carbonroad.model.place import NOWHERE, Place
 from carbonroad.model.text import EMPTY, Text

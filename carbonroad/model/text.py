@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from carbonroad.base.record import NamedTuple
 
 
 class Text(NamedTuple):

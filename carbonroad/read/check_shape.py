@@ -35,3 +35,4 @@ VALIDATE = Shape(
 )
 # As the options of the command line are spelled.
 VALIDATE.by_key.update({field.name.replace("_", "-"): field for field in VALIDATE.fields})
+VALIDATE.names.update({key: field.name for key, field in VALIDATE.by_key.items()})

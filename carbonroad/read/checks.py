@@ -1,6 +1,7 @@
 """Checks of single fields beyond their kind: a region, an address, a weight."""
 
 import re
+from functools import lru_cache
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
@@ -8,10 +9,10 @@ from carbonroad.findings import Edit, Fix
 from carbonroad.model.terms import Words
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.phrases import replace
-from carbonroad.source.nodes import Scalar
+from carbonroad.source.nodes import Node, Scalar
 
 _REGION = lazy_pattern(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|[A-Z]{3}", re.ASCII)
-_ADDRESS = lazy_pattern(r"https?://[^\s/]+\S*|mailto:\S+@\S+", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"https?://[^\s/]\S*|mailto:(?>[^\s@]+@)\S+", re.IGNORECASE)
 _BARE_HOST = lazy_pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.IGNORECASE | re.ASCII)
 
 
@@ -35,10 +36,9 @@ def check_region(reader: Reader, opened: Opened) -> None:
     )
 
 
-def check_url(reader: Reader, opened: Opened) -> None:
+def check_url(reader: Reader, node: Node | None, pointer: str) -> None:
     """Report an address that no browser opens: a link is made of it on every page."""
-    node = opened.values.get("url")
-    if not isinstance(node, Scalar) or _ADDRESS.fullmatch(node.text.strip()):
+    if not isinstance(node, Scalar) or _is_address(node.text):
         return
     text = node.text.strip()
     bare = _BARE_HOST.fullmatch(text) is not None
@@ -46,13 +46,19 @@ def check_url(reader: Reader, opened: Opened) -> None:
         "not-a-web-address",
         reader.span(node),
         say('"{address}" is not a web address.', address=text),
-        pointer=opened.place.at("url"),
+        pointer=pointer,
         label=say("https://… expected"),
         help_=say("write https://{address}", address=text)
         if bare
         else say("write the whole address, such as https://www.gov.cn/…; other words belong under note"),
         fix=_with_https(reader.words(node)) if bare else None,
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_address(text: str) -> bool:
+    """Whether a text is an address; remembered, because many items name one page."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
 
 
 def _with_https(words: Words) -> Fix | None:

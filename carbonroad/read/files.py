@@ -8,7 +8,7 @@ from carbonroad.findings import Fix
 from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
 from carbonroad.model.text import Text
 from carbonroad.read.checks import check_region
-from carbonroad.read.content import read_fields
+from carbonroad.read.content import read_all
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.kinds import ID, ID_SIGNS
 from carbonroad.read.phrases import has_han, replace
@@ -16,10 +16,14 @@ from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 
 FORMAT_VERSION = "1"
-RESERVED = frozenset(
-    ("top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview", "progress")
+_OF_WINDOWS = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
-"""Names that pages of their own have; no industry may be called so."""
+RESERVED = frozenset((
+    "top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview", "progress",
+    *_OF_WINDOWS,
+))  # fmt: skip
+"""Names that pages of their own have, or no folder can have everywhere; no industry may be called so."""
 
 _DECLARED = (
     "region",
@@ -31,6 +35,7 @@ _DECLARED = (
     "organisations",
     "documents",
     "settings",
+    "parent",
 )
 _CONTENT = (
     "code", "note", "duties", "pathway", "indicators", "measures", "milestones", "works", "revisions",
@@ -43,7 +48,7 @@ def read_top(reader: Reader, root: Mapping) -> RoadmapFile | None:
     opened = reader.open(root, TOP_FILE, "")
     if opened is None:
         return None
-    values = read_fields(reader, opened)
+    values = read_all(reader, opened)
     _check_version(reader, opened, values)
     check_region(reader, opened)
     part = _part(opened, TOP, values)
@@ -55,7 +60,7 @@ def read_industry(reader: Reader, root: Mapping, *, alone: bool) -> RoadmapFile 
     opened = reader.open(root, LONE_FILE if alone else INDUSTRY_FILE, "")
     if opened is None:
         return None
-    values = read_fields(reader, opened)
+    values = read_all(reader, opened)
     _check_version(reader, opened, values)
     if alone:
         check_region(reader, opened)
@@ -158,7 +163,9 @@ def _check_name(reader: Reader, opened: Opened, values: dict[str, object], name:
         reader.report(
             "reserved-name",
             opened.place.value("industry"),
-            say('"{name}" is a name that the program uses itself.', name=name),
+            say('"{name}" is a name that Windows keeps for itself.', name=name)
+            if name.lower() in _OF_WINDOWS
+            else say('"{name}" is a name that the program uses itself.', name=name),
             pointer="industry",
             label=say("reserved"),
             help_=say("give the file another name"),

@@ -107,6 +107,30 @@ ACTUAL = Shape(
         NOTE,
     ),
 )
+ALLOCATION = Shape(
+    "allocation",
+    (
+        _F(
+            "method",
+            ("方法",),
+            "word:allocation",
+            sayable("Whether the children's targets are added up or averaged."),
+            required=True,
+        ),
+        _F(
+            "weights",
+            ("权重",),
+            "weights",
+            sayable("What each child weighs in a mean."),
+        ),
+        _F(
+            "among",
+            ("分解对象",),
+            "refs",
+            sayable("The roadmaps below that take part, by their names; all where it is left out."),
+        ),
+    ),
+)
 INDICATOR = Shape(
     "indicator",
     (
@@ -139,7 +163,18 @@ INDICATOR = Shape(
         _F("targets", ("目标",), "targets", sayable("Target values by year, month, phase or range.")),
         _F("for", ("支撑",), "refs", sayable("The goals it serves."), attribute="serves"),
         _MEASURE,
-        _F("parent", ("上级指标",), "ref", sayable("The top file's indicator it belongs to.")),
+        _F(
+            "parent",
+            ("上级指标",),
+            "ref",
+            sayable("The indicator of the top file, or of a roadmap above, that it belongs to."),
+        ),
+        _F(
+            "allocation",
+            ("分解", "指标分解"),
+            "allocation",
+            sayable("How its targets are divided among the roadmaps that name this one as their parent."),
+        ),
         _F("variable", ("变量",), "line", sayable("Its name in the IAMC variable list.")),
         _SOURCE,
         NOTE,

@@ -125,7 +125,7 @@ def _take(opened: Opened, seen: dict[str, Scalar], field: Field, key: Scalar, va
     """Read a value as a field's, though its key is not the field's name to the letter."""
     seen[field.name] = key
     opened.values[field.name] = value
-    opened.place.fields[field.name] = (key.start, key.end, value.start, value.end)
+    opened.fields[field.name] = (key.start, key.end, value.start, value.end)
 
 
 def _lost(key: Scalar, value: Scalar) -> bool:

@@ -11,7 +11,7 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say, sayable
 from carbonroad.findings import Span
 from carbonroad.model.terms import Words
-from carbonroad.read.core import Reader
+from carbonroad.read.core import Reader, words_at, words_of
 from carbonroad.read.dates import (
     read_deadline,
     read_duration,
@@ -40,14 +40,16 @@ _TAGS = say("write tags such as [en, zh]; a part such as the script follows a hy
 
 def read_line(reader: Reader, node: Node, pointer: str) -> str | None:
     """Read one plain string."""
-    scalar = reader.scalar(node, pointer)
-    return scalar.text.strip() if scalar is not None else None
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    reader.scalar(node, pointer)
+    return None
 
 
 def read_words(reader: Reader, node: Node, pointer: str) -> Words | None:
     """Read one scalar as typed, with its place."""
     scalar = reader.scalar(node, pointer)
-    return reader.words(scalar) if scalar is not None else None
+    return words_at(reader.path, scalar) if scalar is not None else None
 
 
 def read_id(reader: Reader, node: Node, pointer: str) -> str | None:
@@ -58,7 +60,10 @@ def read_id(reader: Reader, node: Node, pointer: str) -> str | None:
     scalar = reader.scalar(node, pointer)
     if scalar is None:
         return None
-    text = unicodedata.normalize("NFC", scalar.text)
+    text = scalar.text
+    if text.isascii() and text.isalnum():  # most are no more than that
+        return text
+    text = unicodedata.normalize("NFC", text)
     if ID.fullmatch(text):
         return text
     proposal = ID_SIGNS.sub("-", text).strip("-")
@@ -78,14 +83,13 @@ def read_id(reader: Reader, node: Node, pointer: str) -> str | None:
 def read_ref(reader: Reader, node: Node, pointer: str) -> Words | None:
     """Read one reference as typed."""
     scalar = reader.scalar(node, pointer, _ONE_ID)
-    return reader.words(scalar) if scalar is not None else None
+    return words_at(reader.path, scalar) if scalar is not None else None
 
 
 def read_refs(reader: Reader, node: Node, pointer: str) -> tuple[Words, ...]:
     """Read one reference or a list of them."""
     nodes = node.items if isinstance(node, Sequence) else [node]
-    scalars = [reader.scalar(n, pointer, "an id or a list of ids") for n in nodes]
-    return tuple(reader.words(s) for s in scalars if s is not None and not is_null(s))
+    return words_of(reader, nodes, pointer, "an id or a list of ids")
 
 
 def read_lines(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from struct import pack
 
-from carbonroad.base.dates import parse_period
+from carbonroad.base.dates import Period, parse_period
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.multiples import is_doubtful_multiple
 from carbonroad.base.quantities import Value, is_reversed, parse_value
@@ -13,18 +13,20 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit
 from carbonroad.model.items import Actual, Target
-from carbonroad.model.place import Place
+from carbonroad.model.place import Fields, Place
 from carbonroad.model.terms import Baseline
-from carbonroad.read.core import Opened, Reader
+from carbonroad.read.citations import reader_of_cited
+from carbonroad.read.core import Reader
 from carbonroad.read.dates import report_date
 from carbonroad.read.keys import report_both_spellings
 from carbonroad.read.kinds import read_line, report_number
+from carbonroad.read.records import Records
 from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
 from carbonroad.read.texts import is_in_languages, read_text
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 _YEAR = lazy_pattern(r"\d{4}", re.ASCII)
-ReadFields = Callable[..., dict[str, Any]]
+_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 _ONE_VALUE = say("one value")
 _NUMBER = say("a number")
 _NUMBER_HINT = say("write a number such as 10.4")
@@ -60,26 +62,31 @@ _UNDERSTOOD = say("understood are: ≥15, at least 15, within 10, around 20, 7..
 _YEARS_TO_VALUES = say("a map from years to values")
 
 
+_TARGET = Records(Target, TARGET, reader_of_cited, kept=("value", "stretch", "baseline"), beside=("change",))
+_ACTUAL = Records(Actual, ACTUAL, reader_of_cited, kept=("value", "baseline"))
+_KEY, _VALUE, _WORDS, _BASELINE, _STRETCH = map(
+    Target._fields.index, ("key", "value", "words", "baseline", "stretch")
+)
+_ACTUAL_VALUE, _ACTUAL_BASELINE = map(Actual._fields.index, ("value", "baseline"))
+_ONE = {"value": 0}
+
+
 class Quantities:
     """Reads the values of one indicator, in its unit.
 
     Attributes:
         change: Whether the indicator says that signed values are changes; None if it does not say.
-        read_fields: Reads the other fields of a map.
     """
 
-    __slots__ = ("change", "read_fields", "reader", "unit")
+    __slots__ = ("change", "reader", "unit")
 
-    def __init__(self, reader: Reader, unit: Unit | None, read_fields: ReadFields) -> None:
+    def __init__(self, reader: Reader, unit: Unit | None, change: bool | None) -> None:  # noqa: FBT001
         self.reader = reader
         self.unit = unit
-        self.change: bool | None = None
-        self.read_fields = read_fields
+        self.change = change
 
-    def baseline(self, opened: Opened) -> Baseline | None:
+    def baseline(self, node: Node | None, pointer: str) -> Baseline | None:
         """Read a base year, {year, value} or words, which may be a map of languages."""
-        node = opened.values.get("baseline")
-        pointer = opened.place.at("baseline")
         if node is None:
             return None
         if isinstance(node, Scalar):
@@ -101,44 +108,43 @@ class Quantities:
             words, year_number(words), None if measured is None else measured[0], place=entry.place
         )
 
-    def targets(self, opened: Opened) -> tuple[Target, ...]:
+    def targets(self, given: Node | None, pointer: str) -> tuple[Target, ...]:
         """Read `targets`: key → target, or a list of targets under one key."""
         targets = (
-            self._target(key, child, pointer)
-            for key, node, pointer in _entries(self.reader, opened, "targets")
+            self._target(key, child, inner)
+            for key, node, inner in _entries(self.reader, given, pointer)
             for child in (node.items if isinstance(node, Sequence) else [node])
             if not is_null(child)
         )
-        return tuple(target for target in targets if target is not None)
+        return tuple([target for target in targets if target is not None])
 
     def _target(self, key: Scalar, node: Node, pointer: str) -> Target | None:
         words = self.reader.words(key)
         if isinstance(node, Scalar):
-            place = Place(self.reader.path, pointer, node.start, node.end, {})
-            place.fields["value"] = (key.start, key.end, node.start, node.end)
-            value = self._value(node, self.change, pointer)
-            typed, base = node.text.strip(), _named_base(value, None)
-            return Target(place=place, key=words, value=value, words=typed, baseline=base)
-        entry = self.reader.open(node, TARGET, pointer)
-        if entry is None:
+            place = _place_of_value(self.reader.path, key, node, pointer)
+            plain = self._value(node, self.change, pointer)
+            typed, base = node.text.strip(), _named_base(plain, None)
+            return Target(place, words, "", plain, typed, base)
+        values = _TARGET.read(self.reader, node, pointer)
+        if values is None:
             return None
-        values = self.read_fields(self.reader, entry, skip=("value", "stretch", "baseline"))
-        change = values.pop("change", self.change)
-        for name in ("value", "stretch"):
-            child = entry.values.get(name)
-            scalar = None if child is None else self.reader.scalar(child, entry.place.at(name), _ONE_VALUE)
-            if scalar is not None:
-                values[name] = self._value(scalar, change, entry.place.at(name))
-        written = entry.values.get("value")
-        typed = written.text.strip() if isinstance(written, Scalar) else ""
-        baseline = self.baseline(entry)
-        value = values.get("value")
+        own = values.pop()
+        change = self.change if own is None else own
+        written = values[_VALUE]
+        for number, name in ((_VALUE, "value"), (_STRETCH, "stretch")):
+            child, inner = values[number], f"{pointer}.{name}"
+            scalar = None if child is None else self.reader.scalar(child, inner, _ONE_VALUE)
+            values[number] = None if scalar is None else self._value(scalar, change, inner)
+        value: Value | None = values[_VALUE]
+        baseline = self.baseline(values[_BASELINE], f"{pointer}.baseline")
         if value is not None and baseline is not None and value.against not in (None, baseline.year):
-            self._two_bases(entry, value, baseline)
-        base = _named_base(value, baseline)
-        return Target(place=entry.place, key=words, words=typed, baseline=base, **values)
+            self._two_bases(written, value, baseline, f"{pointer}.value")
+        values[_KEY] = words
+        values[_WORDS] = written.text.strip() if isinstance(written, Scalar) else ""
+        values[_BASELINE] = _named_base(value, baseline)
+        return _new(Target, values)
 
-    def _two_bases(self, entry: Opened, value: Value, baseline: Baseline) -> None:
+    def _two_bases(self, node: Node, value: Value, baseline: Baseline, pointer: str) -> None:
         """Report words that name another base year than the target's own `baseline`."""
         message = say(
             'The value "{text}" is against {year}, the baseline says {other}.',
@@ -147,8 +153,7 @@ class Quantities:
             other=baseline.words,
         )
         problem = Refusal("change", message, say("leave one of the two out"))
-        node = entry.values["value"]
-        report_number(self.reader, self.reader.span(node), problem, entry.place.at("value"))
+        report_number(self.reader, self.reader.span(node), problem, pointer)
 
     def _value(self, node: Scalar, change: bool | None, pointer: str) -> Value | None:  # noqa: FBT001
         """Read a value in the author's words; what is not understood is kept and reported."""
@@ -169,33 +174,40 @@ class Quantities:
             report_reversed(self.reader, node, value, pointer)
         return value
 
-    def actuals(self, opened: Opened) -> tuple[Actual, ...]:
+    def actuals(self, given: Node | None, pointer: str) -> tuple[Actual, ...]:
         """Read `actual`: a year, month or day → a number, or a map with its source."""
         actuals = []
-        for key, node, pointer in _entries(self.reader, opened, "actual"):
+        for key, node, inner in _entries(self.reader, given, pointer):
             period = parse_period(key.text)
             if isinstance(period, Refusal):
-                report_date(self.reader, self.reader.span(key), period, pointer)
+                report_date(self.reader, self.reader.span(key), period, inner)
                 continue
-            number: Node | None = node
-            place = Place(self.reader.path, pointer, node.start, node.end, {})
-            values: dict[str, Any] = {}
-            if isinstance(node, Mapping):
-                entry = self.reader.open(node, ACTUAL, pointer)
-                if entry is None:
-                    continue
-                values = self.read_fields(self.reader, entry, skip=("value", "baseline"))
-                values["baseline"] = self.baseline(entry)
-                number, place = entry.values.get("value"), entry.place
-            else:
-                place.fields["value"] = (key.start, key.end, node.start, node.end)
-            measured = None if number is None else read_measured(self.reader, number, self.unit, pointer)
-            if measured is not None:
-                value, words = measured
-                actuals.append(
-                    Actual(place=place, key=key.text, period=period, value=value, words=words, **values)
-                )
+            actual = self._actual(key, node, period, inner)
+            if actual is not None:
+                actuals.append(actual)
         return tuple(sorted(actuals, key=lambda actual: actual.period))
+
+    def _actual(self, key: Scalar, node: Node, period: Period, pointer: str) -> Actual | None:
+        if not isinstance(node, Mapping):
+            measured = read_measured(self.reader, node, self.unit, pointer)
+            place = _place_of_value(self.reader.path, key, node, pointer)
+            return None if measured is None else Actual(place, key.text, period, *measured)
+        values = _ACTUAL.read(self.reader, node, pointer)
+        if values is None:
+            return None
+        baseline = self.baseline(values[_ACTUAL_BASELINE], f"{pointer}.baseline")
+        number: Node | None = values[_ACTUAL_VALUE]
+        measured = None if number is None else read_measured(self.reader, number, self.unit, pointer)
+        if measured is None:
+            return None
+        place, _, _, _, _, _, *more = values
+        return Actual(place, key.text, period, *measured, baseline, *more)
+
+
+def _place_of_value(path: str, key: Scalar, node: Node, pointer: str) -> Place:
+    """The place of what stands behind its year with nothing else."""
+    fields = Fields(_ONE, pack("=4I", key.start, key.end, node.start, node.end))
+    return _new(Place, (path, pointer, node.start, node.end, fields))
 
 
 def report_reversed(reader: Reader, node: Scalar, value: Value, pointer: str) -> None:
@@ -256,12 +268,10 @@ def year_number(words: str) -> int | None:
     return int(year) if _YEAR.fullmatch(year) else None
 
 
-def _entries(reader: Reader, opened: Opened, name: str) -> Iterator[tuple[Scalar, Node, str]]:
+def _entries(reader: Reader, node: Node | None, pointer: str) -> Iterator[tuple[Scalar, Node, str]]:
     """The given entries of a map of years; of a key that is given twice the first."""
-    node = opened.values.get(name)
     if node is None:
         return
-    pointer = opened.place.at(name)
     if not isinstance(node, Mapping):
         reader.wrong_type(node, _YEARS_TO_VALUES, pointer, MAP_HINT)
         return

@@ -16,6 +16,7 @@ _SHAPES = {
     "target": (sayable("A target"), sayable("a target")),
     "actual": (sayable("An actual"), sayable("an actual")),
     "indicator": (sayable("An indicator"), sayable("an indicator")),
+    "allocation": (sayable("An allocation"), sayable("an allocation")),
     "work": (sayable("A work"), sayable("a work")),
     "measure": (sayable("A measure"), sayable("a measure")),
     "after": (sayable("An after"), sayable("an after")),
@@ -58,7 +59,7 @@ def head(path: str, node: Node) -> Span:
 
 def has_han(text: str) -> bool:
     """Whether Chinese characters stand in a text."""
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
+    return not text.isascii() and any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def quoted(word: str) -> str:

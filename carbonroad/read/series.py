@@ -1,18 +1,18 @@
 """Reader of a pathway's series: years to numbers, and for what is wanted to ranges too."""
 
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.numbers import from_float
 from carbonroad.base.quantities import parse_value
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit
 from carbonroad.base.value_words import Kind
 from carbonroad.findings import Span
 from carbonroad.model.items import Asked
-from carbonroad.model.place import Place
-from carbonroad.read.core import Reader
+from carbonroad.read.core import Opened, Reader
 from carbonroad.read.dates import report_date
 from carbonroad.read.keys import report_both_spellings
 from carbonroad.read.kinds import report_number
@@ -39,12 +39,12 @@ class Series(NamedTuple):
     asked: tuple[Asked, ...] = ()
 
 
-def read_series(reader: Reader, node: Node, unit: Unit | None, place: Place, name: str) -> Series:
+def read_series(reader: Reader, node: Node, unit: Unit | None, opened: Opened, name: str) -> Series:
     """Read a series of a pathway. A year that is given twice counts once, the first.
 
     Each year's place is kept as a field of the pathway's: `target.2030`.
     """
-    pointer = place.at(name)
+    pointer = opened.place.at(name)
     if not isinstance(node, Mapping):
         reader.wrong_type(node, _YEARS_TO_NUMBERS, pointer, MAP_HINT)
         return Series()
@@ -71,7 +71,7 @@ def read_series(reader: Reader, node: Node, unit: Unit | None, place: Place, nam
         found[year] = _between(low, high)
         if kind != "exact":
             asked.append(Asked(name, year, kind, low, high))
-        place.fields[f"{name}.{year}"] = (key.start, key.end, child.start, child.end)
+        opened.fields[f"{name}.{year}"] = (key.start, key.end, child.start, child.end)
     return Series(tuple(sorted(found.items())), tuple(sorted(asked)))
 
 

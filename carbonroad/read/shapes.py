@@ -5,6 +5,7 @@ from carbonroad.read.check_shape import VALIDATE
 from carbonroad.read.item_shapes import (
     ACTUAL,
     AFTER,
+    ALLOCATION,
     BASELINE,
     CITATION,
     DEADLINE,
@@ -29,6 +30,7 @@ from carbonroad.read.vocabulary import Field, Shape
 __all__ = [
     "ACTUAL",
     "AFTER",
+    "ALLOCATION",
     "BASELINE",
     "CITATION",
     "DEADLINE",
@@ -71,6 +73,7 @@ _CONTENT = (
 _DECLARATIONS = (
     _F("carbonroad", ("格式",), "line", sayable("The version of the format: 1.")),
     _F("region", ("地区",), "line", sayable("ISO 3166 code of the country or region.")),
+    _F("parent", ("上级路线图", "上级"), "ref", sayable("The roadmap above this one, by its folder's name.")),
     _F("languages", ("语言",), "tags", sayable("BCP 47 tags, the default first.")),
     _F("as_of", ("数据截至",), "last-day", sayable("The data date that overdue is measured against.")),
     _F("before_means", ("年前口径",), "word:before_means", sayable("Whether before 2030 includes 2030.")),
@@ -107,7 +110,7 @@ LONE_FILE = Shape(
     "file",
     (
         *INDUSTRY_FILE.fields[:2],
-        *(f for f in TOP_FILE.fields if f.name != "industries"),
+        *(f for f in TOP_FILE.fields if f.name not in ("industries", "parent")),
         _F("industries", (), "refs", sayable("The industry files.")),
     ),
 )
@@ -115,8 +118,8 @@ LONE_FILE = Shape(
 SHAPES: dict[str, Shape] = {
     shape.name: shape
     for shape in (
-        MILESTONE, TARGET, ACTUAL, INDICATOR, WORK, MEASURE, AFTER, CITATION, REPORT, DEADLINE, BASELINE,
-        PATHWAY, REVISION, DRAWING, PHASE, ORGANISATION, DOCUMENT, VALIDATE, TOP_FILE, INDUSTRY_FILE,
-        LONE_FILE,
+        MILESTONE, TARGET, ACTUAL, INDICATOR, ALLOCATION, WORK, MEASURE, AFTER, CITATION, REPORT, DEADLINE,
+        BASELINE, PATHWAY, REVISION, DRAWING, PHASE, ORGANISATION, DOCUMENT, VALIDATE, TOP_FILE,
+        INDUSTRY_FILE, LONE_FILE,
     )
 }  # fmt: skip

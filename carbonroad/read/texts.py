@@ -9,7 +9,9 @@ from carbonroad.read.phrases import did_you_mean, replace
 from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 TAG = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_LONGEST_TITLE = 200
+_COMMON = frozenset(("en", "zh"))
+LONGEST_TITLE = 200
+_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 _TEXT = say("text, or a map of languages such as {en: …, zh: …}")
 _WORDS = say("text")
 
@@ -17,7 +19,7 @@ _WORDS = say("text")
 def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
     """Read one string, or a map of language tags to strings."""
     if isinstance(node, Scalar):
-        return Text((("", node.text),))
+        return _new(Text, ((("", node.text),),))
     if isinstance(node, Sequence):
         reader.wrong_type(node, _TEXT, pointer)
         return None
@@ -25,7 +27,7 @@ def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
     for key, value in node.pairs:
         if key.text == MERGE:
             continue  # reported with the syntax
-        if not TAG.fullmatch(key.text):
+        if key.text not in _COMMON and not TAG.fullmatch(key.text):
             report_tag(
                 reader,
                 reader.words(key),
@@ -84,7 +86,7 @@ def read_short_text(reader: Reader, node: Node, pointer: str) -> Text | None:
     """Read a text that stands whole on every page, and so must end somewhere."""
     text = read_text(reader, node, pointer)
     for _, words in () if text is None else text.entries:
-        if len(words) > _LONGEST_TITLE:
+        if len(words) > LONGEST_TITLE:
             _report_long(reader, node, pointer)
             break
     return text
@@ -95,14 +97,14 @@ def _report_long(reader: Reader, node: Node, pointer: str) -> None:
     if isinstance(node, Mapping):
         texts = [(f"{pointer}.{key.text}", value) for key, value in node.pairs]
     for at, value in texts:
-        if isinstance(value, Scalar) and len(value.text) > _LONGEST_TITLE:
+        if isinstance(value, Scalar) and len(value.text) > LONGEST_TITLE:
             reader.report(
                 "text-too-long",
                 reader.span(value),
                 say(
                     "This text has {n:,} characters; up to {most:,} fit on the pages.",
                     n=len(value.text),
-                    most=_LONGEST_TITLE,
+                    most=LONGEST_TITLE,
                 ),
                 pointer=at,
                 label=say("too long"),

@@ -7,20 +7,18 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.unit_table import SYMBOLS, WORDS
 from carbonroad.base.units import Unit, parse_unit
-from carbonroad.read.core import Opened, Reader
+from carbonroad.read.core import Reader
 from carbonroad.read.kinds import read_line, report_number
 from carbonroad.read.phrases import did_you_mean, replace
 from carbonroad.read.texts import read_text
 from carbonroad.source.nodes import Mapping, Node, Scalar
 
 
-def read_unit(reader: Reader, opened: Opened) -> Unit | None:
+def read_unit(reader: Reader, node: Node | None, pointer: str) -> Unit | None:
     """Read `unit`: one string, or a map of languages.
 
     The values are in the first of them; another language's must convert to it, or name what is counted.
     """
-    node = opened.values.get("unit")
-    pointer = opened.place.at("unit")
     if node is None:
         return None
     if not isinstance(node, Mapping):

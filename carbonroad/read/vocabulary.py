@@ -1,7 +1,8 @@
 """The kinds of words the format is made of: fields, shapes, and looking them up by either name."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from carbonroad.base.record import NamedTuple
 
 
 class Field(NamedTuple):
@@ -25,15 +26,22 @@ class Field(NamedTuple):
 
 
 class Shape:
-    """One kind of map: its fields in canonical order, found by English or Chinese key."""
+    """One kind of map: its fields in canonical order, found by English or Chinese key.
 
-    __slots__ = ("by_key", "fields", "name", "required")
+    Attributes:
+        names: The English key for either, which is all that is asked of most maps.
+        needed: The English keys that must be there.
+    """
+
+    __slots__ = ("by_key", "fields", "name", "names", "needed", "required")
 
     def __init__(self, name: str, fields: tuple[Field, ...]) -> None:
         self.name = name
         self.fields = fields
         self.by_key: dict[str, Field] = {key: field for field in fields for key in (field.name, *field.zh)}
+        self.names: dict[str, str] = {key: field.name for key, field in self.by_key.items()}
         self.required = tuple(field for field in fields if field.required)
+        self.needed = frozenset(field.name for field in self.required)
 
 
 class Enumeration:

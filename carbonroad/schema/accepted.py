@@ -213,6 +213,28 @@ KINDS: dict[str, Kind] = {
             ),
         ),
     ),
+    "allocation": Kind(
+        sayable("How targets are divided among the roadmaps below."),
+        (
+            Form(sayable("the children's targets are added up"), ("sum", "合计")),
+            Form(
+                sayable("their mean, weighted with an indicator that each of them has"),
+                ("{method: mean, weights: output}", "{方法: 加权平均, 权重: 产量}"),
+            ),
+            Form(
+                sayable("among some of them"),
+                ("{method: sum, among: [north, south]}", "{方法: 合计, 分解对象: [北部, 南部]}"),
+            ),
+        ),
+    ),
+    "weights": Kind(
+        sayable("What each child weighs in a mean."),
+        (
+            Form(sayable("an indicator of the children, by its id"), ("output", "产量")),
+            Form(sayable("a number for each child"), ("{north: 3, south: 1}",)),
+            Form(sayable("all alike"), ("equal", "等权")),
+        ),
+    ),
     "series": Kind(
         sayable("Years with numbers."), (Form(sayable("numbers"), ("{2020: 120, 2025: 131.5}",)),)
     ),

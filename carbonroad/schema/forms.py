@@ -1,7 +1,6 @@
 """What is known of a kind of value: the forms it is written in, and which kind a field has."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.read.vocabulary import Field, Shape
 
 

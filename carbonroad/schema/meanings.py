@@ -8,6 +8,7 @@ MAPS: dict[str, str] = {
     "file": sayable("A file that stands alone"),
     "milestone": sayable("A milestone"),
     "indicator": sayable("An indicator"),
+    "allocation": sayable("How a target is divided among the roadmaps below"),
     "target": sayable("A target of an indicator"),
     "actual": sayable("A measured value of an indicator"),
     "work": sayable("A work package"),
@@ -56,6 +57,10 @@ WORDS: dict[str, dict[str, str]] = {
     "owner_basis": {
         "stated": sayable("The source names the bodies."),
         "inferred": sayable("The bodies are inferred; every document marks them with a dagger."),
+    },
+    "allocation": {
+        "sum": sayable("The children's targets together make the parent's."),
+        "mean": sayable("The weighted mean of the children's targets makes the parent's."),
     },
     "basis": {
         "stated": sayable("The source states the link."),

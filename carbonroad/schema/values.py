@@ -110,6 +110,8 @@ def _schemas() -> dict[str, Schema]:
         "series": _keyed(_said("measured", number), _YEAR),
         "ranges": _keyed(_said("value", number), _YEAR),
         "baseline": {**scalar("object"), **_or_map("baseline")},
+        "allocation": {**scalar("object"), **_or_map("allocation")},
+        "weights": {**scalar("object"), **_keyed(_said("number", number)), "type": scalar("object")["type"]},
         "levels": {"type": ["object", "null"], "allOf": [{"$ref": "#/definitions/levels"}]},
         "file-ignores": _keyed(several(one)),
     }

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.source.found import found, repair
-from carbonroad.source.lookalikes import typographic
 from carbonroad.source.nodes import Mapping, Scalar
 from carbonroad.source.quoting import line_end, line_start, quote_line, quoted, value_end, written
-from carbonroad.source.swallowed import swallowed_items, unclosed_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carbonroad.findings import Finding
-    from carbonroad.source.build import Builder
     from carbonroad.source.layout import Layout
+    from carbonroad.source.remarks import Remarks
 
 _GLUED = lazy_pattern(r"([^:：]+)([:：])(.+)", re.DOTALL)
 _YEAR = lazy_pattern(r"\d{4}年?(?!\d)")
@@ -28,7 +26,7 @@ _TAG = lazy_pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COMMON = frozenset(("en", "zh", "fr", "de", "es", "it", "pt", "ja", "ko", "ru", "ar"))
 _MOST_LANGUAGES = 30
 _MOST = 10_000
-_CUT = lazy_pattern(r"([^\s#])[ \t]+(#)(?=\w)")
+_GLUED_HASH = lazy_pattern(r"#(?=\w)")
 _PATH = lazy_pattern(r"\b[A-Za-z]:(\\[^\\\s\"])")
 _ENTITY = lazy_pattern(r"&(amp|lt|gt|quot|apos|nbsp|le|ge|ndash|mdash|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
 _NUMBERED = lazy_pattern(r"1[.、)）][ ]{0,3}(?:id|title|编号|标题):")
@@ -37,26 +35,30 @@ _MOST_KEYS = 100
 _SUPPRESSION = "#carbonroad:"
 
 
-def check(path: str, text: str, builder: Builder, layout: Layout) -> Iterator[Finding]:
+def check(path: str, text: str, remarks: Remarks, layout: Layout) -> Iterator[Finding]:
     """Everything YAML swallowed in a file that it could read."""
-    for mapping, item in builder.doubled:
-        yield from _doubled(path, text, mapping, builder, item=item)
-    yield from _emptied(path, text, builder)
-    if "<<" in text:
-        yield from _merges(path, text, layout, builder)
+    for mapping, item in remarks.doubled:
+        yield from _doubled(path, text, mapping, remarks, item=item)
+    yield from _emptied(path, text, remarks)
+    # Each is looked for by its rarest sign first: to find one sign is far cheaper than two.
+    if "<" in text and "<<" in text:
+        yield from _merges(path, text, layout, remarks)
     if " #" in text or "\t#" in text:
         yield from _cut(path, text, layout)
-    if ":\\" in text:
+    if "\\" in text and ":\\" in text:
         yield from _paths(path, text, layout)
     if "&" in text:
         yield from _entities(path, text, layout)
     if _NUMBERED.search(text):
-        yield from _numbered(path, text, layout, builder)
-    yield from swallowed_items(path, text, layout, builder)
-    yield from unclosed_quotes(path, text, layout, builder)
+        yield from _numbered(path, text, layout, remarks)
+    if not remarks.plain:
+        from carbonroad.source.swallowed import swallowed_items, unclosed_quotes
+
+        yield from swallowed_items(path, text, layout, remarks)
+        yield from unclosed_quotes(path, text, layout, remarks)
 
 
-def _doubled(path: str, text: str, mapping: Mapping, builder: Builder, *, item: bool) -> Iterator[Finding]:
+def _doubled(path: str, text: str, mapping: Mapping, remarks: Remarks, *, item: bool) -> Iterator[Finding]:
     """Keys given twice; the first key of a list's item given again is an item without its dash."""
     first_of: dict[str, Scalar] = {}
     opening = mapping.pairs[0][0]
@@ -70,15 +72,15 @@ def _doubled(path: str, text: str, mapping: Mapping, builder: Builder, *, item: 
             fix = None
             if len(blanks) >= 2 and not blanks.strip(" "):
                 fix = repair(say("write `- ` before it"), (key.start - 2, key.start, "- "), safe=False)
-            builder.merged.append(mapping)
+            remarks.merged.append(mapping)
             yield found(path, "missing-dash", key.start, key.end, related=related, fix=fix, key=key.text)
             return
         yield found(path, "duplicate-key", key.start, key.end, related=related, key=key.text)
 
 
-def _emptied(path: str, text: str, builder: Builder) -> Iterator[Finding]:
+def _emptied(path: str, text: str, remarks: Remarks) -> Iterator[Finding]:
     skip: tuple[Mapping | None, int] = (None, -1)
-    for mapping, index in builder.empties:
+    for mapping, index in remarks.empties:
         key, value = mapping.pairs[index]
         if value.__class__ is Scalar and value.style:
             if value.style in "|>":
@@ -101,7 +103,7 @@ def _emptied(path: str, text: str, builder: Builder) -> Iterator[Finding]:
             skip = (mapping, last)
             own = text.startswith(":", mapping.pairs[index][0].end)  # its value was left out, not cut off
             before = [mapping.pairs[index - 1][1].start] if index and not own else []
-            builder.cut += [*before, *(cut.start for cut, _ in mapping.pairs[index:last])]
+            remarks.cut += [*before, *(cut.start for cut, _ in mapping.pairs[index:last])]
             yield _emptied_in_flow(path, text, mapping, index, last)
         elif _YEAR.match(key.text) or _by_language(mapping):
             yield found(path, "emptied", key.start, key.end, key=key.text)
@@ -146,6 +148,8 @@ def _emptied_in_flow(path: str, text: str, mapping: Mapping, index: int, last: i
     whole = quoted(text[before.start : end])
     number = text[before.end - 1 : before.end].isdigit() and key.text[:3].isdigit()
     safe = (number and key.start == before.end + 1) or _by_language_but(mapping, index, last)
+    from carbonroad.source.lookalikes import typographic
+
     curly = typographic(path, text, before.start, end)
     if curly:
         return curly
@@ -161,12 +165,12 @@ def _by_language_but(mapping: Mapping, index: int, last: int) -> bool:
     return _by_language(Mapping(mapping.pairs[:index] + mapping.pairs[last:], 0, 0, flow=True))
 
 
-def _merges(path: str, text: str, layout: Layout, builder: Builder) -> Iterator[Finding]:
+def _merges(path: str, text: str, layout: Layout, remarks: Remarks) -> Iterator[Finding]:
     at = text.find("<<")
     while at != -1:
         place = layout.plain(at)
         if place and place.part == "key" and place.scalar.text == "<<":
-            builder.cut.append(at)
+            remarks.cut.append(at)
             yield found(path, "merge-key", at, at + 2)
         at = text.find("<<", at + 2)
 
@@ -195,14 +199,14 @@ def _entities(path: str, text: str, layout: Layout) -> Iterator[Finding]:
         yield found(path, "html-entity", *match.span(), fix=fix, entity=match[0], plain=plain)
 
 
-def _numbered(path: str, text: str, layout: Layout, builder: Builder) -> Iterator[Finding]:
+def _numbered(path: str, text: str, layout: Layout, remarks: Remarks) -> Iterator[Finding]:
     """Items that begin with numbers: each became a key, such as `1. id`."""
     for match in islice(_NUMBERED.finditer(text), _MOST):
         opened = text[match.start() - 1 : match.start()] in ("(", "（")
         start, end = match.start() - opened, match.start() + 2
         place = layout.plain(start)
         if place and place.part == "key" and place.scalar.start == start:
-            builder.cut += (
+            remarks.cut += (
                 other.start(1)
                 for other in islice(_ANY_NUMBER.finditer(text, line_start(text, start)), _MOST_KEYS)
             )
@@ -212,12 +216,13 @@ def _numbered(path: str, text: str, layout: Layout, builder: Builder) -> Iterato
 
 def _cut(path: str, text: str, layout: Layout) -> Iterator[Finding]:
     """Text after ` #` where no blank follows: a clause or a lot, not a comment."""
-    for match in islice(_CUT.finditer(text), _MOST):
-        before, sign = match.start(1), match.start(2)
+    signs = (match.start() for match in _GLUED_HASH.finditer(text))  # what begins with a sign is found fast
+    behind = ((_last_before(text, sign), sign) for sign in signs if text[sign - 1 : sign] in (" ", "\t"))
+    for before, sign in islice((pair for pair in behind if pair[0] >= 0), _MOST):
         if text.startswith(_SUPPRESSION, sign) or layout.at(sign) or layout.in_comment(before + 1):
             continue
         place = layout.at(before)
-        if (place and place.scalar.style) or (not place and match[1] not in ":-,[{"):
+        if (place and place.scalar.style) or (not place and text[before] not in ":-,[{"):
             continue
         end = line_end(text, sign)
         start = place.scalar.start if place else sign
@@ -229,3 +234,11 @@ def _cut(path: str, text: str, layout: Layout) -> Iterator[Finding]:
             else None
         )
         yield found(path, "cut-by-comment", sign, end, fix=fix, rest=text[sign:end], quoted=quoted(whole))
+
+
+def _last_before(text: str, sign: int) -> int:
+    """The character before the blanks before a sign, on the same line; -1 for none, or for another `#`."""
+    at = sign - 1
+    while at >= 0 and text[at] in " \t":
+        at -= 1
+    return -1 if at < 0 or text[at] == "#" or text[at].isspace() else at

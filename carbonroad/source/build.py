@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,18 +17,17 @@ from yaml.events import (
 )
 
 from carbonroad.base.said import say
+from carbonroad.source import limits
 from carbonroad.source.found import found, repair
+from carbonroad.source.limits import MAX_ALIASED, MAX_DEPTH, MAX_FINDINGS
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 from carbonroad.source.quoting import quote_line, written
+from carbonroad.source.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carbonroad.findings import Finding
-
-MAX_DEPTH = 64
-MAX_NODES = 5_000_000
-MAX_ALIASED = 1_000_000
 
 
 class StopReading(Exception):  # noqa: N818 - control flow inside this folder, never seen outside
@@ -52,31 +52,17 @@ def offset(mark: Any) -> int:
     return int(mark.index)
 
 
-class Builder:
-    """Builds the nodes of one document.
-
-    Attributes:
-        findings: What was found on the way: tags, anchors, keys that are no text.
-        empties: Pairs whose value is empty: the map and the pair's place in it.
-        cut: Where keys and values begin that are not what was written: a comma has cut them.
-        merged: Maps of several items, because the dash of all but the first was forgotten.
-        goes_on: Whether a second document follows.
-        doubled: Maps in which a key stands twice, and whether the map is an item of a list.
-    """
+class Builder(Remarks):
+    """Builds the nodes of one document from the events of a parser."""
 
     def __init__(self, path: str, text: str, *, fast: bool = yaml.__with_libyaml__) -> None:
+        super().__init__()
         self.path = path
         self.text = text
         self.get = events_of(text, fast=fast)
-        self.findings: list[Finding] = []
-        self.empties: list[tuple[Mapping, int]] = []
-        self.doubled: list[tuple[Mapping, bool]] = []
         # No text without these signs has an anchor or a tag, and none this short too many nodes.
-        self.cut: list[int] = []
-        self.merged: list[Mapping] = []
-        self.goes_on = False
         self.bare = "&" not in text and "!" not in text
-        self.large = 2 * len(text) > MAX_NODES
+        self.large = 2 * len(text) > limits.MAX_NODES
         self.count = 0
         self.aliased = 0
         self.anchors: dict[str, tuple[Node, int]] = {}
@@ -114,10 +100,10 @@ class Builder:
             self.open[name] = start
         node: Node
         if kind is ScalarEvent:
-            style = event.style or ""
-            node = Scalar(event.value, start, event.end_mark.index, style)
+            style, end, begin = event.style or "", event.end_mark.index, start
             if event.tag is None and name is not None and not style:
-                node.start = min(self.after_properties(start), node.end)
+                begin = min(self.after_properties(start), end)
+            node = Scalar(event.value, begin, end, style)
         elif kind is MappingStartEvent:
             node = self.mapping(start, event.flow_style, depth, item=item)
         else:
@@ -138,7 +124,7 @@ class Builder:
         names: set[str] = set()
         pairs: list[tuple[Scalar, Node]] = []
         node = Mapping(pairs, start, start, flow)
-        room = (MAX_NODES - self.count) // 2
+        room = (limits.MAX_NODES - self.count) // 2
         value: Node
         while True:
             event = get()
@@ -178,14 +164,13 @@ class Builder:
             self.too_deep(start)
         get, bare, large = self.get, self.bare, self.large
         items: list[Node] = []
-        room = MAX_NODES - self.count
+        room = limits.MAX_NODES - self.count
         while True:
             event = get()
             kind: object = event.__class__
             if kind is ScalarEvent and (bare or (event.anchor is None and event.tag is None)):
-                items.append(
-                    Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
-                )
+                start_mark, end_mark = event.start_mark, event.end_mark
+                items.append(Scalar(event.value, start_mark.index, end_mark.index, event.style or ""))
             elif kind is SequenceEndEvent:
                 break
             elif kind is MappingStartEvent and event.anchor is None and event.tag is None:
@@ -230,7 +215,7 @@ class Builder:
 
     def too_many(self, start: int) -> None:
         """End the reading of a file that is a bomb rather than a roadmap."""
-        raise StopReading(found(self.path, "too-many-nodes", start, start + 1, limit=MAX_NODES))
+        raise StopReading(found(self.path, "too-many-nodes", start, start + 1, limit=limits.MAX_NODES))
 
     def after_properties(self, start: int) -> int:
         """Where a plain scalar begins behind its anchor."""
@@ -243,6 +228,8 @@ class Builder:
 
     def report_tag(self, start: int) -> None:
         """A tag is refused: `!!str`, or a sentence that begins with `!`."""
+        if len(self.findings) > MAX_FINDINGS:
+            return
         at = self.text.find("!", start)
         end = at
         while end < len(self.text) and not self.text[end].isspace():
@@ -267,7 +254,7 @@ class Builder:
 
     def report_unused(self) -> None:
         """Anchors that no alias uses: mostly a title that begins with `&`."""
-        for name, (at, node) in self.unused.items():
+        for name, (at, node) in islice(self.unused.items(), MAX_FINDINGS + 1):
             fix = quote_line(self.text, at) if isinstance(node, Scalar) else None
             values = written(self.text, at)
             end = at + 1 + len(name)

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule("CR040", "html-entity", _WARNING),
     Rule("CR041", "merge-conflict", _ERROR),
     Rule("CR042", "wrong-comment-sign", _ERROR),
+    Rule("CR043", "too-many-findings", _WARNING),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

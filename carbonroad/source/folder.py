@@ -2,14 +2,20 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.source.text import inside
 
 TOP_FILE = "carbonroad.yaml"
 _ENDINGS = (".yaml", ".yml")
+_DEEPEST = 8
+"""Folders below each other that are looked into."""
+_MOST_FOLDERS = 100_000
+_NOT_IN_NAMES = lazy_pattern(r"[^\w-]+")
 BEGIN = say("try carbonroad init, which begins one")
 """The way out where there is nothing to read yet."""
 
@@ -44,7 +50,10 @@ class NoRoadmap(NamedTuple):
 
 
 def find_roadmaps(path: str) -> list[Folder] | NoRoadmap:
-    """Return the roadmaps a path names: a roadmap's folder, a folder of roadmaps, or one file."""
+    """Return the roadmaps a path names: a roadmap's folder, a folder of roadmaps, or one file.
+
+    Of a folder those that lie below it come too, in the order of their paths; a roadmap's own comes first.
+    """
     if os.path.isdir(path):
         return _in_folder(path)
     if not os.path.exists(path):
@@ -82,17 +91,99 @@ def search_upwards(start: str) -> str | None:
 def _in_folder(path: str) -> list[Folder] | NoRoadmap:
     listed = _list_folder(path, shown=path)
     if listed.top is not None:
-        return [listed]
-    below = [
-        os.path.join(path, name)
-        for name in sorted(os.listdir(path))
-        if not name.startswith(".") and os.path.isfile(os.path.join(path, name, TOP_FILE))
-    ]
-    if below:
-        return [_list_folder(folder, shown=folder) for folder in below]
-    if listed.files:
+        return [listed, *_below(path)]
+    found = list(_below(path, grouping=not listed.files))
+    if found:
+        return found
+    if listed.files or listed.outside:
         return [listed]
     return NoRoadmap(say("There is no roadmap in {path}.", path=path), BEGIN)
+
+
+def _below(path: str, *, grouping: bool = True) -> Iterator[Folder]:
+    """The roadmaps below a folder, each before those below itself.
+
+    Hidden folders and links that lead elsewhere are skipped, and so is what lies below a folder that has YAML
+    files and is no roadmap's.
+
+    Args:
+        path: The folder.
+        grouping: Whether folders without a YAML file are looked into.
+    """
+    room = _MOST_FOLDERS
+    waiting = [(one, 1) for one in reversed(_folders_in(path))]
+    while waiting and room:
+        here, depth = waiting.pop()
+        room -= 1
+        listed = _list_folder(here, shown=here)
+        own = listed.top is not None or any(os.path.basename(one) == TOP_FILE for one in listed.outside)
+        if own:
+            yield listed
+        deeper = own or (grouping and not listed.files)
+        if deeper and depth < _DEEPEST:
+            waiting += [(one, depth + 1) for one in reversed(_folders_in(here))]
+
+
+def _folders_in(path: str) -> list[str]:
+    """The folders in a folder, sorted; without hidden ones, and without links that lead out of it."""
+    try:
+        with os.scandir(path) as entries:
+            found = sorted((entry.name, entry.is_symlink()) for entry in entries if _is_folder(entry))
+    except OSError:
+        return []
+    folders = ((os.path.join(path, name), linked) for name, linked in found)
+    return [folder for folder, linked in folders if not linked or _stays(path, folder)]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return not entry.name.startswith(".") and entry.is_dir()
+    except OSError:
+        return False
+
+
+def _stays(path: str, folder: str) -> bool:
+    """Whether a link leads to a folder below the one it stands in."""
+    return inside(path, folder) and os.path.realpath(folder) != os.path.realpath(path)
+
+
+def page_folders(folders: Sequence[Folder]) -> list[str]:
+    """Return a name for the pages of each roadmap: its folder's, with those around it where two are alike.
+
+    Letters, digits, `-` and `_` of any script alone; no two are the same or differ only in their case.
+    """
+    whole = [_names_of(folder) for folder in folders]
+    depths = [1] * len(folders)
+    while True:
+        names = ["-".join(one[-depth:]) for one, depth in zip(whole, depths, strict=True)]
+        counted = Counter(name.casefold() for name in names)
+        longer = [
+            n for n, name in enumerate(names) if counted[name.casefold()] > 1 and depths[n] < len(whole[n])
+        ]
+        if not longer:
+            return _numbered(names)
+        for n in longer:
+            depths[n] += 1
+
+
+def _names_of(folder: Folder) -> list[str]:
+    """The folders that a roadmap lies in and its own, as names of pages."""
+    above = os.path.dirname(os.path.abspath(folder.path or ".")).split(os.sep)
+    names = (*filter(None, above), folder.name)
+    return [_NOT_IN_NAMES.sub("-", name).strip("-") or "roadmap" for name in names]
+
+
+def _numbered(names: Iterable[str]) -> list[str]:
+    """Names of which no two are alike: the second gets a number."""
+    taken: set[str] = set()
+    found = []
+    for name in names:
+        number, one = 2, name
+        while one.casefold() in taken:
+            one, number = f"{name}-{number}", number + 1
+        taken.add(one.casefold())
+        found.append(one)
+    return found
 
 
 def _list_folder(path: str, *, shown: str) -> Folder:

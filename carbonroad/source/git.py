@@ -3,7 +3,9 @@
 import os
 import subprocess
 from types import TracebackType
-from typing import IO, NamedTuple, Self
+from typing import IO, Self
+
+from carbonroad.base.record import NamedTuple
 
 _QUIET = (
     "--no-pager",
@@ -136,7 +138,9 @@ def _arguments(git: str, folder: str, words: tuple[str, ...]) -> list[str]:
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
-    return {**kept, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    # Older versions know nothing of GIT_NO_LAZY_FETCH, and a repository may allow protocols by name.
+    never = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
+    return {**kept, **never, "LC_ALL": "C"}
 
 
 def _text(data: bytes) -> str:

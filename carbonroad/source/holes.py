@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.source.nodes import Mapping, Node, PartialMapping, Scalar, Sequence
 from carbonroad.source.quoting import line_start
 

@@ -1,25 +1,29 @@
 """The roadmaps that a git repository held at a commit."""
 
 import os
+from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.findings import Finding
 from carbonroad.source.folder import TOP_FILE, Folder, folder_of, is_wanted, part_name
 from carbonroad.source.found import found
 from carbonroad.source.git import Objects
+from carbonroad.source.parents import NoParent, climb, named_parent, names_in
 from carbonroad.source.refused import NoRevision, not_there
 from carbonroad.source.side import Side, name_of, one_of
 from carbonroad.source.text import MAX_BYTES, SourceText, from_bytes
 from carbonroad.source.trees import Commit, Entry, Folders, Trees
 
+_MOST_GENERATIONS = 32
 _Files = dict[str, Entry | str]
 """What holds each file's text, by its path as shown; `missing` or `outside` where nothing does."""
 
 
 class Past:
-    """A repository at a commit."""
+    """A repository at a commit; `root` is what its uppermost folder is called."""
 
-    def __init__(self, trees: Trees, objects: Objects, commit: Commit, label: str) -> None:
+    def __init__(self, trees: Trees, objects: Objects, commit: Commit, label: str, *, root: str = "") -> None:
+        self.root = root
         self.trees = trees
         self.objects = objects
         self.commit = commit
@@ -45,7 +49,44 @@ class Past:
                 say("fetch them: the clone was made with a filter, or it is damaged"),
             )
         known = {file: text for file, text in texts.items() if text is not None}
-        return Side(one, known, self.label, self.commit.id, self.commit.day)
+        here = next((where for where, listed in self._places(place[0], roadmaps) if listed is one), place[0])
+        above, parted = self._above(one, here, known)
+        return Side(one, known, self.label, self.commit.id, self.commit.day, above=above, parted=parted)
+
+    def _places(
+        self, path: Folders, roadmaps: list[tuple[Folder, _Files]]
+    ) -> Iterator[tuple[Folders, Folder]]:
+        """Where each of some roadmaps lies: at the path, or below it."""
+        for listed, _ in roadmaps:
+            at = (path, (*path, listed.name), path[:-1])
+            yield next((one for one in at if listed.top == self._path((*one, TOP_FILE))), path), listed
+
+    def _above(
+        self, folder: Folder, here: Folders, texts: dict[str, SourceText | Finding]
+    ) -> tuple[tuple[tuple[str, str], ...], bool]:
+        """The roadmaps above one, whose top files join the texts; and whether one is missing."""
+        found: list[tuple[str, str]] = []
+        top, place = folder.top, (self.root, *here)
+        while top is not None and len(found) < _MOST_GENERATIONS:
+            named = named_parent(top, texts)
+            if named is None:
+                return tuple(found), False
+            names = names_in(named.text)
+            parent = NoParent("name") if names is None else climb(place, names, self._has_top)
+            if isinstance(parent, NoParent):
+                return tuple(found), True
+            place, top = parent, self._path((*parent[1:], TOP_FILE))
+            entry = self.trees.file((*parent[1:], TOP_FILE), within=len(parent) - 1)
+            text = self._text(top, entry)
+            if text is None or (parent[-1], top) in found:
+                return tuple(found), True
+            texts[top] = text
+            found.append((parent[-1], top))
+        return tuple(found), bool(found)
+
+    def _has_top(self, place: Folders) -> bool:
+        at = self.trees.at(place[1:])
+        return at is not None and TOP_FILE in self.trees.listed(at[1])
 
     def _roadmaps(self, path: Folders, entry: Entry, *, own: str) -> list[tuple[Folder, _Files]]:
         """What `find_roadmaps` would give, each with its files."""

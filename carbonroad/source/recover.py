@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import yaml
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.source import conflicts, syntax
 from carbonroad.source.build import Builder, StopReading

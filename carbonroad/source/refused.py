@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say, say_count
 from carbonroad.source.git import Answer, ask
 

@@ -3,6 +3,7 @@
 import os
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.said import say
 from carbonroad.source.folder import Folder, NoRoadmap, find_roadmaps
 from carbonroad.source.git import Objects, ask, find_git
@@ -34,6 +35,7 @@ def side_of(words: str, default_folder: str) -> Side | NoRevision:
     if isinstance(roadmaps, NoRoadmap):
         side = revision_of(words, default_folder)
         return side if isinstance(side, Side) else NoRevision(roadmaps.message, roadmaps.help)
+    roadmaps = roadmaps[:1] if roadmaps[0].path == words else roadmaps  # its own, without those below
     folder = one_of(roadmaps, name_of(default_folder), words)
     if isinstance(folder, NoRevision):
         return folder
@@ -75,7 +77,8 @@ def revision_of(words: str, folder: str) -> Side | NoRevision:
         if commit is None:
             complaint = objects.end()
             return no_commit(git, home, revision, complaint, alone=path is None)
-        past = Past(Trees(objects, commit), objects, commit, _shown(revision))
+        root = _uppermost(home, prefix)
+        past = Past(Trees(objects, commit), objects, commit, _shown(revision), root=root)
         side = past.side(wanted, folder) if wanted is not None else past.not_there(path or "")
         complaint = objects.end()
     if " only goes back to " in complaint:  # git then takes the oldest entry of its log
@@ -87,7 +90,7 @@ def _on_disk(words: str) -> list[Folder] | NoRoadmap:
     try:
         return find_roadmaps(words)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         return NoRoadmap(
             say("{path} cannot be read: {reason}.", path=words, reason=reason),
             say("check the path and its permissions"),
@@ -125,6 +128,14 @@ def _path(prefix: str, path: str) -> Folders | None:
         elif name not in {"", "."}:
             names.append(name)
     return tuple(names)
+
+
+def _uppermost(home: str, prefix: str) -> str:
+    """What the repository's uppermost folder is called, seen from a folder with this prefix."""
+    here = os.path.realpath(home)
+    for _ in _names(prefix):
+        here = os.path.dirname(here)
+    return os.path.basename(here)
 
 
 def _names(path: str) -> Folders:

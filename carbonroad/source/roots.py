@@ -9,12 +9,11 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
 from carbonroad.source.nodes import Scalar
+from carbonroad.source.spaces import ODD_SPACES
 
 if TYPE_CHECKING:
     from carbonroad.findings import Finding
     from carbonroad.source.nodes import Node
-
-ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 _FULL_WIDTH = lazy_pattern(r"^[ ]*(?:-[ ]+)*([^\s:：]{1,24})(：)[ ]*", re.MULTILINE)
 _NO_SPACE = lazy_pattern(r"^[ ]*([^\s:：]{1,24})(:)(?=[^\s/])", re.MULTILINE)

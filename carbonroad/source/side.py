@@ -4,8 +4,8 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.findings import Finding
 from carbonroad.source.folder import Folder
@@ -23,6 +23,8 @@ class Side(NamedTuple):
         commit: Full id of the commit; empty for a folder on disk.
         day: When the commit was made; None for a folder on disk.
         note: A sentence for the user on how the words were understood; empty where they were clear.
+        above: In a revision, the roadmaps above: name and top file, the nearest first.
+        parted: Whether one above is missing there.
     """
 
     folder: Folder
@@ -31,6 +33,8 @@ class Side(NamedTuple):
     commit: str = ""
     day: date | None = None
     note: str = ""
+    above: tuple[tuple[str, str], ...] = ()
+    parted: bool = False
 
 
 def one_of(roadmaps: list[Folder], name: str, where: str) -> Folder | NoRevision:

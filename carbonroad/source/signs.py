@@ -11,7 +11,7 @@ from carbonroad.source.found import escape, found, repair
 from carbonroad.source.lines import meant_indent
 from carbonroad.source.lookalikes import entity_first
 from carbonroad.source.quoting import line_end, line_start, quote_line, value_end, written
-from carbonroad.source.roots import ODD_SPACES
+from carbonroad.source.spaces import ODD_SPACES
 from carbonroad.source.wide import KEY_WITHOUT_BLANK, key_finding
 
 if TYPE_CHECKING:

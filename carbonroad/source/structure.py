@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _BLOCK_HEADER = lazy_pattern(r"(?:^|[ \t])[|>][+-]?\d?[+-]?[ \t]*$")
 _FIRST_KEY = lazy_pattern(r"-[ ]+([^\s:]+):(?:\s|$)")
 _KEY = lazy_pattern(r"[^\s:]+(?=:(?:\s|$))")
-_VALUE = lazy_pattern(r"[ ]*(?:-[ ]+)*[^\s:][^:]*:[ \t]+")
+_VALUE = lazy_pattern(r"[ ]*+(?:-[ ]++)*+[^\s:][^:]*:[ \t]+")
 _GLUED_ITEM = lazy_pattern(r"-[^\s:-]{1,24}:(?:\s|$)")
-_KEY_BEFORE = lazy_pattern(r"[ ]+([^\s:,，；]{2,24})$")
+_KEY_BEFORE = lazy_pattern(r"(?<![ ])[ ]+([^\s:,，；]{2,24})$")
 _CLOSERS = {"[": "]", "{": "}"}
 _WIDE_SIGN = lazy_pattern("[，］｝]")
 _WIDE_PLAIN = {"］": "]", "｝": "}"}

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carbonroad.findings import Finding
-    from carbonroad.source.build import Builder
     from carbonroad.source.layout import Layout
+    from carbonroad.source.remarks import Remarks
 
 _MOST = 10_000
 _SWALLOWED = lazy_pattern(r"\n( *)- (?!.*:(?: |$)).*\n\1 +(-) ", re.MULTILINE)
@@ -24,16 +24,16 @@ _OPEN_QUOTE = lazy_pattern(r":[ ]+([\"'])(?![^\r\n]*?\1)")
 _KEY_LINE = lazy_pattern(r"[ ]*(?:-[ ]+)*[^\s#\"'\[\]{}:：]{1,24}(?::(?: |$)|：)")
 
 
-def swallowed_items(path: str, text: str, layout: Layout, builder: Builder) -> Iterator[Finding]:
+def swallowed_items(path: str, text: str, layout: Layout, remarks: Remarks) -> Iterator[Finding]:
     """Items that stand too far in: they became part of the text above."""
     for match in _SWALLOWED.finditer(text):
         place = layout.plain(match.start(2))
         if place:
-            builder.cut.append(place.scalar.start)
+            remarks.cut.append(place.scalar.start)
             yield found(path, "swallowed-item", *match.span(2))
 
 
-def unclosed_quotes(path: str, text: str, layout: Layout, builder: Builder) -> Iterator[Finding]:
+def unclosed_quotes(path: str, text: str, layout: Layout, remarks: Remarks) -> Iterator[Finding]:
     """Quotes that close lines below: the keys between were read as text, though they stand as far out."""
     for match in islice(_OPEN_QUOTE.finditer(text), _MOST):
         at = match.start(1)
@@ -43,7 +43,7 @@ def unclosed_quotes(path: str, text: str, layout: Layout, builder: Builder) -> I
         column = shape_at(text, at).column
         lines = text[at : place.scalar.end].splitlines()[1:]
         if any(_KEY_LINE.match(line) for line in lines if _indent(line) <= column):
-            builder.cut.append(at)
+            remarks.cut.append(at)
             yield unclosed(path, text, at)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from bisect import bisect_right
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.os_reasons import reason_of
 from carbonroad.findings import Finding
 from carbonroad.source.encoding import BOM, decode
 from carbonroad.source.found import found
@@ -18,6 +20,9 @@ _UNREAD: dict[type[Exception], str] = {
     IsADirectoryError: "file-is-folder",
     PermissionError: "file-forbidden",
 }
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_READINGS = 5
+"""How often a file is read again at most that changes while it is read."""
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
@@ -103,23 +108,41 @@ def read(path: str | os.PathLike[str], shown: str | None = None) -> SourceText |
     """
     name = os.fspath(path) if shown is None else shown
     try:
-        if _is_special(path):
-            return found(name, "file-special", 0, 0, file=name)
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
-            data = file.read(MAX_BYTES + 1)
-            size = max(len(data), os.fstat(file.fileno()).st_size)
+        data, size = _read_bytes(path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         return found(name, _UNREAD.get(type(error), "file-unreadable"), 0, 0, file=name, reason=reason)
+    if data is None:
+        return found(name, "file-special", 0, 0, file=name)
     if len(data) > MAX_BYTES:
         return found(name, "too-large", 0, 0, size=size, limit=MAX_BYTES // 1_000_000)
     return from_bytes(data, name)
 
 
-def _is_special(path: str | os.PathLike[str]) -> bool:
-    """Whether it is a pipe or a device: reading one may never end."""
-    mode = os.stat(path).st_mode  # noqa: PTH116 - pathlib is slow to import
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+def _read_bytes(path: str | os.PathLike[str]) -> tuple[bytes | None, int]:
+    """A file's bytes, as far as a file may be long, and its size; None for a pipe or a device.
+
+    A file that is saved while it is read would be half old and half new: it is read again.
+    """
+    for left in range(_READINGS, -1, -1):
+        number = os.open(path, _FLAGS)  # a pipe is not waited for
+        try:
+            before = os.fstat(number)
+            if stat.S_ISDIR(before.st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+            if not stat.S_ISREG(before.st_mode):
+                return None, 0
+            # One byte more than there should be: whoever writes on while we read must not keep us for ever.
+            room = min(before.st_size, MAX_BYTES) + 1
+            data = os.read(number, room)
+            while len(data) < room and (more := os.read(number, room - len(data))):
+                data += more
+            after = os.fstat(number)
+        finally:
+            os.close(number)
+        if not left or (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            break
+    return data, max(len(data), after.st_size)
 
 
 def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> SourceText | None:
@@ -128,13 +151,14 @@ def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> 
     Offsets of a `not-utf-8` finding fit this text. None where there is nothing to show.
     """
     try:
-        if _is_special(path):
-            return None
-        with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read(MAX_BYTES)
+        data, _ = _read_bytes(path)
     except (OSError, ValueError):
         return None
-    return from_string(data.decode("utf-8", "replace"), os.fspath(path) if shown is None else shown)
+    if data is None:
+        return None
+    return from_string(
+        data[:MAX_BYTES].decode("utf-8", "replace"), os.fspath(path) if shown is None else shown
+    )
 
 
 def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> bool:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.source.git import GitObject, Objects
 
 _MOST_OF_A_TREE = 50_000_000

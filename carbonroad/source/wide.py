@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.source.found import escape, found, repair
-from carbonroad.source.lines import is_key_elsewhere
 from carbonroad.source.quoting import line_start, value_end
-from carbonroad.source.roots import ODD_SPACES
+from carbonroad.source.spaces import ODD_SPACES
 
 if TYPE_CHECKING:
     import re
@@ -32,20 +31,23 @@ _MOST = 10_000
 _PLAIN_KEY = lazy_pattern(r"[A-Za-z_][A-Za-z0-9_-]*|\d{4}年?|[０-９]{4}年?")
 _SCHEMES = frozenset(("doi", "urn", "isbn", "issn", "mailto", "http", "https", "tel", "file", "ftp"))
 _IN_BRACKETS = lazy_pattern(r"\[[^\[\]\n]*，")
-_WIDE_PAIR = lazy_pattern(r"(?=，[ ]*([\w-]{2,12})[：:])(，[ ]*)\1([：:][ ]*)")
+_WIDE_PAIR = lazy_pattern(r"(，[ ]*)([\w-]{2,12})([：:][ ]*)")
 _YEAR_OR_TAG = lazy_pattern(r"\d{4}年?|en|zh(-[A-Za-z]+)?|fr|de|es")
 _BRACKETS = {"［": "[", "｛": "{"}
 _CLOSING = {"［": "］", "｛": "｝"}
 _BRACKET = lazy_pattern("[［｛]")
 _DASH = lazy_pattern(r"\n[ ]*(?:([－–—•·])[ ]|(－)(?=\S))")
-_DASH_SIGNS = ("－", "– ", "— ", "• ", "· ")
+_DASH_SIGNS = "－–—•·"
 _DIGITS = lazy_pattern("[０-９]+")
 _NUMBER = lazy_pattern(r"[^\w，。；、：（）《》“”]*[０-９][０-９0-9.,．，％%年月日]*\w{0,6}")
 _HALF = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
 _ODD = lazy_pattern(f"[{ODD_SPACES}]+")
 _TAIL = lazy_pattern(r"[ \t]*(?:[\r\n#]|$)")
 _TABS = lazy_pattern(r"\t+")
-_DOUBTFUL = lazy_pattern(f"[［｛０-９{ODD_SPACES}]")
+# To look for each alone is faster than for all at once, which few texts hold.
+_WIDE_BRACKETS = ("［", "｛")
+_WIDE_DIGITS = tuple("０１２３４５６７８９")
+_ODD_SIGNS = tuple(ODD_SPACES.replace("\u2000-\u200a", "".join(map(chr, range(0x2000, 0x200B)))))
 
 
 def check(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Finding]:
@@ -59,9 +61,12 @@ def check(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Find
     yield from _dashes(path, text, layout)
     if "\t" in text:
         yield from _tabs(path, text, layout)
-    if _DOUBTFUL.search(text):
+    holds = text.__contains__
+    if any(map(holds, _WIDE_BRACKETS)):
         yield from _brackets(path, text, layout, cut)
+    if any(map(holds, _WIDE_DIGITS)):
         yield from _digits(path, text, layout)
+    if any(map(holds, _ODD_SIGNS)):
         yield from _spaces(path, text, layout)
 
 
@@ -133,22 +138,25 @@ def _in_maps(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[F
     """A full-width comma before the next key of a map in braces: `{en: Steel，zh：钢铁}`."""
     done = -1
     for match in islice(_WIDE_PAIR.finditer(text), _MOST):
-        first, key = match.start(), match[1]
+        first, key = match.start(), match[2]
         place = layout.plain(first) if first >= done else None
         if place is None or place.part != "value" or "{" not in text[line_start(text, first) : first]:
             continue
-        if not (_YEAR_OR_TAG.fullmatch(key) or is_key_elsewhere(text, key, match.start(1))):
-            continue
+        if not _YEAR_OR_TAG.fullmatch(key):
+            from carbonroad.source.lines import is_key_elsewhere
+
+            if not is_key_elsewhere(text, key, match.start(2)):
+                continue
         done = place.scalar.end
         pairs = _WIDE_PAIR.finditer(text, place.scalar.start, done)
-        edits = (edit for pair in pairs for edit in ((*pair.span(2), ", "), (*pair.span(3), ": ")))
+        edits = (edit for pair in pairs for edit in ((*pair.span(1), ", "), (*pair.span(3), ": ")))
         cut.append(place.scalar.start)
         fix = repair(say("write a plain comma and a plain colon"), *edits)
         yield found(path, "full-width-comma", first, first + 1, fix=fix, sign="，", plain=",")
 
 
 def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
-    if not any(sign in text for sign in _DASH_SIGNS):
+    if not any(_stands_as_dash(text, sign) for sign in _DASH_SIGNS):
         return
     for match in _DASH.finditer(text):
         at = match.start(1) if match[1] else match.start(2)
@@ -157,6 +165,14 @@ def _dashes(path: str, text: str, layout: Layout) -> Iterator[Finding]:
             end = at + (2 if match[1] else 1)
             fix = repair(say("write `- `"), (at, end, "- "))
             yield found(path, "full-width-dash", at, at + 1, fix=fix, sign=text[at])
+
+
+def _stands_as_dash(text: str, sign: str) -> bool:
+    """Whether a sign stands in the text with a blank behind it, which the full-width hyphen does not need."""
+    at = text.find(sign)
+    while at != -1 and sign != "－" and text[at + 1 : at + 2] != " ":
+        at = text.find(sign, at + 1)
+    return at != -1
 
 
 def _brackets(path: str, text: str, layout: Layout, cut: list[int]) -> Iterator[Finding]:

@@ -93,3 +93,14 @@ def test_reachable_is_the_starts_and_their_descendants(successors: list[list[int
 
 def test_predecessors_turn_the_links_round() -> None:
     assert graph.predecessors([[1, 2], [2], []]) == [[], [0], [0, 1]]
+
+
+@given(GRAPHS)
+def test_acyclic_is_what_has_no_cycle(successors: list[list[int]]) -> None:
+    assert graph.is_acyclic(successors) == nx.is_directed_acyclic_graph(as_networkx(successors))
+
+
+def test_a_long_chain_is_acyclic_until_its_end_leads_back() -> None:
+    chain = [[node + 1] for node in range(20_000)]
+    assert graph.is_acyclic([*chain, []])
+    assert not graph.is_acyclic([*chain, [10_000]])

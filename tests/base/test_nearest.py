@@ -1,5 +1,6 @@
 """Did you mean: which known word a mistyped one is taken for, against an oracle, and fast among thousands."""
 
+import itertools
 import re
 import time
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbonroad.base import nearest as nearest_module
 from carbonroad.base.nearest import MOST, Near, Spelling, edits, nearest
 
 LETTERS = st.text(alphabet="abAB01限期-", max_size=9)
@@ -100,3 +102,23 @@ def test_ten_thousand_unknown_words_among_ten_thousand_take_no_longer_than_readi
     for word in typed:
         spelling.near(word)
     assert time.process_time() - before < 5
+
+
+def test_words_without_likeness_do_not_cost_the_square_of_their_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = 0
+    real = nearest_module.edits
+
+    def edits(a: str, b: str, limit: int) -> int:
+        nonlocal counted
+        counted += limit == 2
+        return real(a, b, limit)
+
+    monkeypatch.setattr(nearest_module, "edits", edits)
+    letters = "abcdefghijklmnop"
+    words = ["".join(word) for word in itertools.islice(itertools.permutations(letters, 8), 0, 300_000, 100)]
+    spelling = Spelling(words)
+    for word in words:
+        spelling.near(word[::-1])
+    assert counted <= nearest_module._BUDGET + len(words)

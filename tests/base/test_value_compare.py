@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbonroad.base.numbers import from_float
 from carbonroad.base.quantities import Value, compare, judge, parse_value
 from carbonroad.base.units import parse_unit
 
@@ -142,3 +143,29 @@ def test_mirrored_values_have_mirrored_verdicts(number: float, actual: float) ->
 @given(numbers)
 def test_an_exact_value_is_met_by_its_number(number: float) -> None:
     assert compare(Value("", "exact", number, number), number) == "met"
+
+
+bounds = st.one_of(numbers, st.sampled_from((0.0, 20.0, -20.0, 1e-310, 1e308)))
+near = st.sampled_from((0.95, 1.0, 1.05, 1.0500000000000003))
+kinds = st.sampled_from(("exact", "around", "at-least", "less-than"))
+
+
+@given(
+    kinds, bounds, bounds, near, st.sampled_from(("level", "relative", "multiple", "units")), st.booleans()
+)
+def test_floats_decide_as_their_decimals_do(
+    kind: str, bound: float, base: float, factor: float, measure: str, close: bool
+) -> None:
+    low, high = None if kind == "less-than" else bound, None if kind == "at-least" else bound
+    made = Value("", kind, low, high)  # type: ignore[arg-type]
+    asked = made._replace(
+        change=measure != "level", relative=measure == "relative", multiple=measure == "multiple"
+    )
+    reached = {"level": bound, "relative": base * (1 + bound / 100), "multiple": base * bound}
+    actual = reached.get(measure, base + bound) * factor if close else base
+    exact = from_float(actual)
+    assert judge(asked, actual, "higher") == ("undecided" if exact is None else judge(asked, exact, "higher"))
+    against = from_float(base)
+    assert compare(asked, actual, base, "lower") == (
+        "undecided" if exact is None else compare(asked, exact, against, "lower")
+    )

@@ -89,7 +89,7 @@ def _fields() -> list[tuple[Shape, Field]]:
 
 _NEEDED = {
     "id": "x", "title": "x", "deadline": "2030", "unit": "t", "value": "1", "date": "2026", "words": "x",
-    "year": "2020", "rev": "A", "years": "2041..2045",
+    "year": "2020", "rev": "A", "years": "2041..2045", "method": "sum",
 }  # fmt: skip
 _AROUND = {
     "milestone": "milestones:\n  - {map}\n",
@@ -111,6 +111,7 @@ _AROUND = {
     "report": "works:\n  - {{id: w, title: w, reports: [{map}]}}\n",
     "deadline": "works:\n  - {{id: w, title: w, deadline: {map}}}\n",
     "baseline": "indicators:\n  - {{id: i, title: i, unit: t, baseline: {map}}}\n",
+    "allocation": "indicators:\n  - {{id: i, title: i, unit: t, allocation: {map}}}\n",
 }
 """A file around a map of each kind."""
 

@@ -16,6 +16,18 @@ FILES: dict[str, Words] = {
         "",
         sayable("split it into several files"),
     ),
+    "line-too-long": Words(
+        "too-large",
+        sayable("This line has {length:,} characters; the limit is {limit:,} a line."),
+        sayable("too long"),
+        sayable("break it into several lines"),
+    ),
+    "too-many-findings": Words(
+        "too-many-findings",
+        sayable("More than {limit:,} findings of one severity stand in this file; the others are left out."),
+        sayable("the first that was left out"),
+        sayable("mend those that are shown first, and check again"),
+    ),
     "file-missing": Words(
         "unreadable-file",
         sayable("There is no file {file}."),

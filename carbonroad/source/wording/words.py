@@ -1,6 +1,6 @@
 """The words of one finding."""
 
-from typing import NamedTuple
+from carbonroad.base.record import NamedTuple
 
 
 class Words(NamedTuple):
