@@ -1,13 +1,16 @@
 """The corpus of broken files: what each says must be reported in it, and what the program reports."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from nested_roadmaps import folders_of, load_folders
+
+from carbonroad.batch.families import families_of
 from carbonroad.findings import Finding
 from carbonroad.project import Project, load
-from carbonroad.source.folder import find_roadmaps
 from carbonroad.source.text import SourceText
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -74,20 +77,30 @@ def stated(case: Path) -> Stated:
     return Stated(sorted(places), as_of)
 
 
-def loaded(case: Path, as_of: date) -> Project:
-    """The case, loaded as a roadmap."""
-    roadmaps = find_roadmaps(str(case))
-    assert isinstance(roadmaps, list), roadmaps
-    assert len(roadmaps) == 1
-    return load(roadmaps[0], as_of, as_of)
+class Together(NamedTuple):
+    """A case of several roadmaps in one run: what is found in all of them."""
+
+    findings: tuple[Finding, ...]
+    projects: tuple[Project, ...]
+    text: Callable[[str], SourceText | None]
 
 
-def reported(case: Path, project: Project) -> list[Place]:
+def loaded(case: Path, as_of: date) -> Project | Together:
+    """The case, loaded as a roadmap, or as several of one run."""
+    roadmaps = folders_of(case)
+    if len(roadmaps) == 1:
+        return load(roadmaps[0], as_of, as_of)
+    projects = load_folders(roadmaps, families_of(roadmaps))
+    findings = tuple(finding for one in projects for finding in one.findings)
+    return Together(findings, tuple(projects), projects[0].text)
+
+
+def reported(case: Path, project: Project | Together) -> list[Place]:
     """What the program reports in a case."""
     return sorted(_place(case, project, finding) for finding in project.findings)
 
 
-def _place(case: Path, project: Project, finding: Finding) -> Place:
+def _place(case: Path, project: Project | Together, finding: Finding) -> Place:
     path = Path(finding.span.path)
     name = path.relative_to(case if case.is_dir() else case.parent).as_posix()
     text = project.text(finding.span.path)

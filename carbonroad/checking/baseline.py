@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.checking.bench import Bench
-from carbonroad.checking.fingerprints import fingerprints
 from carbonroad.checking.rulebook import is_fixed, rules
 from carbonroad.findings import Finding, Span, Suppressed
 from carbonroad.source.folder import Folder
-from carbonroad.source.text import SourceText, read
+from carbonroad.source.text import SourceText, from_string, inside, read
 
 FILE = "carbonroad-baseline.json"
 _FORMAT = 1
@@ -86,10 +85,22 @@ def baseline_of(folder: Folder, asked: str | None) -> Baseline | None:
         folder: The roadmap's.
         asked: A file; empty for none at all; None for the usual one.
     """
+    path = present_baseline(folder, asked)
+    if path and asked is None and leads_outside(path):
+        message = say("The baseline is a link that leads out of the roadmap's folder; it was not read.")
+        return Baseline(path, from_string("", path), (), _unreadable(path, 0, 0, say("not read"), message))
+    return read_baseline(path) if path else None
+
+
+def leads_outside(path: str) -> bool:
+    """Whether a file is a link that leads out of its folder."""
+    return os.path.islink(path) and not inside(os.path.dirname(path) or ".", path)
+
+
+def present_baseline(folder: Folder, asked: str | None) -> str | None:
+    """Return where the baseline is that `baseline_of` reads; None or empty where there is none."""
     path = baseline_path(folder) if asked is None else asked
-    if not path or (asked is None and not os.path.lexists(path)):
-        return None
-    return read_baseline(path)
+    return None if path and asked is None and not os.path.lexists(path) else path
 
 
 def read_baseline(path: str) -> Baseline:
@@ -230,6 +241,8 @@ def entries_of(
         if may_hold(finding) and (finding.suppressed is None or finding.suppressed.how == "baseline")
     }
     made = []
+    from carbonroad.checking.fingerprints import fingerprints
+
     for finding, mark in zip(found, fingerprints(found, text), strict=True):
         if _key(finding) in held:
             file = _plain(_name(finding.span.path))

@@ -1,8 +1,9 @@
 """How findings about the tool's own settings, suppressions and baseline are made."""
 
-from typing import NamedTuple, Unpack
+from typing import Unpack
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.checking.codes import BY_NAME
 from carbonroad.checking.rulebook import Selector, is_fixed, rules, selector, similar

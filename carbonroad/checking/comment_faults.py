@@ -1,9 +1,9 @@
 """What a suppression comment asks for, and what is wrong with how it is written."""
 
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.checking.bench import Bench, Named
 from carbonroad.checking.comments import Comment

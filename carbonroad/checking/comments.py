@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from carbonroad.base.deadlines import parse_deadline
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.nearest import nearest
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.source.layout import Layout
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence

@@ -25,6 +25,8 @@ _OF_THE_ROADMAP: Mapping[str, str] = {
 """By rule: the key of the root that it would miss."""
 _OF_NAMES = frozenset(("goal-not-served", "no-road-to-binding-milestone", "work-delivers-nothing"))
 """Rules that miss a name for an item, which a name that nothing has may have meant."""
+_TOO_LONG = "text-too-long"
+"""What is said of a value that was cut: what is left of it says nothing."""
 _UNKNOWN = frozenset(("unknown-item", "unknown-indicator"))
 _OF_SIGNS: Mapping[str, str] = {"names-in-one-string": "full-width-separator", "unknown-key": "odd-space"}
 """By rule: what is said of one sign in the words that it would speak of."""
@@ -36,6 +38,7 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without those that speak of what an error stands for already."""
     found = list(findings)
     unknown = any(finding.name in _UNKNOWN for finding in found)
+    too_long = {finding.span for finding in found if finding.name == _TOO_LONG}
     roots: set[str] = set()
     wrong: dict[tuple[str, str], set[str]] = {}
     signs: dict[tuple[str, str], list[int]] = {}
@@ -54,7 +57,9 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     return [
         one
         for one in found
-        if not (unknown and one.name in _OF_NAMES) and not _echoes(one, roots, wrong, signs)
+        if not (unknown and one.name in _OF_NAMES)
+        and (one.name == _TOO_LONG or one.span not in too_long)
+        and not _echoes(one, roots, wrong, signs)
     ]
 
 

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.checking.comments import Comment, find_comments
 from carbonroad.findings import Finding, Span

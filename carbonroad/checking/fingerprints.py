@@ -12,7 +12,11 @@ _LONGEST = 400
 _DIGITS = 32
 
 
-def fingerprints(findings: Sequence[Finding], text: Callable[[str], SourceText | None]) -> list[str]:
+def fingerprints(
+    findings: Sequence[Finding],
+    text: Callable[[str], SourceText | None],
+    seen: dict[bytes, int] | None = None,
+) -> list[str]:
     """Return a fingerprint for each finding, in their order; no two are the same.
 
     It is of the rule's code, the file's name in its roadmap's folder, the pointer by ids, the value as
@@ -20,13 +24,14 @@ def fingerprints(findings: Sequence[Finding], text: Callable[[str], SourceText |
     keep it, and so does another data date, another language, or another way of naming the folder.
 
     Args:
-        findings: All of a run, those that do not count too: the number is counted over them.
+        findings: All of a roadmap, those that do not count too: the number is counted over them.
         text: The text of a file by its path as shown.
+        seen: The numbers of the run so far, where it is about several roadmaps.
     """
     from hashlib import sha256
 
     known: dict[str, SourceText | None] = {}
-    seen: dict[tuple[str, ...], int] = {}
+    seen = {} if seen is None else seen
     made = [""] * len(findings)
     for index in sorted(range(len(findings)), key=lambda one: (findings[one].span, findings[one].code)):
         finding = findings[index]
@@ -34,9 +39,10 @@ def fingerprints(findings: Sequence[Finding], text: Callable[[str], SourceText |
         if path not in known:
             known[path] = text(path)
         key = (finding.code, _file(path), _normal(finding.pointer), _value(finding, known[path]))
-        seen[key] = seen.get(key, 0) + 1
-        data = "\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")
-        made[index] = sha256(data).hexdigest()[:_DIGITS]
+        made_of = "\0".join(key).encode("utf-8", "surrogatepass")
+        known_by = sha256(made_of).digest()[: _DIGITS // 2]
+        seen[known_by] = seen.get(known_by, 0) + 1
+        made[index] = sha256(b"%b\0%d" % (made_of, seen[known_by])).hexdigest()[:_DIGITS]
     return made
 
 

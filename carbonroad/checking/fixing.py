@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.findings import Edit, Finding, Severity
 from carbonroad.source.text import SourceText
 
@@ -73,12 +73,13 @@ def _without(chosen: Sequence[Finding], made: Sequence[Finding]) -> list[Finding
 def _accepted(
     texts: Texts, before: Sequence[Finding], chosen: Sequence[Finding], check: Check
 ) -> list[Finding]:
-    """The largest part of the repairs that brings no error with it, found by halving."""
+    """The largest part of the repairs that brings no error with it and is of use, found by halving."""
     made: list[Finding] = []
     waiting = [list(chosen)] if chosen else []
     while waiting:
         part = waiting.pop()
-        if not _is_worse(before, check(_edited(texts, [*made, *part]))):
+        after = check(_edited(texts, [*made, *part]))
+        if not (_is_worse(before, after) or _is_vain([*made, *part], after)):
             made += part
         elif len(part) > 1:
             half = len(part) // 2
@@ -100,6 +101,25 @@ def _is_worse(before: Sequence[Finding], after: Sequence[Finding]) -> bool:
     return not shown and any(
         number > old.get(key, 0) for key, number in new.items() if not (key[1].startswith("CR0") and unread)
     )
+
+
+def _is_vain(made: Sequence[Finding], after: Sequence[Finding]) -> bool:
+    """Whether an error of reading is found again where it was repaired: it would be repaired for ever."""
+    found = {(one.span.path, one.code, one.span.start) for one in after if one.code.startswith("CR0")}
+    reading = [one for one in made if one.code.startswith("CR0")] if found else []
+    moved: dict[str, int] = {}
+    edits = sorted((one.span.path, edit) for one in made for edit in _edits(one)) if reading else []
+    waiting = iter([*edits, None])
+    following = next(waiting)
+    for one in sorted(reading, key=lambda one: (one.span.path, one.span.start)):
+        path, start = one.span.path, one.span.start
+        while following and (following[0], following[1].start) < (path, start):
+            edit = following[1]
+            moved[following[0]] = moved.get(following[0], 0) + len(edit.text) - (edit.end - edit.start)
+            following = next(waiting)
+        if (path, one.code, start + moved.get(path, 0)) in found:
+            return True
+    return False
 
 
 def _counts(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:

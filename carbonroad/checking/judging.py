@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.checking.baseline import Baseline, Entry, compare, report_stale
 from carbonroad.checking.bench import Bench
 from carbonroad.checking.comments import Comment
-from carbonroad.checking.fingerprints import fingerprints
 from carbonroad.checking.levels import Levels
 from carbonroad.checking.settings import Settings, read_settings, stem
 from carbonroad.checking.suppressing import suppress
@@ -80,6 +79,8 @@ def judge(subject: Subject, call: Settings) -> Verdict:
     if baseline is not None and baseline.finding is not None:
         own.append(baseline.finding)
     elif baseline is not None and baseline.entries:
+        from carbonroad.checking.fingerprints import fingerprints
+
         made = fingerprints(found, subject.text)
         marks = {id(finding): mark for finding, mark in zip(found, made, strict=True)}
         files = None if subject.whole else {_name(path) for path in subject.paths}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from carbonroad.base.nearest import Near, Spelling
+from carbonroad.base.record import NamedTuple
 from carbonroad.checking.codes import RULES as OWN
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.link.codes import RULES as LINK

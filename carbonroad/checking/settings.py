@@ -1,7 +1,6 @@
 """What a roadmap says of its own checks, under `validate:`."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import all_of, any_of, say
 from carbonroad.checking.bench import Bench
 from carbonroad.checking.rulebook import Selector

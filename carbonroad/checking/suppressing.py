@@ -3,15 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.checking.bench import Bench, Named
-from carbonroad.checking.comment_faults import Active, read_comment
 from carbonroad.checking.comments import Comment
 from carbonroad.checking.rulebook import is_fixed, rules
 from carbonroad.findings import Edit, Finding, Fix, Related, Span, Suppressed
 from carbonroad.source.text import SourceText
+
+if TYPE_CHECKING:
+    from carbonroad.checking.comment_faults import Active
 
 
 class Applied(NamedTuple):
@@ -46,6 +49,8 @@ def suppress(
     """
     if not comments:
         return Applied(list(found), [], [])
+    from carbonroad.checking.comment_faults import read_comment
+
     texts = {path: text(path) for path in dict.fromkeys(comment.path for comment in comments)}
     benches = {path: Bench(path) for path in texts}
     active: dict[str, list[Active]] = {path: [] for path in texts}
@@ -73,7 +78,7 @@ def suppress(
 class _File:
     """The comments of one file by what they are for; findings are asked for in the order of their places."""
 
-    def __init__(self, source: SourceText, active: Sequence[Active]) -> None:
+    def __init__(self, source: SourceText, active: "Sequence[Active]") -> None:
         self.text = source.text
         self._starts = source.line_starts
         self._whole = [one for one in active if one.comment.whole]
@@ -88,7 +93,7 @@ class _File:
         self._open: list[tuple[int, int, int]] = []
         self._active = active
 
-    def comments_for(self, finding: Finding) -> list[Active]:
+    def comments_for(self, finding: Finding) -> "list[Active]":
         """Return the comments for a finding's place: its first or last line, or an entry it stands in."""
         start, end = finding.span.start, finding.span.end
         first = self._lines.get(self._line(start), [])
@@ -104,7 +109,7 @@ class _File:
         return self._starts[bisect_right(self._starts, offset) - 1]
 
 
-def _suppressed(finding: Finding, several: Sequence[Active]) -> Suppressed | None:
+def _suppressed(finding: Finding, several: "Sequence[Active]") -> Suppressed | None:
     """Return why a finding does not count; every comment that fits it has been of use."""
     rule = rules().get(finding.code)
     if rule is None or is_fixed(rule):
@@ -131,7 +136,7 @@ def _places(found: Iterable[Finding]) -> dict[tuple[str, str], list[Span]]:
 
 def _judge(
     bench: Bench,
-    one: Active,
+    one: "Active",
     text: str,
     checks: Callable[[str, str], bool],
     places: Mapping[tuple[str, str], Sequence[Span]],
@@ -169,7 +174,7 @@ def _nearest(comment: Comment, places: Iterable[Sequence[Span]]) -> Span | None:
     return min(beside, key=lambda span: abs(span.start - comment.start), default=None)
 
 
-def _expired(bench: Bench, one: Active) -> None:
+def _expired(bench: Bench, one: "Active") -> None:
     comment = one.comment
     first, last = comment.until_at or (comment.start, comment.end)
     bench.report(

@@ -52,9 +52,11 @@ class ActivityNetwork:
         links: For a predecessor with any link that is not a plain FS without lag, all its links; the
             others' are in `successors` alone, which keeps large networks fast.
         month_lags: By predecessor, the places in its `links` whose lag of 0 stands for calendar months.
+        ascending: Whether every link leads to a higher number, so that the numbers are an order already.
     """
 
     __slots__ = (
+        "ascending",
         "begun",
         "held",
         "kind",
@@ -86,6 +88,7 @@ class ActivityNetwork:
         self.predecessors: list[list[int]] = []
         self.links: dict[int, list[Link]] = {}
         self.month_lags: dict[int, dict[int, Duration]] = {}
+        self.ascending = True
 
     def add_work(self, takes: Days, *, not_before: int | None = None, latest: int | None = None) -> int:
         """Add a work with a duration and return its number."""
@@ -120,12 +123,14 @@ class ActivityNetwork:
 
     def link(self, before: int, after: int, relation: RelationName = "FS", lag: Days = 0) -> None:
         """Make one activity wait for another; the lag may be negative."""
-        lag = _plain(lag)
+        if lag != 0:
+            lag = _plain(lag)
         if (relation != "FS" or lag != 0) and before not in self.links:
             self.links[before] = [(target, 0, 0) for target in self.successors[before]]
         if isinstance(lag, Duration):
             self.month_lags.setdefault(before, {})[len(self.links[before])] = lag
             lag = 0
+        self.ascending = self.ascending and before < after
         self.successors[before].append(after)
         self.predecessors[after].append(before)
         if before in self.links:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import sayable
 from carbonroad.compute.coverage import Coverage, TargetGap, coverage_of, target_gaps
 from carbonroad.compute.members import Member, Missing, Undecided, differs, member, stated, top_pathway

@@ -7,8 +7,9 @@ else against its level in the last year in which all that were measured at all h
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import sayable
 from carbonroad.compute.balance import Balance
 from carbonroad.compute.members import Member, Missing, Undecided

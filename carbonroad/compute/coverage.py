@@ -1,8 +1,10 @@
 """How much of the top file's measured emissions the industries' cover, and how their targets compare."""
 
+from bisect import bisect_left
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import sayable
 from carbonroad.compute.members import Member, Undecided, values_at
 from carbonroad.compute.trajectory import Trajectory, exact_sum, rounding
@@ -109,7 +111,7 @@ def target_gaps(
         return (), (Undecided(words, (("industries", ", ".join(left_out)),)),)
     lacking: dict[str, list[str]] = {}
     for year, _ in top.pathway.target:
-        without = ", ".join(m.name for m in members if m.target.at(year) is None)
+        without = ", ".join(m.name for m in members if not m.target.covers(year))
         if without:
             lacking.setdefault(without, []).append(str(year))
     words = sayable("The targets for {years} cannot be held against the “1”: none is stated by {industries}.")
@@ -123,15 +125,14 @@ def target_gaps(
 def _gaps(members: list[Member], top: Member) -> tuple[TargetGap, ...]:
     gaps = []
     lines = [(m.target, m.target_reach.low, m.target_reach.high) for m in members]
-    for year, written in top.pathway.target:
+    rooms = [_Rooms(m) for m in (top, *members)] if members else []
+    for year, _ in top.pathway.target:
         values = [_at(year, three) for three in lines]
         known = [three for three in values if three is not None]
         goal = _at(year, (top.target, top.target_reach.low, top.target_reach.high))
         if members and goal is not None and len(known) == len(members):
-            total, low, high = (exact_sum([three[n] for three in known]) for n in range(3))
-            room = _rounding(top, year, written) * top.factor + sum(
-                (_slack(m, year) for m in members), Fraction(0)
-            )
+            total, low, high = _summed(known)
+            room = exact_sum([one.at(year) for one in rooms])
             verdict = _verdict((low, high), goal[1:], room)
             ends = (goal[1], goal[2], low, high, room)
             gaps.append(
@@ -144,8 +145,17 @@ _Three = tuple[Fraction, Fraction, Fraction]
 
 
 def _at(year: int, lines: tuple[Trajectory, Trajectory, Trajectory]) -> _Three | None:
-    middle, low, high = (line.at(year) for line in lines)
+    middle = lines[0].at(year)
+    low, high = (middle if line is lines[0] else line.at(year) for line in lines[1:])
     return None if middle is None or low is None or high is None else (middle, low, high)
+
+
+def _summed(known: list[_Three]) -> _Three:
+    """The sums of the middles, of the lower and of the upper ends; one sum where no range is stated."""
+    middle = exact_sum([three[0] for three in known])
+    if all(three[0] is three[1] is three[2] for three in known):
+        return middle, middle, middle
+    return middle, exact_sum([three[1] for three in known]), exact_sum([three[2] for three in known])
 
 
 def _verdict(total: tuple[Fraction, ...], goal: tuple[Fraction, ...], room: Fraction) -> Verdict:
@@ -159,15 +169,27 @@ def _verdict(total: tuple[Fraction, ...], goal: tuple[Fraction, ...], room: Frac
     return "within" if least - room <= low else "kept"
 
 
-def _slack(m: Member, year: int) -> Fraction:
-    """How far a member's target may be off: the coarser rounding of the stated years around it."""
-    points = m.pathway.target
-    before = max((point for point in points if point[0] <= year), key=lambda point: point[0])
-    after = min((point for point in points if point[0] >= year), key=lambda point: point[0])
-    return max(_rounding(m, *before), _rounding(m, *after)) * m.factor
+class _Rooms:
+    """How far a pathway's target may be off: the coarser rounding of the stated years around one."""
 
+    __slots__ = ("_rooms", "_years")
 
-def _rounding(m: Member, year: int, value: float) -> Fraction:
-    """The rounding of a target as written: of a range the coarser end's, not that of the number half-way."""
-    ends = [(one.low, one.high) for one in m.pathway.asked if (one.series, one.year) == ("target", year)]
-    return max(rounding(end) for end in (ends[0] if ends else (value,)))
+    def __init__(self, m: Member) -> None:
+        """Round as written: of a range by the coarser end, not by the number half-way."""
+        ranges: dict[int, tuple[float, ...]] = {}
+        for one in m.pathway.asked:
+            if one.series == "target":
+                ranges.setdefault(one.year, (one.low, one.high))
+        rooms: dict[int, Fraction] = {}
+        for year, value in m.pathway.target:
+            if year not in rooms:
+                rooms[year] = max(map(rounding, ranges.get(year, (value,)))) * m.factor
+        self._years = sorted(rooms)
+        self._rooms = [rooms[year] for year in self._years]
+
+    def at(self, year: int) -> Fraction:
+        """Return it for a year from the first to the last stated one."""
+        place = bisect_left(self._years, year)
+        if self._years[place] == year:
+            return self._rooms[place]
+        return max(self._rooms[place - 1 : place + 1])

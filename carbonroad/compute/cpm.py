@@ -1,8 +1,9 @@
 """The critical path method on plain integers: early and late dates, floats, the critical chain."""
 
 from operator import sub
-from typing import NamedTuple
+from typing import cast
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.activities import ActivityNetwork, Link
 from carbonroad.compute.early_dates import FIRST_MIDNIGHT, LAST_MIDNIGHT, NO_EARLY, EarlyDates, early_dates
 from carbonroad.compute.late_dates import NO_LATE, LateDates, late_dates
@@ -51,23 +52,24 @@ def compute_dates(network: ActivityNetwork) -> NetworkDates:
     early = early_dates(network)
     end = max(early.finish, default=NO_EARLY)
     late = late_dates(network, early, None if end == NO_EARLY else end)
-    floats = _differences(late.finish, early.finish)
-    least = min((days for days in floats if days is not None), default=None)
+    whole = early.whole and NO_LATE not in late.finish
+    floats = _differences(late.finish, early.finish, whole=whole)
+    least = min(_stated(floats), default=None)
     critical_float = None if least is None else max(0, least)
-    critical = [days is not None and critical_float is not None and days <= critical_float for days in floats]
-    early_start = _known(early.start)
+    critical = _at_most(floats, critical_float)
+    early_start = _known(early.start, whole=early.whole)
     undated = [number for number, day in enumerate(early_start) if day is None] if None in early_start else []
     return NetworkDates(
-        days=_durations(early, late),
+        days=_durations(early, late) if not early.whole else list(map(sub, early.finish, early.start)),
         early_start=early_start,
-        early_finish=_known(early.finish),
+        early_finish=_known(early.finish, whole=early.whole),
         late_start=_known(late.start),
         late_finish=_known(late.finish),
         total_float=floats,
-        free_float=_known(late.free_float, first=0),
+        free_float=_known(late.free_float, first=0, whole=whole),
         critical=critical,
         critical_float=critical_float,
-        start=min((day for day in early_start if day is not None), default=None),
+        start=min(_stated(early_start), default=None),
         finish=None if end == NO_EARLY else end,
         critical_path=_critical_path(network, early, critical),
         undated=[n for n in undated if n not in early.outside and n not in network.stated],
@@ -75,6 +77,21 @@ def compute_dates(network: ActivityNetwork) -> NetworkDates:
         successors=network.successors,
         counted=early.links,
     )
+
+
+def _stated(numbers: Midnights) -> list[int]:
+    """Those that are not None; where all are, the list itself."""
+    if None not in numbers:
+        return cast("list[int]", numbers)
+    return [number for number in numbers if number is not None]
+
+
+def _at_most(floats: Midnights, limit: int | None) -> list[bool]:
+    if limit is None:
+        return [False] * len(floats)
+    if None not in floats:
+        return [days <= limit for days in cast("list[int]", floats)]
+    return [days is not None and days <= limit for days in floats]
 
 
 def _critical_path(network: ActivityNetwork, early: EarlyDates, critical: list[bool]) -> list[int]:
@@ -124,21 +141,23 @@ def _durations(early: EarlyDates, late: LateDates) -> Midnights:
     return days
 
 
-def _differences(later: list[int], sooner: list[int]) -> Midnights:
+def _differences(later: list[int], sooner: list[int], *, whole: bool = False) -> Midnights:
     """Subtract where both dates are known; the sentinels lie farther apart than any two dates."""
     days = list(map(sub, later, sooner))
-    if max(days, default=0) < NO_LATE // 2 and NO_EARLY not in sooner:
-        return list[int | None](days)
+    if whole:
+        return cast("Midnights", days)
     both = zip(days, sooner, strict=True)
     return [None if gap > NO_LATE // 2 or first == NO_EARLY else gap for gap, first in both]
 
 
-def _known(midnights: list[int], first: int = FIRST_MIDNIGHT) -> Midnights:
-    """Leave out the sentinels, and what no calendar shows; the scan of the usual case is cheap."""
-    if min(midnights, default=first) >= first and max(midnights, default=0) <= LAST_MIDNIGHT:
-        return list[int | None](midnights)
+def _known(midnights: list[int], first: int = FIRST_MIDNIGHT, *, whole: bool = False) -> Midnights:
+    """Leave out the sentinels, and what no calendar shows; `whole`: there is none of them."""
+    if whole or (min(midnights, default=first) >= first and max(midnights, default=0) <= LAST_MIDNIGHT):
+        return cast("Midnights", midnights)
     return [day if first <= day <= LAST_MIDNIGHT else None for day in midnights]
 
 
 def _strays(starts: list[int]) -> list[int]:
+    if min(starts, default=FIRST_MIDNIGHT) >= FIRST_MIDNIGHT:
+        return []
     return [number for number, start in enumerate(starts) if start < FIRST_MIDNIGHT]

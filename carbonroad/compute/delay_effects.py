@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.chain import binds, is_fixed, overlap
 from carbonroad.compute.due import Due
 from carbonroad.compute.moving import Lengths

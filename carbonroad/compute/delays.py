@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.dates import Duration
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.chain import led_to
 from carbonroad.compute.delay_effects import Effect, begun_ahead, effects_of, newly_critical

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.units import Unit
 from carbonroad.compute.changes.names import GONE, Names
 from carbonroad.compute.due import is_void

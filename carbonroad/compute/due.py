@@ -1,11 +1,12 @@
 """When an item is due, once conditions are taken into account."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from carbonroad.base.dates import end_midnight
 from carbonroad.base.deadlines import Deadline
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Target, Work
@@ -30,9 +31,20 @@ class Due(NamedTuple):
     waits_for: str | None = None
 
 
+NO_DAYS = Due()
+
+
 def due_days(system: System) -> dict[str, Due]:
     """Return each item's days by its qualified id."""
-    return {item.ref: _due(system, item, frozenset()) for item in system.items.values()}
+    followed: dict[str, Due] = {}
+    found = {}
+    for ref, item in system.items.items():
+        deadline = item.deadline
+        if deadline is not None and deadline.kind != "conditional" and deadline.earliest is not None:
+            found[ref] = Due(deadline.earliest, deadline.latest)
+        else:
+            found[ref] = _due(system, item, followed)
+    return found
 
 
 def finished_day(item: Item) -> date | None:
@@ -44,6 +56,8 @@ def finished_day(item: Item) -> date | None:
 def latest_report(item: Item, as_of: date) -> Report | None:
     """Return the latest monitoring report up to the data date; of several of one day the last written."""
     reports = () if isinstance(item.written, Target) else item.written.reports
+    if not reports:
+        return None
     found: Report | None = None
     for report in reports:
         if report.date <= as_of and (found is None or report.date >= found.date):
@@ -67,30 +81,57 @@ def progress_of(item: Item, as_of: date) -> float | None:
     return item.written.progress if isinstance(item.written, Work) else None
 
 
-def _due(system: System, item: Item, waiting: frozenset[str]) -> Due:
+def _due(system: System, item: Item, followed: dict[str, Due]) -> Due:
+    """An item's days; a chain of conditions, however long, is followed once.
+
+    Args:
+        system: The roadmap.
+        item: One of it.
+        followed: Days known by now, added to.
+    """
+    waiting: dict[str, Item] = {}
+    at: Item | None = item
+    while at is not None and at.ref not in followed and at.ref not in waiting:
+        settled = _settled(system, at)
+        if settled is not None:
+            followed[at.ref] = settled
+        else:
+            waiting[at.ref] = at
+            at = system.items.get(at.condition or "")
+    if at is not None and at.ref in waiting:  # a circle: each has its own words alone
+        refs = list(waiting)
+        for ref in refs[refs.index(at.ref) :]:
+            followed[ref] = _expected(waiting.pop(ref), None)
+    for ref, one in reversed(waiting.items()):
+        followed[ref] = _expected(one, followed.get(at.ref) if at is not None else None)
+        at = one
+    return followed[item.ref]
+
+
+def _settled(system: System, item: Item) -> Due | None:
+    """The days of an item that waits for nothing, or for nothing any more."""
     deadline = item.deadline
-    if deadline is None or deadline.kind != "conditional":
-        return Due(item.earliest, item.latest)
+    if deadline is None:
+        return Due(item.earliest, item.latest) if isinstance(item.written, Work) else NO_DAYS
+    if deadline.kind != "conditional":
+        return Due(deadline.earliest or item.earliest, deadline.latest)
     condition = system.items.get(item.condition or "")
     met = None if condition is None else finished_day(condition)
-    if met is not None:
-        return _counted_from(deadline, met)
+    return None if met is None else _counted_from(deadline, met)
+
+
+def _expected(item: Item, condition: Due | None) -> Due:
+    """The days of an item that waits: counted from the condition's own, which may be expected itself."""
+    deadline = item.deadline
+    if deadline is None:
+        return NO_DAYS
     waits_for = item.condition or deadline.condition or ""
-    return Due(None, None, _expected(system, deadline, condition, waiting | {item.ref}), waits_for)
-
-
-def _expected(
-    system: System, deadline: Deadline, condition: Item | None, waiting: frozenset[str]
-) -> date | None:
-    """The latest day to expect: counted from the condition's own, which may be expected itself."""
-    if condition is None or condition.ref in waiting:
-        return deadline.latest
-    due = _due(system, condition, waiting)
-    met = due.latest or due.expected
+    met = None if condition is None else condition.latest or condition.expected
     if met is None:
-        return deadline.latest
+        return Due(None, None, deadline.latest, waits_for)
     counted = _counted_from(deadline, met)
-    return max(day for day in (met, counted.latest, counted.first) if day is not None)
+    days = (met, counted.latest, counted.first)
+    return Due(None, None, max(day for day in days if day is not None), waits_for)
 
 
 def _counted_from(deadline: Deadline, met: date) -> Due:
@@ -124,9 +165,21 @@ def is_void(item: Item, as_of: date = date.max) -> bool:
     return item.superseded_by is not None or stated_status(item, as_of) == "dropped"
 
 
-def binding_links(system: System) -> Iterator[tuple[int, Link, Item, Item]]:
-    """Yield each link that binds: its place in `System.links`, itself, its predecessor and successor."""
-    void = {ref for ref, item in system.items.items() if is_void(item, system.as_of)}
+def void_items(system: System) -> frozenset[str]:
+    """Return the items that no longer bind on the data date."""
+    return frozenset(ref for ref, item in system.items.items() if is_void(item, system.as_of))
+
+
+def binding_links(
+    system: System, void: AbstractSet[str] | None = None
+) -> Iterator[tuple[int, Link, Item, Item]]:
+    """Yield each link that binds: its place in `System.links`, itself, its predecessor and successor.
+
+    Args:
+        system: The roadmap.
+        void: Its items that no longer bind, where they are known.
+    """
+    void = void_items(system) if void is None else void
     for index, link in enumerate(system.links):
         before, after = system.items.get(link.predecessor), system.items.get(link.successor)
         if link.type == "informs" or before is None or after is None or before is after:

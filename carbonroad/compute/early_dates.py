@@ -1,5 +1,6 @@
 """The forward pass: early dates, and months turned into days once."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from carbonroad.base.dates import Duration
@@ -19,10 +20,11 @@ class EarlyDates:
         links: The network's, with every lag in days.
         outside: The activities that would leave the calendar; they count as undated.
         order: The activities so that every link points forward, without those that wait for a cycle.
+        whole: Whether every activity is dated.
         put_off: By how many days a what-if moves the start and the finish of an activity.
     """
 
-    __slots__ = ("finish", "links", "order", "outside", "put_off", "start")
+    __slots__ = ("finish", "links", "order", "outside", "put_off", "start", "whole")
 
     def __init__(
         self,
@@ -30,19 +32,32 @@ class EarlyDates:
         finish: list[int],
         links: dict[int, list[Link]],
         outside: set[int],
-        order: list[int],
+        order: Sequence[int],
     ) -> None:
         self.start = start
         self.finish = finish
         self.links = links
         self.outside = outside
         self.order = order
+        self.whole = False
         self.put_off: dict[int, tuple[int, int]] = {}
 
 
 def early_dates(network: ActivityNetwork) -> EarlyDates:
     """Date each activity as soon as its predecessors and its own stated start allow."""
     return _Forward(network).run()
+
+
+def _order(network: ActivityNetwork) -> list[int]:
+    """The activities so that every link points forward; without those that wait for a cycle."""
+    waiting, successors = list(map(len, network.predecessors)), network.successors
+    order = [number for number, count in enumerate(waiting) if not count]
+    for number in order:  # grows while it is read
+        for target in successors[number]:
+            waiting[target] = count = waiting[target] - 1
+            if not count:
+                order.append(target)
+    return order
 
 
 class _Forward:
@@ -52,36 +67,33 @@ class _Forward:
         self.start_bound = [NO_EARLY if day is None else day for day in network.not_before]
         self.finish_bound = [NO_EARLY] * size
         self.timed = list(network.timed)
-        self.dates = EarlyDates([NO_EARLY] * size, [NO_EARLY] * size, dict(network.links), set(), [])
+        order = range(size) if network.ascending else _order(network)
+        self.dates = EarlyDates([NO_EARLY] * size, [NO_EARLY] * size, dict(network.links), set(), order)
 
     def run(self) -> EarlyDates:
-        """Date the activities as they become free; counting down what they wait for orders them as well."""
-        starts, finishes, order = self.dates.start, self.dates.finish, self.dates.order
-        successors, start_bound, finish_bound = self.network.successors, self.start_bound, self.finish_bound
-        lengths, in_loop = self.network.length, self._dated_in_loop()
-        waiting = list(map(len, self.network.predecessors))
-        order.extend(number for number, count in enumerate(waiting) if not count)
-        for number in order:  # grows while it is read
-            finish = NO_EARLY
-            if in_loop[number]:
-                length = lengths[number]
-                start = start_bound[number]
-                if finish_bound[number] - length > start:  # noqa: PLR1730, max() would double the time
-                    start = finish_bound[number] - length
-                if FIRST_MIDNIGHT <= start <= LAST_MIDNIGHT - length:
-                    starts[number] = start
-                    finishes[number] = finish = start + length
-                elif start > NO_EARLY // 2:
-                    self.dates.outside.add(number)
-            else:
+        """Date the activities one after the other."""
+        starts, finishes, start_bound = self.dates.start, self.dates.finish, self.start_bound
+        lengths, in_loop, predecessors = self.network.length, self._dated_in_loop(), self.network.predecessors
+        ends = self.finish_bound if self.network.links else None
+        plain = [NO_EARLY] * len(lengths)  # the finishes that bind successors by plain links
+        for number in self.dates.order:
+            start = start_bound[number]
+            for before in predecessors[number]:  # max() would double the time
+                if plain[before] > start:  # noqa: PLR1730
+                    start = plain[before]
+            if not in_loop[number]:
+                start_bound[number] = start
                 self._unusual(number)
-            for target in successors[number]:
-                if finish > start_bound[target]:  # noqa: PLR1730
-                    start_bound[target] = finish
-                count = waiting[target] - 1
-                waiting[target] = count
-                if not count:
-                    order.append(target)
+                continue
+            length = lengths[number]
+            if ends is not None and ends[number] - length > start:
+                start = ends[number] - length
+            if FIRST_MIDNIGHT <= start <= LAST_MIDNIGHT - length:
+                starts[number] = start
+                finishes[number] = plain[number] = start + length
+            elif start > NO_EARLY // 2:
+                self.dates.outside.add(number)
+        self.dates.whole = NO_EARLY not in starts
         return self.dates
 
     def _dated_in_loop(self) -> list[bool]:
@@ -102,7 +114,12 @@ class _Forward:
         self.dates.finish[number] = finish
         if number in self.network.month_lags:
             self.dates.links[number] = self._links_in_days(number)
-        for target, relation, lag in all_links(self.network, self.dates, number):
+        if number not in self.dates.links:
+            bounds = self.start_bound
+            for target in self.network.successors[number]:
+                bounds[target] = max(bounds[target], finish)
+            return
+        for target, relation, lag in self.dates.links[number]:
             bound = (start if relation & 1 else finish) + lag
             bounds = self.finish_bound if relation & 2 else self.start_bound
             bounds[target] = max(bounds[target], bound)

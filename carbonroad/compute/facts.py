@@ -3,18 +3,23 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from carbonroad.compute.due import Due, binding_links, due_days
-from carbonroad.compute.schedule import Schedule, compute_schedule
+from carbonroad.compute.due import Due, binding_links, due_days, void_items
 from carbonroad.compute.standing import Standing, standings
 from carbonroad.link.system import System
 
 if TYPE_CHECKING:
+    from carbonroad.compute.allocation import Allocated
     from carbonroad.compute.balance import Balance
     from carbonroad.compute.contributions import Contributions
     from carbonroad.compute.forecast import Forecasts
+    from carbonroad.compute.goals import Goal
+    from carbonroad.compute.schedule import Schedule
     from carbonroad.compute.series import Series
     from carbonroad.compute.tracks import Track
     from carbonroad.link.system import Item, Link
+
+_RARE = frozenset(("finished", "progress", "reports", "started", "start", "status", "superseded_by"))
+"""The keys by which rules look for items: how they went, and what replaced them."""
 
 
 class Facts:
@@ -31,11 +36,49 @@ class Facts:
     @cached_property
     def binding(self) -> "tuple[tuple[int, Link, Item, Item], ...]":
         """The links that bind: each one's place in `System.links`, itself, its predecessor and successor."""
-        return tuple(binding_links(self.system))
+        return tuple(binding_links(self.system, self.void))
 
     @cached_property
-    def schedule(self) -> Schedule:
+    def void(self) -> frozenset[str]:
+        """The items that no longer bind on the data date: dropped or superseded."""
+        return void_items(self.system)
+
+    @cached_property
+    def by_key(self) -> "dict[str, list[Item]]":
+        """The items by the keys that are written of them, in the order of the files."""
+        found: dict[str, list[Item]] = {}
+        for item in self.system.items.values():
+            for key in item.place.fields:
+                if key in _RARE:
+                    found.setdefault(key, []).append(item)
+        return found
+
+    def having(self, *keys: str) -> "list[Item]":
+        """Return the items of which any of these keys is written, in the order of the files."""
+        if len(keys) == 1:
+            return self.by_key.get(keys[0], [])
+        some = {item.ref for key in keys for item in self.by_key.get(key, ())}
+        return [item for ref, item in self.system.items.items() if ref in some] if some else []
+
+    @cached_property
+    def goals(self) -> "tuple[Goal, ...]":
+        """The milestones that are a peak or neutrality goal, dated and still binding."""
+        from carbonroad.compute.goals import goals
+
+        return tuple(goals(self.system, self.due))
+
+    @cached_property
+    def leads_to(self) -> dict[str, list[str]]:
+        """What each item or indicator helps to reach."""
+        from carbonroad.compute.roads import leads_to
+
+        return leads_to(self.system)
+
+    @cached_property
+    def schedule(self) -> "Schedule":
         """Dates and floats of the network."""
+        from carbonroad.compute.schedule import compute_schedule
+
         return compute_schedule(self.system, self.due)
 
     @cached_property
@@ -77,6 +120,13 @@ class Facts:
         from carbonroad.compute.series import all_series
 
         return all_series(self.system)
+
+    @cached_property
+    def allocations(self) -> "tuple[Allocated, ...]":
+        """Each target that is divided among roadmaps below, with their parts."""
+        from carbonroad.compute.allocation import allocations
+
+        return allocations(self.system, self.series)
 
     @cached_property
     def tracks(self) -> "dict[str, Track]":

@@ -5,9 +5,10 @@ Nothing is added up: children may count parts of the parent, the same thing twic
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.judged import better_side
 from carbonroad.compute.parents import (
     adds_up,

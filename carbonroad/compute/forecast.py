@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.activities import ActivityNetwork, Kind
 from carbonroad.compute.chain import led_to
 from carbonroad.compute.due import Due, is_timed, is_void, recurs

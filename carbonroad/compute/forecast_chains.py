@@ -1,7 +1,6 @@
 """Deadlines that the forecast misses, and the chains of its own that make it so."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.chain import first_drivers, is_fixed, led_to, links_that_drive, worst_of_chains
 from carbonroad.compute.due import Due, opens
 from carbonroad.compute.forecast import Forecast, Forecasts

@@ -1,10 +1,10 @@
 """What a pathway, or the sum of the industries, says of a peak or neutrality goal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.due import Due, is_void
 from carbonroad.compute.reach import series_reach
 from carbonroad.compute.trajectory import Trajectory, rounding, trajectory
@@ -65,11 +65,11 @@ def above_zero(line: Trajectory, year: int) -> Fraction | None:
     return left if left is not None and left > 0 else None
 
 
-def top_goals(system: System, due: dict[str, Due], kind: str) -> Iterator[Goal]:
+def top_goals(system: System, known: Iterable[Goal], kind: str) -> Iterator[Goal]:
     """Yield the top file's goals of a kind, if industries have pathways to add up."""
     if not system.has_top or not any(part.pathway is not None for part in system.industries):
         return
-    for goal in goals(system, due):
+    for goal in known:
         if goal.item.part == TOP and goal.goal == kind:
             yield goal
 

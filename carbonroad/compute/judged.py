@@ -1,12 +1,14 @@
 """What an indicator's numbers say against each other: forms that do not mix, targets that ask for less."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.values import Value
-from carbonroad.compute.series import ONE, Entry, Series, levels
+from carbonroad.compute.series import ONE, Entry, Series
 from carbonroad.compute.strength import Good, known_base, weaker
 from carbonroad.compute.trajectory import rounding
 from carbonroad.model.items import Indicator
@@ -52,6 +54,8 @@ def mixed_forms(series: Series) -> Mixed | None:
 
     What is measured against words ("peak level") is shown and never computed: its author knows.
     """
+    if not series.changes:
+        return None
     entries = [entry for entry in series.entries if entry.role in ("actual", "target")]
     if len({entry.measure for entry in entries}) < 2 or percent_of_percent(series) is not None:
         return None
@@ -77,13 +81,13 @@ def _is_loose(indicator: Indicator, entry: Entry) -> bool:
 def percent_of_percent(series: Series) -> Doubt | None:
     """Return the first change in percent among an indicator's percentages or changes in points."""
     unit = series.indicator.unit
-    if unit is None or not unit.is_percent:
+    if not series.changes or unit is None or not unit.is_percent:
         return None
     changes = [one for one in series.entries if one.measure == "percent" and one.role == "target"]
     if not changes:
         return None
     points = next((entry for entry in series.entries if entry.measure == "points"), None)
-    known = levels(series)
+    known = series.levels
     for entry in changes:
         base = _starting_level(series.indicator, known, entry)
         if points is not None or (base is not None and 0 <= base + Fraction(entry.number) <= 100):
@@ -91,7 +95,7 @@ def percent_of_percent(series: Series) -> Doubt | None:
     return None
 
 
-def _starting_level(indicator: Indicator, known: list[Entry], entry: Entry) -> Fraction | None:
+def _starting_level(indicator: Indicator, known: Sequence[Entry], entry: Entry) -> Fraction | None:
     """The level of the base year, else the last one before the change's year."""
     base = known_base(indicator, entry)
     before = bisect_left(known, entry.year, key=_year)
@@ -110,7 +114,7 @@ def without_baseline(series: Series) -> list[Entry]:
     Over a period, and in a unit per year, the start of the time is what it is measured against.
     """
     unit = series.indicator.unit
-    if unit is not None and unit.per_year:
+    if not series.changes or (unit is not None and unit.per_year):
         return []
     found = [
         entry
@@ -130,7 +134,7 @@ def against_better(series: Series) -> tuple[Entry, Against, Entry | None] | None
     good = better_side(series.indicator)
     if good is None:
         return None
-    measured = [one for one in levels(series) if one.role in ("baseline", "actual")]
+    measured = [one for one in series.levels if one.role in ("baseline", "actual")]
     for entry in series.entries:
         if entry.role != "target":
             continue
@@ -170,15 +174,15 @@ def falls_behind(series: Series) -> list[tuple[Entry, Entry]]:
     A firm target may ask for less than one that was only striven for.
     """
     good = better_side(series.indicator)
-    targets = [entry for entry in series.entries if entry.role == "target"]
-    if good is None or len(targets) < 2 or series.slips or against_better(series) is not None:
+    if good is None or len(series.entries) < 2 or series.slips:
         return []
+    targets = [entry for entry in series.entries if entry.role == "target"]
     found = []
     for place, entry in enumerate(targets):
         before = _nearest(series.indicator, targets, place, good)
         if before is not None:
             found.append((entry, before))
-    return found
+    return [] if found and against_better(series) is not None else found
 
 
 def _nearest(indicator: Indicator, targets: list[Entry], place: int, good: Good) -> Entry | None:
@@ -199,6 +203,8 @@ def _nearest(indicator: Indicator, targets: list[Entry], place: int, good: Good)
 
 def weak_stretch(series: Series) -> list[tuple[Entry, Entry]]:
     """Return each stretch that asks for less than its own target, with the target."""
+    if not any(entry.role == "stretch" for entry in series.entries):
+        return []
     firm = {id(entry.written): entry for entry in series.entries if entry.role == "target"}
     found = []
     for entry in series.entries:
@@ -221,5 +227,7 @@ def _meant(target: Entry) -> Good | None:
 
 def disagrees(stated: float, measured: float) -> bool:
     """Whether two numbers for the same thing differ by more than the rounding of the coarser one."""
+    if stated == measured:
+        return False
     one, two = from_float(stated), from_float(measured)
     return one is not None and two is not None and abs(one - two) > max(rounding(stated), rounding(measured))

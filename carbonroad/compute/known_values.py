@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 
 from carbonroad.compute.spans import Spans
-from carbonroad.compute.verdicts import Asked, known_by, verdict
+from carbonroad.compute.verdicts import Asked, judging, known_by, year_of
 from carbonroad.link.system import System
 from carbonroad.model.items import Actual, Indicator
 
@@ -15,12 +15,13 @@ _Best = tuple[tuple[Actual, ...], tuple[Actual, ...], tuple[Actual, ...]]
 
 
 class Known:
-    """The values of one indicator whose time is over on the data date."""
+    """The values of one indicator whose time is over on the data date, and the year of each."""
 
-    __slots__ = ("_best", "indicator")
+    __slots__ = ("_best", "indicator", "years")
 
     def __init__(self, indicator: Indicator, as_of: date) -> None:
         self.indicator = known_by(indicator, as_of)
+        self.years = tuple([year_of(actual) for actual in self.indicator.actuals])
         self._best: tuple[_Best, ...] | None = None
 
     def first_met(self, asked: Asked) -> Actual | None:
@@ -31,10 +32,11 @@ class Known:
         if self._best is None:
             self._best = tuple(_best(run) for run in _runs(self.indicator.actuals))
         found: list[Actual] = []
+        said = judging(asked)
         for run, highest, lowest in self._best:
             best = lowest if value.low is None else highest
-            place = bisect_left(best, 1, key=lambda actual: verdict(asked, actual) == "met")
-            found += run[place : place + 1]
+            if said(best[-1]) == "met":
+                found.append(run[bisect_left(best, 1, key=lambda actual: said(actual) == "met")])
         return min(found, key=lambda actual: actual.period.last, default=None)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate
-from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.track import Counts, Point, elapsed_by
 from carbonroad.compute.trajectory import rounding
 from carbonroad.compute.verdicts import base_value, known_by, of_year, same_base_year

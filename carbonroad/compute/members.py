@@ -3,13 +3,14 @@
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import sayable
 from carbonroad.base.unit_table import SUBSTANCES
 from carbonroad.base.units import convert_factor
 from carbonroad.compute.reach import Reach, series_reach, whole_reach
-from carbonroad.compute.trajectory import Trajectory, joined, trajectory
+from carbonroad.compute.trajectory import Trajectory, trajectory
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 from carbonroad.model.roadmap import Part
@@ -116,11 +117,19 @@ def member(name: str, pathway: Pathway, lead: Pathway) -> Member:
     """Return a pathway in the unit of another."""
     factor = _factor(pathway, lead) or Fraction(1)
     actual, target = trajectory(pathway.actual, factor), trajectory(pathway.target, factor)
-    whole = trajectory(joined(pathway.actual, pathway.target), factor)
+    whole = _joined(pathway, actual, target)
     reach = whole_reach(pathway, factor, whole)
     return Member(
         name, pathway, factor, actual, target, whole, reach, series_reach(pathway, "target", factor, target)
     )
+
+
+def _joined(pathway: Pathway, actual: Trajectory, target: Trajectory) -> Trajectory:
+    """What was measured, then what is targeted after the last measured year."""
+    last = pathway.actual[-1][0] if pathway.actual else 0
+    later = [place for place, year in enumerate(target.years) if year > last]
+    years = (*actual.years, *[target.years[place] for place in later])
+    return Trajectory(years, (*actual.values, *[target.values[place] for place in later]))
 
 
 def values_at(year: int, lines: Mapping[str, Trajectory]) -> dict[str, Fraction]:

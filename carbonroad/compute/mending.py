@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.activities import Relation, RelationName
 from carbonroad.compute.chain import binds, is_fixed
 from carbonroad.compute.due import Due, progress_of

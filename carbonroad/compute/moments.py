@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.dates import Period
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.due import finished_day, opens, recurs
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.standing import Standing, open_terms

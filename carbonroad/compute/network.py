@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import cast
 
 from carbonroad.base.dates import Duration, start_midnight
-from carbonroad.base.graph import component_numbers, cycles
+from carbonroad.base.graph import component_numbers, cycles, is_acyclic
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.compute.activities import ActivityNetwork, RelationName
 from carbonroad.compute.due import Due, finished_day, is_gate, is_timed, is_void, opens, recurs
@@ -54,22 +55,25 @@ class Built(NamedTuple):
 
 def join(system: System) -> Joined:
     """Find the cycles, and what is in the network (format.md, Schedule)."""
-    refs = sorted(system.items)
-    number = {ref: n for n, ref in enumerate(refs)}
+    items = system.items
     binding = [
         (index, link)
         for index, link in enumerate(system.links)
-        if link.type != "informs" and link.predecessor in number and link.successor in number
+        if link.type != "informs" and link.predecessor in items and link.successor in items
     ]
+    refs = sorted({ref for _, link in binding for ref in (link.predecessor, link.successor)})
+    number = {ref: n for n, ref in enumerate(refs)}
     successors: list[list[int]] = [[] for _ in refs]
     for _, link in binding:
         successors[number[link.predecessor]].append(number[link.successor])
+    if is_acyclic(successors):
+        return Joined(sorted(items), _members(system, binding), binding, ())
     component = component_numbers(successors)
     closed = _closed(refs, successors, component, binding)
     acyclic = [
         (i, k) for i, k in binding if component[number[k.predecessor]] != component[number[k.successor]]
     ]
-    return Joined(refs, _members(system, acyclic), acyclic, closed)
+    return Joined(sorted(items), _members(system, acyclic), acyclic, closed)
 
 
 def build(system: System, due: Mapping[str, Due], joined: Joined, what_if: WhatIf = AS_PLANNED) -> Built:
@@ -98,11 +102,13 @@ def bind(network: ActivityNetwork, place: Mapping[str, int], joined: Joined) -> 
 
 def _members(system: System, links: list[tuple[int, Link]]) -> set[str]:
     """Timed works, and the milestones and targets linked to one directly or through others."""
+    found = {ref for ref, item in system.items.items() if item.kind == "work" and is_timed(item)}
+    if not found:
+        return found
     near: dict[str, list[str]] = {}
     for _, link in links:
         near.setdefault(link.predecessor, []).append(link.successor)
         near.setdefault(link.successor, []).append(link.predecessor)
-    found = {ref for ref, item in system.items.items() if is_timed(item)}
     stack = list(found)
     while stack:
         for ref in near.get(stack.pop(), ()):

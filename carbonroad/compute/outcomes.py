@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 from carbonroad.base.compare import Verdict, judge
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.known_values import KnownValues
 from carbonroad.compute.spans import Years, base_of, counting
 from carbonroad.compute.verdicts import (
@@ -61,6 +61,8 @@ def outcome(
     if latest is None:
         return None
     if isinstance(item.written, Target) and item.indicator is not None:
+        if not item.indicator.actuals:
+            return None
         return target_outcome(item.indicator, item.written, latest, known)
     if isinstance(item.written, Milestone):
         if item.written.goal is not None:
@@ -78,19 +80,17 @@ def target_outcome(
 ) -> Outcome | None:
     """Return what was measured up to the data date says of a target: decided, or met before its time."""
     value = target.value
-    if value is None or latest is None:
+    if value is None or latest is None or not indicator.actuals:
         return None
     years = known.spans.years(target.key.text.strip())
     measured = known.of(indicator)
-    indicator = measured.indicator
+    indicator, of = measured.indicator, measured.years
     if years is not None and not value.change:
         return _over_years(indicator, target, years)
     asked = Asked(indicator, target, base_of(indicator, target, years), latest)
-    place = bisect_left(indicator.actuals, latest.year, key=year_of)
-    decided = _decided(asked, place, known.as_of) if place < len(indicator.actuals) else None
-    if decided is not None and (
-        decided.verdict != "undecided" or year_of(indicator.actuals[place]) == latest.year
-    ):
+    place = bisect_left(of, latest.year)
+    decided = _decided(asked, place, known.as_of) if place < len(of) else None
+    if decided is not None and (decided.verdict != "undecided" or of[place] == latest.year):
         return decided
     if _higher_is_better(indicator, target):
         first = measured.first_met(asked)

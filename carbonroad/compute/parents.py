@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.units import Unit, convert_factor
 from carbonroad.compute.judged import better_side
 from carbonroad.compute.series import Entry, Series
@@ -32,8 +32,12 @@ def shortfalls(system: System, series: dict[str, Series]) -> Iterator[Shortfall]
     than the whole; it is compared where what was measured shows that both count the same, and a part may
     never be allowed more than the whole.
     """
+    above: dict[str, Series] | None = None
     for child in series.values():
         parent = parent_of(system, series, child)
+        if parent is None and child.indicator.parent is not None and system.family.ancestors:
+            above = _inherited(system) if above is None else above
+            parent = above.get(_local(system, child.indicator.parent.text))
         factor = None if parent is None else unit_factor(child.indicator.unit, parent.indicator.unit)
         if parent is None or factor is None:
             continue
@@ -47,6 +51,20 @@ def shortfalls(system: System, series: dict[str, Series]) -> Iterator[Shortfall]
                 weak = _weaker_than_all(child, parent, entry, by_year.get(entry.year, []), factor, good)
                 if weak is not None:
                     yield Shortfall(child, entry, parent, weak)
+
+
+def _inherited(system: System) -> dict[str, Series]:
+    """The numbers of inherited indicators but those divided, whose parts may ask for less than the whole."""
+    from carbonroad.compute.inherited import inherited_series
+
+    return {ident: one for ident, one in inherited_series(system).items() if one.indicator.allocation is None}
+
+
+def _local(system: System, text: str) -> str:
+    """An inherited indicator's id, without the name of the roadmap it comes from."""
+    name = unicodedata.normalize("NFC", text.strip())
+    homes = (f"{home}." for home in system.family.names)
+    return next((name.removeprefix(home) for home in homes if name.startswith(home)), name)
 
 
 def parent_of(system: System, series: dict[str, Series], child: Series) -> Series | None:

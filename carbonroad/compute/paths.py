@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.chain import driving_links, is_fixed, led_to
 from carbonroad.compute.controlling import (
     Between,

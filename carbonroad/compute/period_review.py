@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from carbonroad.base.dates import Period
 from carbonroad.base.periods import month_end
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.moments import Moment, done_day, moments, within
 from carbonroad.compute.review import PAST, Entry, by_day, counts, entry, past_entry

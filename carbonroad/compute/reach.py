@@ -5,8 +5,8 @@ A scenario takes one number of each range; between the stated years every scenar
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.trajectory import Points, Trajectory, exact_sum, joined, trajectory
 from carbonroad.model.items import Asked, Pathway
 

@@ -3,10 +3,11 @@
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.dates import end_midnight
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.due import finished_day, latest_report
 from carbonroad.compute.network import actual_start, fixed_days
 from carbonroad.compute.standing import Standing

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.dates import Period
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.moments import How, Moment, done_day, moments
 from carbonroad.compute.tallies import BodyTally, Tally, answering, body_tallies, tally

@@ -1,9 +1,10 @@
 """The schedule: the dates and floats of the system's network, by qualified id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import starmap
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.activities import Link as NumberedLink
 from carbonroad.compute.cpm import NetworkDates, compute_dates
 from carbonroad.compute.due import Due, is_timed
@@ -78,21 +79,17 @@ def schedule_of(
 ) -> Schedule:
     """Write a network's dates down by qualified id."""
     refs = list(place)
-    activities = {
-        ref: Activity(
-            ref,
-            "timed" if is_timed(system.items[ref]) else system.items[ref].kind,
-            dates.days[n],
-            _start(dates.early_start[n]),
-            _finish(dates.early_finish[n]),
-            _start(dates.late_start[n]),
-            _finish(dates.late_finish[n]),
-            dates.total_float[n],
-            dates.free_float[n],
-            dates.critical[n],
-        )
-        for ref, n in place.items()
-    }
+    kinds = ("timed" if is_timed(item) else item.kind for item in map(system.items.__getitem__, refs))
+    early, late = (dates.early_start, dates.early_finish), (dates.late_start, dates.late_finish)
+    ends = (
+        _each(_start, early[0]),
+        _each(_finish, early[1]),
+        _each(_start, late[0]),
+        _each(_finish, late[1]),
+    )
+    slack = (dates.total_float, dates.free_float, dates.critical)
+    columns = zip(refs, kinds, dates.days, *ends, *slack, strict=True)
+    activities = dict(zip(refs, starmap(Activity, columns), strict=True))
     return Schedule(
         start=_start(dates.start),
         finish=_finish(dates.finish),
@@ -127,12 +124,18 @@ def days_of_lags(
     days = {}
     for index, link in kept:
         before = place[link.predecessor]
-        lags = by_ends.get((before, place[link.successor]))
+        lags = by_ends.get((before, place[link.successor])) if by_ends else None
         lag = lags.pop(0) if lags else 0  # links stand in the order in which they were added
         dated = starts[before] is not None
         if dated or link.lag is None or link.lag.unit in ("day", "week"):
             days[index] = lag
     return days
+
+
+def _each(day_of: Callable[[int | None], date | None], midnights: Sequence[int | None]) -> list[date | None]:
+    """Each midnight's day; items share their days."""
+    known = {midnight: day_of(midnight) for midnight in set(midnights)}
+    return [known[midnight] for midnight in midnights]
 
 
 def _start(midnight: int | None) -> date | None:

@@ -1,8 +1,9 @@
 """The numbers of an indicator in order of time: what can be compared, as levels or as changes."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.values import Value
 from carbonroad.compute.due import Due
 from carbonroad.compute.outcomes import target_rows
@@ -20,6 +21,9 @@ Measure = Literal["level", "percent", "points", "units", "multiple"]
 
 ONE = 1
 """The length of a year, a month or a day under which a number stands."""
+_TARGET: tuple[Role, str] = ("target", "value")
+_STRETCH: tuple[Role, str] = ("stretch", "stretch")
+"""The two numbers of a target, with the key of each."""
 _ORDER = {"baseline": 0, "actual": 1, "target": 2, "stretch": 3}
 
 
@@ -77,12 +81,16 @@ class Series(NamedTuple):
         ref: The indicator's qualified id.
         indicator: Whose numbers they are.
         entries: By year; of one year the base year's level, measured values, then targets.
+        levels: Those that are levels of a moment or a year.
+        changes: Whether any of them is a change.
         slips: Runs of its levels that are off by a power of ten; places count in `levels`.
     """
 
     ref: str
     indicator: Indicator
     entries: tuple[Entry, ...]
+    levels: tuple[Entry, ...]
+    changes: bool
     slips: tuple[Slip, ...] = ()
 
 
@@ -91,52 +99,59 @@ def all_series(system: System) -> dict[str, Series]:
     rows, spans = target_rows(system), Spans(system.phases)
     found = {}
     for ref, indicator in system.indicators.items():
-        entries = [*_base(indicator), *_measured(indicator)]
+        entries = _base(indicator)
+        if indicator.actuals:
+            entries += _measured(indicator)
         for item in rows.get(ref, ()):
-            entries += _targeted(indicator, item, spans)
-        entries.sort(key=_by_time)
-        found[ref] = _slipped(Series(ref, indicator, tuple(entries)))
+            _add_targeted(entries, indicator, item, spans)
+        if len(entries) > 1:
+            entries.sort(key=_by_time)
+        unchanged = [entry for entry in entries if entry.measure == "level"]
+        levels = tuple(entry for entry in unchanged if entry.length == ONE)
+        changes = len(unchanged) < len(entries)
+        found[ref] = Series(ref, indicator, tuple(entries), levels, changes, _slips(indicator, levels))
     return found
 
 
-def _slipped(series: Series) -> Series:
-    """The series with its slips: hundredfold ones of percentages, larger ones of any other unit."""
-    points = [(one.year, one.number) for one in levels(series)]
-    if len(points) < 2:
-        return series
-    indicator, unit = series.indicator, series.indicator.unit
+def _slips(indicator: Indicator, levels: tuple[Entry, ...]) -> tuple[Slip, ...]:
+    """Slips of levels: hundredfold ones of percentages, larger ones of any other unit."""
+    if len(levels) < 2:
+        return ()
+    points = [(one.year, one.number) for one in levels]
+    unit = indicator.unit
     good = {"higher": 1, "lower": -1}.get(indicator.better or "", 0)
     powers = HUNDREDFOLD if unit is not None and unit.is_percent else SCALES
     counted = unit is not None and (unit.is_count or not unit.known)
-    slips = scale_slips(points, powers, good, counted=counted)
-    return series._replace(slips=tuple(slips)) if slips else series
+    return tuple(scale_slips(points, powers, good, counted=counted))
 
 
 def _by_time(entry: Entry) -> tuple[int, int]:
     return entry.year, _ORDER[entry.role]
 
 
-def _base(indicator: Indicator) -> Iterator[Entry]:
+def _base(indicator: Indicator) -> list[Entry]:
     """The level of the indicator's base year, and of each target's own."""
-    seen = set()
-    for base in (indicator.baseline, *(target.baseline for target in indicator.targets)):
+    found: dict[tuple[int, float], Entry] = {}
+    stated = [indicator.baseline, *[target.baseline for target in indicator.targets]]
+    for base in stated if any(stated) else ():
         if base is None or base.year is None or base.value is None or base.place is NOWHERE:
             continue
-        if (base.year, base.value) not in seen:
-            seen.add((base.year, base.value))
+        if (base.year, base.value) not in found:
             value = Value(base.words, low=base.value, high=base.value)
-            yield Entry("baseline", base.year, base.words, value, "level", None, ONE, base.place, "value")
+            found[base.year, base.value] = Entry(
+                "baseline", base.year, base.words, value, "level", None, ONE, base.place, "value"
+            )
+    return list(found.values())
 
 
 def _measured(indicator: Indicator) -> Iterator[Entry]:
+    unit, change = indicator.unit, indicator.change
+    changing: Measure = "percent" if unit is not None and unit.is_percent else "units"
+    changing = "points" if unit is not None and unit.is_points else changing
     for actual in indicator.actuals:
-        value = Value(actual.words, low=actual.value, high=actual.value)
-        against = actual.baseline or (indicator.baseline if indicator.change else None)
-        measure: Measure = "level"
-        if actual.baseline is not None or indicator.change:
-            unit = indicator.unit
-            measure = "percent" if unit is not None and unit.is_percent else "units"
-            measure = "points" if unit is not None and unit.is_points else measure
+        value = Value(actual.words, "exact", actual.value, actual.value)
+        against = actual.baseline or (indicator.baseline if change else None)
+        measure = changing if change or actual.baseline is not None else "level"
         yield Entry(
             "actual",
             actual.period.last.year,
@@ -151,27 +166,26 @@ def _measured(indicator: Indicator) -> Iterator[Entry]:
         )
 
 
-def _targeted(indicator: Indicator, item: Item, spans: Spans) -> Iterator[Entry]:
-    """A target's number and its stretch; nothing for what is not live, not dated or not understood."""
+def _add_targeted(entries: list[Entry], indicator: Indicator, item: Item, spans: Spans) -> None:
+    """Add a target's number and its stretch; nothing for what is not live, not dated or not understood."""
     target = item.written
     if not isinstance(target, Target) or item.superseded_by is not None or item.status == "dropped":
         return
-    if item.latest is None:
+    latest = item.latest
+    if latest is None:
         return
     key = target.key.text.strip()
-    year, years = item.latest.year, spans.years(key)
+    year, years = latest.year, spans.years(key)
     length = ONE if years is None else years.last - years.first + 1
-    named: tuple[tuple[Role, str, Value | None], ...] = (
-        ("target", "value", target.value),
-        ("stretch", "stretch", target.stretch),
-    )
-    for role, name, value in named:
+    for (role, name), value in ((_TARGET, target.value), (_STRETCH, target.stretch)):
         if value is None or not value.understood:
             continue
-        measure = measure_of(value)
-        against = None if measure == "level" else base_of(indicator, target, years)
+        measure = measure_of(value) if value.change else "level"
+        against = base_of(indicator, target, years) if value.change else None
         place = target.place
-        yield Entry(role, year, key, value, measure, against, length, place, name, target, item, years)
+        entries.append(
+            Entry(role, year, key, value, measure, against, length, place, name, target, item, years)
+        )
 
 
 def measure_of(value: Value) -> Measure:
@@ -194,19 +208,16 @@ def whole_years(indicator: Indicator, year: int) -> list[Actual]:
     ]
 
 
-def levels(series: Series) -> list[Entry]:
-    """Return the numbers that are levels of a moment or a year, in order of time."""
-    return [entry for entry in series.entries if entry.measure == "level" and entry.length == ONE]
-
-
 def unmeasured_targets(
     system: System, due: Mapping[str, Due], known: Mapping[str, Standing]
 ) -> dict[str, Item]:
     """Return the targets whose outcome is open because nothing was measured for their year or later."""
     found = {}
     for ref, item in system.items.items():
+        if item.indicator is None:
+            continue
         standing, latest = known[ref], due[ref].latest
-        if item.indicator is None or standing.status != "unreported" or latest is None:
+        if standing.status != "unreported" or latest is None:
             continue
         if standing.superseded or standing.stale or not item.listed:
             continue

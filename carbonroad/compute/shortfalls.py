@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.chain import binds, days_short, drivers, is_fixed, late_gap, overlap, worst_of_chains
 from carbonroad.compute.due import Due
 from carbonroad.compute.mending import Mend, Mender

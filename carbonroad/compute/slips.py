@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import log10
-from typing import Final, NamedTuple
+from typing import Final
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 
 Point = tuple[int, float]
 """A year and a number."""
@@ -84,7 +85,7 @@ def _unexplained(steps: Sequence[int], place: int, before: int, after: int, good
 
 
 def _runs(known: Sequence[int], scales: Sequence[int]) -> list[Slip]:
-    common = max(scales, key=lambda scale: (scales.count(scale), -scales.index(scale)))
+    common = max(dict.fromkeys(scales), key=scales.count)  # of several the first
     runs = []
     place = 0
     while place < len(scales):

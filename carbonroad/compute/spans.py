@@ -1,9 +1,10 @@
 """Targets for a run of years: what each year counts, and what a change of each year is measured against."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.dates import parse_period
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.units import Unit
 from carbonroad.link.dates import Calendar

@@ -1,20 +1,21 @@
 """Where an item stands on the data date: its effective status and what decided it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.dates import Period, parse_period
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
-from carbonroad.compute.due import Due, latest_report, opens, progress_of, recurs, stated_status
+from carbonroad.compute.due import Due, latest_report, opens, recurs
 from carbonroad.compute.known_values import KnownValues
 from carbonroad.compute.outcomes import Rows, outcome, target_outcome, target_rows
 from carbonroad.link.system import Item, System
-from carbonroad.model.items import Actual
+from carbonroad.model.items import Actual, Work
 from carbonroad.model.terms import Day, Report, TermDays
 
 __all__ = ["Standing", "open_terms", "standings", "target_outcome"]
 
 _FINAL = frozenset(("done", "missed", "late", "at-risk", "dropped"))
+_UNDER_WAY = frozenset(("planned", "on-track"))
 _SILENT = frozenset(("planned", "on-track", "unreported"))
 """What a measured value from before the deadline speaks louder than: nobody said otherwise."""
 
@@ -61,59 +62,56 @@ class Standing(NamedTuple):
 
 def standings(system: System, due: dict[str, Due]) -> dict[str, Standing]:
     """Return every item's standing by its qualified id."""
-    rows, known = target_rows(system), KnownValues(system)
-    return {item.ref: _standing(system, rows, known, item, due[item.ref]) for item in system.items.values()}
+    items = system.items
+    measured = any(item.indicators for item in items.values())
+    rows, known = target_rows(system) if measured else {}, KnownValues(system)
+    return {ref: _standing(system, rows, known, item, due[ref]) for ref, item in items.items()}
 
 
 def _standing(system: System, rows: Rows, known: KnownValues, item: Item, due: Due) -> Standing:
     """Apply the rules of format.md, Status, in their order."""
-    stated = stated_status(item, system.as_of)
-    base = _base(item, due, system.as_of, stated)
-    if stated in _FINAL:
-        return base._replace(status=stated or "")
-    if _all_finished(item):
-        return base._replace(status="done")
-    found = outcome(system, rows, known, item, due.latest)
-    if found is not None and not found.early:
-        if found.verdict == "met":
-            return base._replace(status="done", decided_by=found.actual)
-        if found.verdict == "not-met":
-            if not found.strive:
-                return base._replace(status="missed", decided_by=found.actual)
-            base = base._replace(not_reached=True, decided_by=found.actual)
-    if found is not None and found.early:
-        base = base._replace(reached_early=found.actual)
-    if base.past_due:
-        return base._replace(status="unreported", stale=stated in ("planned", "on-track"))
-    return base._replace(status="on-track") if stated == "on-track" else base
-
-
-def _base(item: Item, due: Due, as_of: date, stated: str | None) -> Standing:
+    as_of, written, found = system.as_of, item.written, None
     report = latest_report(item, as_of)
-    next_day = _next_day(item, due)
+    stated = item.status if report is None or report.status is None else report.status
+    past_due, next_day = _times(item, due, as_of, stated)
+    status = "unreported" if past_due else "on-track" if stated == "on-track" else "planned"
+    if stated in _FINAL:
+        status = stated or ""
+    elif written.finished is not None and _all_finished(item):
+        status = "done"
+    elif item.kind != "work":
+        found = outcome(system, rows, known, item, due.latest)
+    reached_early = decided_by = None
+    not_reached = False
+    if found is not None and found.early:
+        reached_early = found.actual
+    elif found is not None and found.verdict != "undecided":
+        decided_by, not_reached = found.actual, found.verdict == "not-met" and found.strive
+        status = "done" if found.verdict == "met" else status if not_reached else "missed"
+    progress = None if report is None else report.progress
     return Standing(
-        status="planned",
-        past_due=_past_due(item, due, as_of, stated),
-        days=None if next_day is None else (next_day - as_of).days,
-        progress=progress_of(item, as_of),
-        report=report,
-        superseded=item.superseded_by is not None,
+        status,
+        reached_early,
+        decided_by,
+        not_reached,
+        past_due,
+        None if next_day is None else (next_day - as_of).days,
+        written.progress if progress is None and isinstance(written, Work) else progress,
+        report,
+        item.superseded_by is not None,
+        past_due and status == "unreported" and stated in _UNDER_WAY,
     )
 
 
-def _past_due(item: Item, due: Due, as_of: date, stated: str | None) -> bool:
-    """Whether the time is over and nothing recorded can speak for it."""
+def _times(item: Item, due: Due, as_of: date, stated: str | None) -> tuple[bool, date | None]:
+    """Whether the time is over and nothing recorded can speak for it, and the next latest day."""
     if recurs(item):
-        return any(term.last < as_of for term in open_terms(item))
-    if opens(item, due):
-        return due.first is not None and as_of >= due.first and stated in (None, "planned")
-    return due.latest is not None and as_of > due.latest
-
-
-def _next_day(item: Item, due: Due) -> date | None:
-    if not recurs(item):
-        return due.latest
-    return next((term.last for term in open_terms(item)), None)
+        terms = open_terms(item)
+        return any(term.last < as_of for term in terms), terms[0].last if terms else None
+    if due.latest is not None:
+        return as_of > due.latest, due.latest
+    begun = due.first is not None and as_of >= due.first
+    return begun and opens(item, due) and stated in (None, "planned"), None
 
 
 def _all_finished(item: Item) -> bool:

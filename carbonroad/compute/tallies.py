@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, Party
 

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.members import Undecided
 
 State = Literal["met", "on-track", "off-track", "undecided"]

@@ -2,10 +2,10 @@
 
 import math
 from fractions import Fraction
-from typing import NamedTuple
 
 from carbonroad.base.compare import Better, Verdict, compare, judge, whole_change
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import sayable
 from carbonroad.base.values import Value
 from carbonroad.compute.measured_points import Measured, Readings

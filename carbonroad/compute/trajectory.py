@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from fractions import Fraction
+from functools import cache
 from math import lcm
-from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 
 Points = tuple[tuple[int, float], ...]
 
@@ -16,6 +17,10 @@ class Trajectory(NamedTuple):
 
     years: tuple[int, ...] = ()
     values: tuple[Fraction, ...] = ()
+
+    def covers(self, year: int) -> bool:
+        """Tell whether a year lies between the first and the last stated one."""
+        return bool(self.years) and self.years[0] <= year <= self.years[-1]
 
     def at(self, year: int) -> Fraction | None:
         """Return the value of a year; None before the first and after the last stated one."""
@@ -49,13 +54,17 @@ class Trajectory(NamedTuple):
 def trajectory(points: Iterable[tuple[int, float]], factor: Fraction = Fraction(1)) -> Trajectory:
     """Return the trajectory through points in ascending order of years, each multiplied by a factor."""
     exact = [(year, number) for year, value in points if (number := from_float(value)) is not None]
-    return Trajectory(tuple(year for year, _ in exact), tuple(number * factor for _, number in exact))
+    years = tuple([year for year, _ in exact])
+    if factor == 1:
+        return Trajectory(years, tuple([number for _, number in exact]))
+    return Trajectory(years, tuple([number * factor for _, number in exact]))
 
 
 def exact_sum(values: Collection[Fraction]) -> Fraction:
     """Return a sum, on one denominator: it is reduced once, not after each number."""
-    size = lcm(*(value.denominator for value in values))
-    return Fraction(sum(value.numerator * (size // value.denominator) for value in values), size)
+    parts = [value.as_integer_ratio() for value in values]
+    size = lcm(*[denominator for _, denominator in parts])
+    return Fraction(sum([numerator * (size // denominator) for numerator, denominator in parts]), size)
 
 
 def sums_by_year(lines: Iterable[Trajectory]) -> dict[int, Fraction]:
@@ -73,12 +82,14 @@ def sums_by_year(lines: Iterable[Trajectory]) -> dict[int, Fraction]:
             other.append(values[place + 1])
         if years:
             ends.setdefault(years[-1], []).append(values[-1])
-    found = {year: exact_sum(values) for year, values in ends.items()}
+    found = {year: [exact_sum(values)] for year, values in ends.items()}
     for span, both in pieces.items():
         piece = Trajectory(span, (exact_sum(both[0]), exact_sum(both[1])))
         for year in range(*span):
-            found[year] = found.get(year, Fraction(0)) + (piece.at(year) or Fraction(0))
-    return dict(sorted(found.items()))
+            value = piece.at(year)
+            if value is not None:
+                found.setdefault(year, []).append(value)
+    return {year: exact_sum(values) if values[1:] else values[0] for year, values in sorted(found.items())}
 
 
 def joined(actual: Points, target: Points) -> Points:
@@ -90,4 +101,10 @@ def joined(actual: Points, target: Points) -> Points:
 def rounding(value: float) -> Fraction:
     """Return half a unit of the last digit that a number is written with: 0.05 for 10.4, 0.5 for 9500."""
     digits = repr(float(value)).partition("e")[0].partition(".")[2].rstrip("0")
-    return Fraction(1, 2 * 10 ** len(digits))
+    return _half_of_place(len(digits))
+
+
+@cache
+def _half_of_place(digits: int) -> Fraction:
+    """Half a unit of a decimal place: a float has 17 of them at most."""
+    return Fraction(1, 2 * 10**digits)

@@ -5,8 +5,8 @@ which every industry with a pathway has a value.
 """
 
 from fractions import Fraction
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import sayable
 from carbonroad.compute.members import Missing, Undecided
 from carbonroad.compute.reach import Reach, least_lead

@@ -1,12 +1,12 @@
 """A measured value held against what a target asks for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 from carbonroad.base.compare import Better, Verdict, compare, judge
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.values import Value
 from carbonroad.compute.spans import is_whole_year, years_between
 from carbonroad.model.items import Actual, Indicator, Target
@@ -54,23 +54,29 @@ def whole_year(indicator: Indicator, year: int) -> Actual | None:
 
 def verdict(asked: Asked, actual: Actual) -> Verdict:
     """Compare a measured value with what is asked for."""
+    return judging(asked)(actual)
+
+
+def judging(asked: Asked) -> Callable[[Actual], Verdict]:
+    """Return what compares measured values with what is asked for."""
     indicator, target, baseline, due = asked
     value = target.value
     if value is None:
-        return "undecided"
+        return lambda _: "undecided"
     good = good_side(indicator, target)
-    if not value.change:
-        if actual.baseline is not None:
-            return "undecided"  # a change cannot be compared with a level
-        return judge(value, actual.value, good)
+    if not value.change:  # a change cannot be compared with a level
+        return lambda actual: judge(value, actual.value, good) if actual.baseline is None else "undecided"
     years = years_between(baseline, due.year) if value.yearly else None
-    if actual.baseline is not None:
-        return (
-            judge(value, actual.value, good, years)
-            if same_base_year(actual.baseline, baseline)
-            else "undecided"
-        )
-    return compare(value, actual.value, base_value(indicator, baseline), good, years)
+    base = base_value(indicator, baseline)
+
+    def said(actual: Actual) -> Verdict:
+        if actual.baseline is None:
+            return compare(value, actual.value, base, good, years)
+        if not same_base_year(actual.baseline, baseline):
+            return "undecided"
+        return judge(value, actual.value, good, years)
+
+    return said
 
 
 def base_verdict(asked: Asked) -> Verdict | None:

@@ -1,6 +1,6 @@
 """From the files of a roadmap to one linked system."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from carbonroad.base.said import say
@@ -11,6 +11,7 @@ from carbonroad.link.builder import Builder, target_ids
 from carbonroad.link.cited import Library
 from carbonroad.link.dates import Calendar
 from carbonroad.link.dependence import Fingerprints
+from carbonroad.link.family import NO_FAMILY, NO_HERITAGE, Heritage
 from carbonroad.link.gathered import Gathered, Ordered, declarations, in_order
 from carbonroad.link.names import Namespace
 from carbonroad.link.numbering import part_codes
@@ -18,7 +19,7 @@ from carbonroad.link.sanity import check_codes, uncircle
 from carbonroad.link.system import Item, Link, System
 from carbonroad.link.unsure import is_lost, lost_ids
 from carbonroad.model.items import PATHWAY_NAMES, Indicator, Measure, Milestone, Revision, Target, Work
-from carbonroad.model.roadmap import TOP, Declarations, Organisation, Part
+from carbonroad.model.roadmap import TOP, Declarations, Organisation, Part, Phase, PolicyDocument
 from carbonroad.model.terms import Words
 from carbonroad.model.text import Text, plain
 
@@ -40,10 +41,15 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
     """
     bench = Bench()
     ordered = in_order(bench, gathered)
-    declared = declarations(gathered, ordered.files)
+    declared, heritage = declarations(gathered, ordered.files), NO_HERITAGE
     _check_languages(bench, ordered, declared)
+    if gathered.top is not None and (gathered.family != NO_FAMILY or declared.parent is not None):
+        from carbonroad.link.heritage import heritage_of, with_heritage  # most roadmaps have none above
+
+        heritage = heritage_of(gathered.family, declared, gathered.top.part.indicators, bench)
+        declared = with_heritage(declared, gathered.family, heritage)
     parts = tuple(f.part for f in ([gathered.top] if gathered.top is not None else []) + ordered.files)
-    builder = _builder(bench, gathered, ordered, declared, parts)
+    builder = _builder(bench, gathered, ordered, declared, parts, heritage)
     duties = {part.id: builder.duties(part) for part in parts}
     rows: dict[str, Item] = {}
     for part in parts:
@@ -59,7 +65,13 @@ def link(gathered: Gathered, as_of: date | None, today: date) -> tuple[System, l
         duties=duties,
         meant=frozenset(other.span for finding in bench.findings for other in finding.related),
         unread=gathered.unread | ordered.missing,
+        parent=declared.parent,
+        family=gathered.family,
     )
+    if heritage is not NO_HERITAGE:
+        from carbonroad.link.lent import only_named
+
+        system = only_named(system, builder, heritage)
     return system, bench.findings
 
 
@@ -96,14 +108,19 @@ def _system(
 
 
 def _builder(
-    bench: Bench, gathered: Gathered, ordered: Ordered, declared: Declarations, parts: Sequence[Part]
+    bench: Bench,
+    gathered: Gathered,
+    ordered: Ordered,
+    declared: Declarations,
+    parts: Sequence[Part],
+    heritage: Heritage,
 ) -> Builder:
     """Everything that references are looked up in, filled before the first is resolved."""
     holes = gathered.declaring_holes
     calendar = Calendar(
         declared.phases,
         exclusive=declared.before_means == "exclusive",
-        unread=gathered.top_unread or declared.phases_lost or is_lost(holes, "phases"),
+        unread=gathered.top_unread or declared.phases_lost or heritage.lost or is_lost(holes, "phases"),
     )
     bodies = _declared(bench, declared)
     unread = (
@@ -116,30 +133,59 @@ def _builder(
     items = Items("unknown-item", names, unread)
     indicators: Namespace[Indicator] = Namespace("unknown-indicator", names, unread)
     measures: Namespace[Measure] = Namespace("unknown-measure", names, unread)
+    ids = {id(one): target_ids(one) for part in parts for one in part.indicators}
     for part in parts:
-        _name_items(bench, items, indicators, part)
+        _name_items(bench, items, indicators, part, ids)
         for measure in part.measures:
-            measures.add(bench, part.id, measure.id, measure, measure.place)
-    directory = Directory(bodies, free=declared.organisations is None or is_lost(holes, "organisations"))
-    return Builder(
+            measures.add(bench, part.id, measure.id, measure)
+    unknown = heritage.lost or is_lost(holes, "organisations")
+    directory = Directory(bodies, free=declared.organisations is None or unknown, generations=heritage.bodies)
+    whole = not heritage.lost and not is_lost(holes, "sources")
+    builder = Builder(
         bench,
         directory,
-        Library(declared.documents, calendar, whole=not is_lost(holes, "sources")),
+        _library(declared, calendar, heritage, whole=whole),
         calendar,
         items,
         indicators,
         measures,
     )
+    builder.target_ids = ids
+    builder.heritage = heritage
+    return builder
 
 
-def _name_items(bench: Bench, items: Items, indicators: Namespace[Indicator], part: Part) -> None:
+def _library(declared: Declarations, calendar: Calendar, heritage: Heritage, *, whole: bool) -> Library:
+    if heritage is NO_HERITAGE:
+        return Library(declared.documents, calendar, whole=whole)
+    from carbonroad.link.heritage import LendingLibrary
+
+    return LendingLibrary(declared.documents, calendar, whole=whole, heritage=heritage)
+
+
+def _name_items(
+    bench: Bench,
+    items: Items,
+    indicators: Namespace[Indicator],
+    part: Part,
+    ids: Mapping[int, tuple[str, ...]],
+) -> None:
+    """Make a part's milestones, works, indicators and targets known.
+
+    Args:
+        bench: Takes the findings.
+        items: The roadmap's.
+        indicators: The roadmap's.
+        part: Whose.
+        ids: Of each indicator, by identity, its targets' ids.
+    """
     rows: tuple[Milestone | Work, ...] = (*part.milestones, *part.works)
     for item in rows:
-        items.add(bench, part.id, item.id, item, item.place)
+        items.add(bench, part.id, item.id, item)
     for indicator in part.indicators:
-        if indicators.add(bench, part.id, indicator.id, indicator, indicator.place):
-            for ident, target in zip(target_ids(indicator), indicator.targets, strict=True):
-                items.add(bench, part.id, ident, target, target.place)
+        if indicators.add(bench, part.id, indicator.id, indicator):
+            for ident, target in zip(ids[id(indicator)], indicator.targets, strict=True):
+                items.add(bench, part.id, ident, target)
 
 
 def _check_languages(bench: Bench, ordered: Ordered, declared: Declarations) -> None:
@@ -164,13 +210,13 @@ def _declared(bench: Bench, declared: Declarations) -> dict[str, Organisation]:
     """The organisations by id; of two bodies, phases or sources with one id the second is reported."""
     space: Namespace[Organisation] = Namespace("unknown-organisation", (), ())
     for body in declared.organisations or ():
-        space.add(bench, "", body.id, body, body.place)
-    phases: Namespace[object] = Namespace("undeclared-phase", (), ())
+        space.add(bench, "", body.id, body)
+    phases: Namespace[Phase] = Namespace("undeclared-phase", (), ())
     for phase in declared.phases:
-        phases.add(bench, "", phase.id, phase, phase.place)
-    papers: Namespace[object] = Namespace("unknown-source", (), ())
+        phases.add(bench, "", phase.id, phase)
+    papers: Namespace[PolicyDocument] = Namespace("unknown-source", (), ())
     for document in declared.documents:
-        papers.add(bench, "", document.id, document, document.place)
+        papers.add(bench, "", document.id, document)
     return {ref[1:]: body for ref, body in space.items()}
 
 
@@ -215,12 +261,12 @@ def _links(bench: Bench, builder: Builder, parts: Sequence[Part]) -> Iterable[Li
     seen: set[tuple[str, str]] = set()
     written = [(part, item) for part in parts for items in (part.milestones, part.works) for item in items]
     for part, item in written:
-        for link in _waits_for(bench, builder, part, item):
+        for link in _waits_for(bench, builder, part, item) if item.after else ():
             seen.add((link.predecessor, link.successor))
             yield link
     for part, item in written:
         here = f"{part.id}.{item.id}"
-        if builder.items.get(here) is not item:  # the second one of its id
+        if not item.serves or builder.items.get(here) is not item:  # the second one of its id
             continue
         for words in item.serves if isinstance(item, Work) else ():
             served = builder.items.find(words.text, part.id)
@@ -260,19 +306,15 @@ def _listed(rows: dict[str, Item]) -> dict[str, Item]:
     spoken_for = {
         (indicator, item.latest.year)
         for item in rows.values()
-        if item.kind == "milestone" and item.latest is not None and item.superseded_by is None
+        if item.indicators and item.superseded_by is None and item.latest is not None
         for indicator in item.indicators
     }
-    if not spoken_for:
-        return rows
-    return {
-        ref: item._replace(listed=False)
-        if item.indicator is not None
-        and item.latest is not None
-        and (f"{item.part}.{item.indicator.id}", item.latest.year) in spoken_for
-        else item
-        for ref, item in rows.items()
-    }
+    named = {indicator for indicator, _ in spoken_for}
+    for ref, item in rows.items() if named else ():
+        indicator = "" if item.indicator is None else f"{item.part}.{item.indicator.id}"
+        if indicator in named and item.latest and (indicator, item.latest.year) in spoken_for:
+            rows[ref] = item._replace(listed=False)
+    return rows
 
 
 def _title(gathered: Gathered, parts: Sequence[Part]) -> Text:

@@ -9,44 +9,109 @@ from carbonroad.base.nearest import MOST, Near, Spelling
 from carbonroad.base.said import say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
+from carbonroad.link.family import nearest
 from carbonroad.link.splitting import counted, split_names
-from carbonroad.link.suggesting import in_parts, known_start, offer
+from carbonroad.link.suggesting import MOST_FITTING, in_parts, known_start, offer, some
 from carbonroad.link.system import Parties, Party
 from carbonroad.model.roadmap import Organisation
-from carbonroad.model.terms import Duties, Words
+from carbonroad.model.terms import NO_DUTIES, Duties, Words
 
 _SMALL = frozenset(("of", "and", "the", "for", "on", "&"))
 """Words that initials leave out."""
 _MOST_COMPARED = 500
 """Bodies beyond which short forms are not looked for: it would take long, and fit too many."""
-_DUTY = lazy_pattern(r"\s*[（(]?\s*(?:牵头|主办|负责|配合|参与|会同|承担|等|lead|support)", re.IGNORECASE)
+_DUTY = lazy_pattern(
+    r"\s*+(?:[（(]\s*+)?(?:牵头|主办|负责|配合|参与|会同|承担|等|lead|support)", re.IGNORECASE
+)
 """What is written behind a name, though the key says it."""
 _UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
 
 
 class Directory:
-    """The declared organisations; with none declared, any name is free text."""
+    """The declared organisations; with none declared, any name is free text.
 
-    __slots__ = ("_exact", "_folded", "_spelling", "free", "organisations")
+    Inherited ones have a generation; a name of theirs counts only where no nearer organisation has it.
+    """
 
-    def __init__(self, organisations: Mapping[str, Organisation], *, free: bool) -> None:
+    __slots__ = (
+        "_exact",
+        "_generations",
+        "_plain",
+        "_shared",
+        "_spelling",
+        "_widely",
+        "free",
+        "organisations",
+    )
+
+    def __init__(
+        self,
+        organisations: Mapping[str, Organisation],
+        *,
+        free: bool,
+        generations: Mapping[str, int] | None = None,
+    ) -> None:
         self.organisations = organisations
         self.free = free
         self._exact: dict[str, list[str]] = {}
-        self._folded: dict[str, list[str]] = {}
+        self._widely: dict[str, list[str]] | None = None
+        self._generations = generations
+        self._plain: dict[tuple[str, ...], tuple[Party, ...] | None] = {}
+        self._shared: dict[Parties, Parties] = {}
         self._spelling: Spelling | None = None
         for body in organisations.values():
-            names = [body.id, *(words for text in (body.title, *body.short) for _, words in text.entries)]
-            for name in dict.fromkeys(names):
+            for name in dict.fromkeys(_names(body)):
                 self._exact.setdefault(name, []).append(body.id)
-            for name in dict.fromkeys(_fold(name) for name in names):
-                self._folded.setdefault(name, []).append(body.id)
+        if generations:
+            self._exact = nearest(self._exact, generations)
+
+    @property
+    def _folded(self) -> dict[str, list[str]]:
+        """The organisations by their names folded; made when one is named by none of them as written."""
+        if self._widely is None:
+            self._widely = {}
+            for body in self.organisations.values():
+                for name in dict.fromkeys(_fold(name) for name in _names(body)):
+                    self._widely.setdefault(name, []).append(body.id)
+            if self._generations:
+                self._widely = nearest(self._widely, self._generations)
+        return self._widely
 
     def find(self, name: str) -> list[str]:
         """Return the ids of the organisations a name fits: exactly, else folded."""
         if name in self.organisations:
             return [name]
         return self._exact.get(name) or self._folded.get(_fold(name), [])
+
+    def plain(self, names: tuple[Words, ...]) -> tuple[Party, ...] | None:
+        """Return the bodies of a list of which nothing is to be reported, else None.
+
+        Each string names one body, and no two the same. Lists of the same words share one answer.
+        """
+        if not names:
+            return ()
+        texts = (names[0].text,) if len(names) == 1 else tuple(words.text for words in names)
+        try:
+            return self._plain[texts]
+        except KeyError:
+            some = [self._one(text.strip()) for text in texts]
+            parties = tuple(party for party in some if party is not None)
+            twice = len({party.key for party in parties}) < len(texts)
+            found = self._plain[texts] = None if twice else parties
+            return found
+
+    def shared(self, parties: Parties) -> Parties:
+        """Return the same object for the same duties: many items have them."""
+        return self._shared.setdefault(parties, parties)
+
+    def _one(self, name: str) -> Party | None:
+        found = self.find(name)
+        if len(found) == 1:
+            return Party(found[0], name)
+        if found:
+            return None
+        alone = self.free and split_names(name, self.knows, at_and=False) == [name]
+        return Party("", name) if alone or counted(name) else None
 
     def knows(self, name: str) -> bool:
         """Whether a name fits one organisation."""
@@ -89,29 +154,46 @@ def resolve_duties(bench: Bench, directory: Directory, levels: Sequence[Duties],
         levels: The item's own duties first, then those it inherits.
         pointer: The item's, for findings.
     """
-    chosen, support = Duties(), ()  # type: Duties, tuple[Words, ...]
+    chosen, support, basis = None, (), None  # type: Duties | None, tuple[Words, ...], str | None
     for level in levels:
-        support = support or level.support
-        if level.owner or level.lead or level.nobody:
-            chosen = level
-            break
-    basis = next((level.basis for level in levels if level.basis is not None), "stated")
-    at = f"{pointer}." if pointer else ""
-    owner = _parties(bench, directory, chosen.owner, f"{at}owner")
-    lead = _parties(bench, directory, chosen.lead, f"{at}lead")
-    helping = _parties(bench, directory, support, f"{at}support")
-    if support and support is chosen.support:
-        for party, words in helping.items():
-            first = owner.get(party) or lead.get(party)
-            if first is not None:
-                bench.named_twice(first.span, words.span, words.text, f"{at}support")
-    return Parties(
-        owner=_listed(owner),
-        lead=_listed(lead),
-        support=_listed(helping),
-        inferred=basis == "inferred",
-        nobody=chosen.nobody,
-    )
+        basis = basis or level.basis
+        if chosen is None:
+            support = support or level.support
+            chosen = level if level.owner or level.lead or level.nobody else None
+    chosen = chosen or NO_DUTIES
+    owner, lead = directory.plain(chosen.owner), directory.plain(chosen.lead)
+    helping = directory.plain(support)
+    own = bool(support) and support is chosen.support
+    if owner is None or lead is None or helping is None or (own and _overlap(helping, owner + lead)):
+        at = f"{pointer}." if pointer else ""
+        owner, lead, helping = _reported(bench, directory, chosen._replace(support=support), at, own=own)
+    return directory.shared(Parties(owner, lead, helping, basis == "inferred", chosen.nobody))
+
+
+def _overlap(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return not {party.key for party in some}.isdisjoint(party.key for party in others)
+
+
+def _reported(
+    bench: Bench, directory: Directory, duties: Duties, at: str, *, own: bool
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
+    """Owners, leads and supporters one by one, with what is to be said of them.
+
+    Args:
+        bench: Takes the findings.
+        directory: The declared bodies.
+        duties: Who is named.
+        at: The item's pointer, with a dot.
+        own: Whether the supporters are named at the level that names the owners.
+    """
+    owner = _parties(bench, directory, duties.owner, f"{at}owner")
+    lead = _parties(bench, directory, duties.lead, f"{at}lead")
+    helping = _parties(bench, directory, duties.support, f"{at}support")
+    for party, words in helping.items() if own else ():
+        first = owner.get(party) or lead.get(party)
+        if first is not None:
+            bench.named_twice(first.span, words.span, words.text, f"{at}support")
+    return _listed(owner), _listed(lead), _listed(helping)
 
 
 def _listed(named: dict[Party, Words]) -> tuple[Party, ...]:
@@ -168,12 +250,13 @@ def _party(bench: Bench, directory: Directory, words: Words, pointer: str) -> Pa
         bench.report(
             "ambiguous-name",
             words.span,
-            say('"{name}" fits {n} organisations: {ids}.', name=name, n=len(found), ids=", ".join(found)),
+            say('"{name}" fits {n} organisations: {ids}.', name=name, n=len(found), ids=some(found)),
             pointer=pointer,
             label=say("which one?"),
             help_=say("write the id of the one you mean"),
             related=[
-                Related(directory.organisations[ident].place.value("id"), say("this one?")) for ident in found
+                Related(directory.organisations[ident].place.value("id"), say("this one?"))
+                for ident in found[:MOST_FITTING]
             ],
         )
     if found:
@@ -237,6 +320,10 @@ def _initials(title: str) -> tuple[str, str]:
     """The first letters of the words, with and without the small ones: MoF and MF."""
     words = title.replace("-", " ").split()
     return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)
+
+
+def _names(body: Organisation) -> list[str]:
+    return [body.id, *(words for text in (body.title, *body.short) for _, words in text.entries)]
 
 
 def _fold(name: str) -> str:

@@ -1,7 +1,7 @@
 """From what the files say to the system's items: rows with dated deadlines and resolved duties."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from carbonroad.base.deadlines import Deadline, with_condition
 from carbonroad.base.refusal import Refusal
@@ -9,8 +9,9 @@ from carbonroad.base.said import say
 from carbonroad.link.bench import Bench
 from carbonroad.link.bodies import Directory, resolve_duties
 from carbonroad.link.cited import Library
-from carbonroad.link.conditions import event, within
+from carbonroad.link.conditions import Events, within
 from carbonroad.link.dates import Calendar
+from carbonroad.link.family import NO_HERITAGE
 from carbonroad.link.names import Namespace
 from carbonroad.link.system import Item, PartDuties, Parties
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
@@ -32,14 +33,18 @@ class Builder:
         indicators: Namespace[Indicator],
         measures: Namespace[Measure],
     ) -> None:
+        self.heritage = NO_HERITAGE
         self.bench = bench
         self.directory = directory
         self.library = library
         self.calendar = calendar
         self.items = items
+        self.events = Events(items)
         self.indicators = indicators
         self.measures = measures
+        self.target_ids: Mapping[int, tuple[str, ...]] = {}  # of each indicator, by identity
         self._inherited: dict[tuple[str, str], Parties] = {}
+        self._stated: dict[int, Parties] = {}  # what an indicator says of duties is the same for its targets
 
     def duties(self, part: Part) -> PartDuties:
         """Resolve what a part, its measures and its indicators say of duties; each mistake is found here."""
@@ -50,7 +55,11 @@ class Builder:
             for m in part.measures
         }
         indicators = {
-            i.id: self._parties(part, i.duties, i.measure, _pointer(part, i.place)) for i in part.indicators
+            i.id: self._stated.setdefault(
+                id(i),
+                self._parties(part, i.duties, self._measure(i.measure, part), _pointer(part, i.place)),
+            )
+            for i in part.indicators
         }
         return PartDuties(own, measures, indicators)
 
@@ -59,14 +68,14 @@ class Builder:
         for milestone in part.milestones:
             yield self._milestone(part, milestone)
         for indicator in part.indicators:
-            for ident, target in zip(target_ids(indicator), indicator.targets, strict=True):
-                yield self._target(part, indicator, target, ident)
+            yield from self._targets(part, indicator)
         for work in part.works:
             yield self._work(part, work)
 
     def _milestone(self, part: Part, m: Milestone) -> Item:
         at = _pointer(part, m.place)
         deadline = self._deadline(m.deadline, at, m.condition)
+        measure = self._measure(m.measure, part)
         return Item(
             ref=f"{part.id}.{m.id}",
             id=m.id,
@@ -76,44 +85,52 @@ class Builder:
             title=m.title,
             place=m.place,
             deadline=deadline,
-            parties=self._parties(part, m.duties, m.measure, at),
+            parties=self._parties(part, m.duties, measure, at),
             nature=m.nature,
             status=m.status,
-            measure=self._measure(m.measure, part, at),
+            measure=measure or self._no_measure(m.measure, part, at),
             serves=self._goals(m.serves, part, at),
             condition=self._condition(m, deadline, part, at),
             indicators=self._indicators(m.indicators, part, at),
-            superseded_by=self._item(m.superseded_by, part, f"{at}.superseded_by"),
+            superseded_by=self._successor(m.superseded_by, part, at),
             citations=self.library.cite(self.bench, m.citations, at),
             note=m.note,
         )
 
-    def _target(self, part: Part, indicator: Indicator, t: Target, ident: str) -> Item:
-        at = _pointer(part, t.place)
-        parties = self._parties(part, t.duties, indicator.measure, at, indicator.duties)
-        return Item(
-            ref=f"{part.id}.{ident}",
-            id=ident,
-            part=part.id,
-            kind="target",
-            written=t,
-            title=indicator.title,
-            place=t.place,
-            deadline=self._target_deadline(t, at),
-            parties=parties,
-            indicator=indicator,
-            nature=t.nature or indicator.nature,
-            status=t.status,
-            measure=self._measure(indicator.measure, part, at, quiet=True),
-            serves=self._goals(indicator.serves, part, at, quiet=True),
-            superseded_by=self._item(t.superseded_by, part, f"{at}.superseded_by"),
-            citations=self.library.cite(self.bench, t.citations or indicator.citations, at),
-            note=t.note,
-        )
+    def _targets(self, part: Part, indicator: Indicator) -> Iterator[Item]:
+        """Yield an indicator's targets; what they share was reported with the indicator."""
+        measure = self._measure(indicator.measure, part)
+        at = _pointer(part, indicator.place)
+        serves = self._goals(indicator.serves, part, at, quiet=True)
+        cited = self.library.cite(self.bench, indicator.citations, at)
+        for ident, t in zip(self.target_ids[id(indicator)], indicator.targets, strict=True):
+            at = _pointer(part, t.place)
+            yield Item(
+                ref=f"{part.id}.{ident}",
+                id=ident,
+                part=part.id,
+                kind="target",
+                written=t,
+                title=indicator.title,
+                place=t.place,
+                deadline=self._target_deadline(t, at),
+                parties=self._stated[id(indicator)]
+                if t.duties == NO_DUTIES
+                else self._parties(part, t.duties, measure, at, indicator.duties),
+                indicator=indicator,
+                nature=t.nature or indicator.nature,
+                status=t.status,
+                measure=measure,
+                serves=serves,
+                superseded_by=self._successor(t.superseded_by, part, at),
+                citations=self.library.cite(self.bench, t.citations, at) or cited,
+                note=t.note,
+            )
 
     def _work(self, part: Part, w: Work) -> Item:
         at = _pointer(part, w.place)
         deadline = self._deadline(w.deadline, at, w.condition)
+        measure = self._measure(w.measure, part)
         return Item(
             ref=f"{part.id}.{w.id}",
             id=w.id,
@@ -123,12 +140,12 @@ class Builder:
             title=w.title,
             place=w.place,
             deadline=deadline,
-            parties=self._parties(part, w.duties, w.measure, at),
+            parties=self._parties(part, w.duties, measure, at),
             status=w.status,
-            measure=self._measure(w.measure, part, at),
+            measure=measure or self._no_measure(w.measure, part, at),
             serves=self._goals(w.serves, part, at),
             condition=self._condition(w, deadline, part, at),
-            superseded_by=self._item(w.superseded_by, part, f"{at}.superseded_by"),
+            superseded_by=self._successor(w.superseded_by, part, at),
             citations=self.library.cite(self.bench, w.citations, at),
             note=w.note,
         )
@@ -136,13 +153,35 @@ class Builder:
     def check_indicator(self, part: Part, indicator: Indicator) -> None:
         """Report unknown references of an indicator once, not once for each of its targets."""
         at = _pointer(part, indicator.place)
-        self._measure(indicator.measure, part, at)
+        self._no_measure(indicator.measure, part, at)
         self._goals(indicator.serves, part, at)
         if indicator.parent is not None:
-            self.indicators.resolve(self.bench, indicator.parent, TOP, f"{at}.parent")
+            self._check_parent(part, indicator, indicator.parent, f"{at}.parent")
+        if indicator.allocation is not None and part.id != TOP:
+            self.bench.report(
+                "allocation-below-top",
+                indicator.place.value("allocation"),
+                say("Only indicators of carbonroad.yaml are divided among the roadmaps below."),
+                pointer=f"{at}.allocation",
+                label=say("not divided"),
+                help_=say("move the indicator to carbonroad.yaml, or take the key out"),
+            )
         self.library.cite(self.bench, indicator.citations, at)
         for actual in indicator.actuals:
-            self.library.cite(self.bench, actual.citations, _pointer(part, actual.place))
+            if actual.citations:
+                self.library.cite(self.bench, actual.citations, _pointer(part, actual.place))
+
+    def _check_parent(self, part: Part, indicator: Indicator, parent: Words, at: str) -> None:
+        """An indicator's parent is one of the top file, else one of a roadmap above."""
+        ref = self.indicators.find(parent.text, TOP)
+        if ref is not None and ref != f"{part.id}.{indicator.id}":
+            return
+        if self.heritage is not NO_HERITAGE:
+            from carbonroad.link.heritage import check_parent  # most roadmaps have none above
+
+            if check_parent(self.bench, self.heritage, parent, at):
+                return
+        self.indicators.resolve(self.bench, parent, TOP, at)
 
     def check_measure(self, part: Part, measure: Measure) -> None:
         """Report unknown sources of a measure."""
@@ -181,34 +220,38 @@ class Builder:
             return self._deadline(target.deadline, at)
         return None if isinstance(key, Refusal) else key
 
-    def _parties(
-        self, part: Part, own: Duties, measure: Words | None, at: str, *inherited: Duties
-    ) -> Parties:
+    def _parties(self, part: Part, own: Duties, measure: str, at: str, *inherited: Duties) -> Parties:
         """An item's duties: its own, else its indicator's, else its measure's, else its file's."""
-        ref = "" if measure is None else self.measures.find(measure.text, part.id) or ""
-        lane = self.measures.get(ref)
+        lane = self.measures.get(measure) if measure else None
         levels = [own, *inherited, *([lane.duties] if lane is not None else []), part.duties]
         if own != NO_DUTIES or any(level != NO_DUTIES for level in inherited):
             return resolve_duties(self.bench, self.directory, levels, at)
         # What stands at a measure or a file is the same for all below it, and was reported with it.
-        key = part.place.path, ref
+        key = part.place.path, measure
         known = self._inherited.get(key)
         if known is None:
             known = self._inherited[key] = resolve_duties(self.bench, self.directory, levels, at)
         return known
 
-    def _measure(self, words: Words | None, part: Part, at: str, *, quiet: bool = False) -> str:
-        if words is None:
-            return ""
-        if quiet:
-            return self.measures.find(words.text, part.id) or ""
-        return self.measures.resolve(self.bench, words, part.id, f"{at}.measure") or ""
+    def _measure(self, words: Words | None, part: Part) -> str:
+        """The measure that is joined; empty where none is, or none of that name is known."""
+        return "" if words is None else self.measures.find(words.text, part.id) or ""
+
+    def _no_measure(self, words: Words | None, part: Part, at: str) -> str:
+        """Report a measure that is not known."""
+        if words is not None:
+            self.measures.resolve(self.bench, words, part.id, f"{at}.measure")
+        return ""
 
     def _goals(self, refs: tuple[Words, ...], part: Part, at: str, *, quiet: bool = False) -> tuple[str, ...]:
         """Goals are milestones, targets or works; an indicator may be named as one too."""
+        if not refs:
+            return ()
         found: dict[str, Words] = {}
         for words in refs:
             ref = self.items.find(words.text, part.id) or self.indicators.find(words.text, part.id)
+            if ref is None and self.heritage.indicator(words.text) is not None:
+                continue
             if ref is None and not quiet:
                 ref = self.items.resolve(self.bench, words, part.id, f"{at}.for")
             self.once(found, ref, words, f"{at}.for")
@@ -220,14 +263,19 @@ class Builder:
             self.bench.named_twice(seen[ref].span, words.span, words.text, at)
 
     def _indicators(self, refs: tuple[Words, ...], part: Part, at: str) -> tuple[str, ...]:
+        if not refs:
+            return ()
         found: dict[str, Words] = {}
         for words in refs:
             ref = self.indicators.resolve(self.bench, words, part.id, f"{at}.indicator")
             self.once(found, ref, words, f"{at}.indicator")
         return tuple(found)
 
-    def _item(self, words: Words | None, part: Part, at: str) -> str | None:
-        return None if words is None else self.items.resolve(self.bench, words, part.id, at)
+    def _successor(self, words: Words | None, part: Part, at: str) -> str | None:
+        """What an item is superseded by."""
+        if words is None:
+            return None
+        return self.items.resolve(self.bench, words, part.id, f"{at}.superseded_by")
 
     def _condition(
         self, item: Milestone | Work, deadline: Deadline | None, part: Part, at: str
@@ -238,7 +286,7 @@ class Builder:
             named, field = within(item.deadline.words, deadline.condition), "deadline"
         if named is None:
             return None
-        return event(self.items, named.text, part.id) or self.items.resolve(
+        return self.events.find(named.text, part.id) or self.items.resolve(
             self.bench, named, part.id, f"{at}.{field}"
         )
 
@@ -248,6 +296,9 @@ def target_ids(indicator: Indicator) -> tuple[str, ...]:
 
     Several under one key that have no id are numbered from the second on: `eaf@2030`, `eaf@2030.2`.
     """
+    plain = tuple(_target_id(indicator, target, target.id) for target in indicator.targets)
+    if len(plain) < 2 or len(set(plain)) == len(plain):
+        return plain
     taken = {_target_id(indicator, target, target.id) for target in indicator.targets if target.id}
     ids = []
     for target in indicator.targets:

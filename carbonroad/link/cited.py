@@ -10,7 +10,7 @@ from carbonroad.base.said import Said, say
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.dates import Calendar
-from carbonroad.link.suggesting import in_parts, known_start, offer
+from carbonroad.link.suggesting import MOST_FITTING, in_parts, known_start, offer, some
 from carbonroad.link.system import LinkedCitation
 from carbonroad.model.roadmap import PolicyDocument
 from carbonroad.model.terms import Citation, Words
@@ -26,7 +26,7 @@ _CLAUSE = lazy_pattern(
 class Library:
     """The declared documents; with none declared, a source is free text."""
 
-    __slots__ = ("_calendar", "_names", "_spelling", "documents", "whole")
+    __slots__ = ("_calendar", "_spelling", "_titled", "documents", "whole")
 
     def __init__(
         self, documents: Iterable[PolicyDocument], calendar: Calendar, *, whole: bool = True
@@ -34,20 +34,20 @@ class Library:
         self.whole = whole
         self.documents = {document.id: document for document in documents}
         self._calendar = calendar
-        self._names: dict[str, list[PolicyDocument]] = {}
+        self._titled: dict[str, list[PolicyDocument]] | None = None
         self._spelling: Spelling | None = None
-        for document in self.documents.values():
-            names = [document.number, *(words for _, words in document.title.entries)]
-            for name in dict.fromkeys(filter(None, map(_fold, names))):
-                self._names.setdefault(name, []).append(document)
 
     def cite(self, bench: Bench, citations: tuple[Citation, ...], pointer: str) -> tuple[LinkedCitation, ...]:
         """Link an item's citations; an unknown document is reported and the citation kept."""
+        if not citations:
+            return ()
         linked = []
         for citation in citations:
             name = citation.ref.text
-            document = self.documents.get(unicodedata.normalize("NFC", name)) or self._named(
-                bench, citation.ref, pointer
+            document = (
+                self.documents.get(name)
+                or self.documents.get(unicodedata.normalize("NFC", name))
+                or self._named(bench, citation.ref, pointer)
             )
             if document is None and self.documents and self.whole:
                 self._unknown(bench, citation, pointer)
@@ -59,10 +59,21 @@ class Library:
             linked.append(LinkedCitation(citation, document, deadline))
         return tuple(linked)
 
+    @property
+    def _names(self) -> dict[str, list[PolicyDocument]]:
+        """The documents by number and title, folded; made when a citation names none by its id."""
+        if self._titled is None:
+            self._titled = {}
+            for document in self.documents.values():
+                names = [document.number, *(words for _, words in document.title.entries)]
+                for name in dict.fromkeys(filter(None, map(_fold, names))):
+                    self._titled.setdefault(name, []).append(document)
+        return self._titled
+
     def _named(self, bench: Bench, words: Words, pointer: str) -> PolicyDocument | None:
         found = self._names.get(_fold(words.text), [])
         if len(found) > 1:
-            ids = ", ".join(document.id for document in found)
+            ids = some([document.id for document in found])
             bench.report(
                 "ambiguous-name",
                 words.span,
@@ -70,7 +81,9 @@ class Library:
                 pointer=f"{pointer}.source",
                 label=say("which one?"),
                 help_=say("write the id of the one you mean"),
-                related=[Related(document.place.value("id"), say("this one?")) for document in found],
+                related=[
+                    Related(document.place.value("id"), say("this one?")) for document in found[:MOST_FITTING]
+                ],
             )
         return found[0] if found else None
 

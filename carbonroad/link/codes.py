@@ -23,6 +23,11 @@ RULES: tuple[Rule, ...] = (
     Rule("CR219", "code-given-twice", _ERROR),
     Rule("CR220", "superseded-by-itself", _ERROR),
     Rule("CR221", "revision-names-nothing", _INFO),
+    Rule("CR222", "unknown-parent", _ERROR),
+    Rule("CR223", "parents-in-a-circle", _ERROR),
+    Rule("CR224", "parent-not-read", _WARNING),
+    Rule("CR225", "hides-inherited", _INFO),
+    Rule("CR226", "allocation-below-top", _ERROR),
 )
 
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

@@ -1,6 +1,7 @@
 """Deadlines dated by the roadmap's own phases and its meaning of "before"."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from carbonroad.base.deadlines import Deadline, NamedPeriod, deadline_by, parse_deadline
 from carbonroad.base.nearest import Spelling
@@ -15,10 +16,19 @@ from carbonroad.read.phrases import did_you_mean
 
 _UNDECLARED = "undeclared-period"
 _RULES = {**DATE_RULES, _UNDECLARED: ("undeclared-phase", sayable("not declared"))}
+_MOST_WORDS = 10_000
+"""Different deadlines that are remembered."""
+_Known = dict[str, Deadline | Refusal]
+
+
+@lru_cache(maxsize=8)
+def _worked_out(_periods: tuple[NamedPeriod, ...], _exclusive: bool) -> tuple[_Known, _Known]:  # noqa: FBT001
+    """What words were found to mean, as a deadline and as a target's key."""
+    return {}, {}
 
 
 class Calendar:
-    """Dates deadlines; the same words are worked out once."""
+    """Dates deadlines; the same words are worked out once, for all roadmaps with the same phases."""
 
     __slots__ = ("_ends", "_known", "exclusive", "periods", "unread")
 
@@ -31,13 +41,14 @@ class Calendar:
             )
             for p in phases
         )
-        self._known: dict[str, Deadline | Refusal] = {}
-        self._ends: dict[str, Deadline | Refusal] = {}
+        self._known, self._ends = _worked_out(self.periods, exclusive)
 
     def read(self, words: str) -> Deadline | Refusal:
         """Return what the words mean, or why they are refused."""
         found = self._known.get(words)
         if found is None:
+            if len(self._known) >= _MOST_WORDS:
+                self._known.clear()
             found = self._known[words] = parse_deadline(words, self.periods, exclusive=self.exclusive)
         return found
 
@@ -60,6 +71,8 @@ class Calendar:
         """Return the default deadline of a target: by the end of its key."""
         end = self._ends.get(key)
         if end is None:
+            if len(self._ends) >= _MOST_WORDS:
+                self._ends.clear()
             end = self._ends[key] = self._end_of(key)
         return end
 
@@ -79,7 +92,7 @@ class Calendar:
 
     def refuse(self, bench: Bench, refusal: Refusal, span: Span, pointer: str) -> None:
         """Report words that are no deadline under the rule that fits."""
-        if refusal.reason == _UNDECLARED and self.unread:
+        if refusal.reason in (_UNDECLARED, "unreadable") and self.unread:  # any words may be a phase's
             bench.report(
                 "unchecked-reference",
                 span,

@@ -10,9 +10,12 @@ from carbonroad.model.roadmap import TOP
 
 
 class Fingerprints:
-    """The fingerprints of a roadmap's files; worked out when a page asks, because a check needs none."""
+    """The fingerprints of a roadmap's files; worked out when a page asks, because a check needs none.
 
-    __slots__ = ("_by_part", "_gathered", "_items", "_links", "_whole")
+    The top files that something is inherited from count with all pages.
+    """
+
+    __slots__ = ("_by_part", "_gathered", "_items", "_links", "_near", "_whole")
 
     def __init__(self, gathered: Gathered, items: Sequence[Item], links: Sequence[Link]) -> None:
         self._gathered = gathered
@@ -20,6 +23,7 @@ class Fingerprints:
         self._links = links
         self._whole = ""
         self._by_part: dict[str, str] | None = None
+        self._near: dict[str, set[str]] | None = None
 
     @property
     def whole(self) -> str:
@@ -37,15 +41,37 @@ class Fingerprints:
             self._by_part = self._of_parts()
         return self._by_part.get(part) or self.whole
 
+    def near(self, part: str) -> frozenset[str]:
+        """The parts that an industry's items name or are named by, itself among them."""
+        if self._near is None:
+            self._near = _neighbours(self._items, self._links)
+        return frozenset((part, *self._near.get(part, ())))
+
+    def files_of(self, part: str) -> tuple[tuple[str, str], ...]:
+        """The files that a part's pages depend on: name and SHA-256 of each, empty for one without text."""
+        by_industry, texts = self._by_industry(), self._gathered.texts
+        names = by_industry.get(part, texts)
+        found = [(name, text.sha256 if (text := texts[name]) else "") for name in sorted(names)]
+        family = self._gathered.family
+        found += zip((f"above/{name}" for name in family.names), family.digests, strict=False)
+        if part not in by_industry and (family.children or family.absent):
+            from hashlib import sha256
+
+            below = repr((family.children, family.absent)).encode("utf-8", "surrogatepass")
+            found.append(("below", sha256(below).hexdigest()))
+        return tuple(found)
+
     def _of_parts(self) -> dict[str, str]:
-        """Each industry's by id; none where all files declare for all, as without a top file."""
+        return {part: self._over(names) for part, names in self._by_industry().items()}
+
+    def _by_industry(self) -> dict[str, set[str]]:
+        """Each industry's files by its id; none where all files declare for all, as without a top file."""
         gathered = self._gathered
         if not gathered.has_top:
             return {}
-        near = _neighbours(self._items, self._links)
         files = {file.part.id: PurePath(file.path).name for file in gathered.files.values()}
         top = {name for name in gathered.texts if name not in files.values()}
-        return {part: self._over(top | _files(files, near, part)) for part in files}
+        return {part: top | {files[one] for one in self.near(part) if one in files} for part in files}
 
     def _over(self, names: Iterable[str]) -> str:
         from hashlib import sha256
@@ -54,11 +80,9 @@ class Fingerprints:
         for name in sorted(names):
             text = self._gathered.texts[name]
             digests.update(bytes.fromhex(text.sha256) if text is not None else b"")
+        for digest in self._gathered.family.digests:
+            digests.update(bytes.fromhex(digest))
         return digests.hexdigest()[:8]
-
-
-def _files(files: Mapping[str, str], near: Mapping[str, set[str]], part: str) -> set[str]:
-    return {files[one] for one in {part, *near.get(part, ())} if one in files}
 
 
 def _neighbours(items: Sequence[Item], links: Sequence[Link]) -> dict[str, set[str]]:

@@ -3,11 +3,12 @@
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from carbonroad.base.nearest import Near, Spelling
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.link.bench import Bench
+from carbonroad.link.family import NO_FAMILY, Family
 from carbonroad.link.suggesting import offer
 from carbonroad.link.unsure import is_lost
 from carbonroad.model.place import Place
@@ -30,6 +31,7 @@ class Gathered(NamedTuple):
         unread: Names of parts whose file could not be read.
         texts: File name → its text, of all files; None where it has none.
         holes: Parts whose file was read but for syntax errors, and what is missing of it.
+        family: The roadmaps above and below.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Gathered(NamedTuple):
     unread: frozenset[str]
     texts: Mapping[str, SourceText | None]
     holes: Mapping[str, tuple[Hole, ...]] = MappingProxyType({})
+    family: Family = NO_FAMILY
 
     @property
     def top_unread(self) -> bool:

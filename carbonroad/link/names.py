@@ -2,20 +2,32 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from carbonroad.base.nearest import MOST, Near, Spelling
 from carbonroad.base.said import Said, say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
-from carbonroad.link.suggesting import in_parts, is_part, offer
+from carbonroad.link.suggesting import in_parts, is_part, offer, pieces
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
 from carbonroad.model.text import EMPTY
 
-T = TypeVar("T")
+
+class Placed(Protocol):
+    """What has a place in a file."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        ...  # pragma: no cover
+
+
+T = TypeVar("T", bound=Placed)
 _TOP_NAMES = frozenset((TOP, "总体"))
+_MOST_COMPARED = 500
+"""Ids with a piece in common beyond which none is compared: it would take long, and fit too many."""
 _KINDS = {
     "unknown-item": (sayable("milestone, work or target"), sayable("a milestone, work or target")),
     "unknown-indicator": (sayable("indicator"), sayable("an indicator")),
@@ -30,7 +42,7 @@ class Namespace(Generic[T]):
         "_everywhere",
         "_homes",
         "_members",
-        "_places",
+        "_pieces",
         "_spellings",
         "_titles",
         "parts",
@@ -43,30 +55,28 @@ class Namespace(Generic[T]):
         self.parts = frozenset(parts)
         self.unread = frozenset(unread)
         self._members: dict[str, T] = {}
-        self._places: dict[str, Place] = {}
         self._spellings: dict[str, Spelling] = {}
         self._everywhere: dict[str, list[str]] = {}
         self._homes: dict[str, list[str]] = {}
         self._titles: dict[str, dict[str, list[str]]] = {}
+        self._pieces: dict[str, list[str]] = {}
 
-    def add(self, bench: Bench, part: str, ident: str, member: T, place: Place) -> bool:
+    def add(self, bench: Bench, part: str, ident: str, member: T) -> bool:
         """Add a member; a second one of the same id is a finding and is left out."""
-        ref = f"{part}.{unicodedata.normalize('NFC', ident)}"
-        first = self._places.get(ref)
-        if first is not None:
+        ref = f"{part}.{ident if ident.isascii() else unicodedata.normalize('NFC', ident)}"
+        first = self._members.setdefault(ref, member)
+        if first is not member:
+            place = member.place
             bench.report(
                 "duplicate-id",
                 place.value("id"),
                 say('The id "{id}" is given twice.', id=ident),
                 pointer=place.at("id"),
                 label=say("second"),
-                related=[Related(first.value("id"), say("first given here"))],
+                related=[Related(first.place.value("id"), say("first given here"))],
                 help_=say("give one of the two another id"),
             )
-            return False
-        self._members[ref] = member
-        self._places[ref] = place
-        return True
+        return first is member
 
     def get(self, ref: str) -> T | None:
         """Return the member of a qualified id."""
@@ -79,16 +89,16 @@ class Namespace(Generic[T]):
     def find(self, text: str, part: str) -> str | None:
         """Return the qualified id that a reference typed in `part` means; None if there is none."""
         text = unicodedata.normalize("NFC", text.strip())
-        head, dot, rest = text.partition(".")
-        if dot and (head in _TOP_NAMES or head in self.parts):
+        if "." in text:
+            head, _, rest = text.partition(".")
             ref = f"{TOP if head in _TOP_NAMES else head}.{rest}"
-            if ref in self._members:
+            if ref in self._members and (head in _TOP_NAMES or head in self.parts):
                 return ref
-        for home in (part, TOP):
-            ref = f"{home}.{text}"
-            if ref in self._members:
-                return ref
-        return None
+        ref = f"{part}.{text}"
+        if ref in self._members:
+            return ref
+        ref = f"{TOP}.{text}"
+        return ref if ref in self._members else None
 
     def resolve(self, bench: Bench, words: Words, part: str, pointer: str) -> str | None:
         """Find what a reference means, or report it."""
@@ -192,7 +202,12 @@ class Namespace(Generic[T]):
         """The ids that a name is a whole part of, as `peak` is of `co2-peak`; of more than a few, none."""
         homes = (home,) if home else (part, TOP)
         found = []
-        for ref in self._members:
+        if not self._pieces:
+            for ref in self._members:
+                for piece in pieces(ref.partition(".")[2]):
+                    self._pieces.setdefault(piece, []).append(ref)
+        likely = min((self._pieces.get(piece, []) for piece in pieces(local)), key=len)
+        for ref in likely if len(likely) <= _MOST_COMPARED else ():
             where, _, ident = ref.partition(".")
             if where in homes and is_part(local, ident):
                 found.append(ident if where == part or not home else ref)
@@ -211,7 +226,7 @@ class Namespace(Generic[T]):
 
     def _place(self, name: str, part: str) -> Span:
         ref = self.find(name, part)
-        return self._places[ref or name].value("id")
+        return self._members[ref or name].place.value("id")
 
 
 def _file(part: str) -> str:

@@ -32,8 +32,10 @@ def check_codes(bench: Bench, parts: Sequence[Part]) -> None:
 
 def uncircle(bench: Bench, rows: dict[str, Item]) -> None:
     """Report items that are superseded in a circle, and let them count: else none of them would."""
-    for ref, item in list(rows.items()):
-        circle = _circle(rows, ref)
+    straight: set[str] = set()
+    round_: set[str] = set()
+    for ref, item in [one for one in rows.items() if one[1].superseded_by is not None]:
+        circle = _circle(rows, ref, straight, round_)
         if not circle:
             continue
         for other in circle:
@@ -54,13 +56,26 @@ def uncircle(bench: Bench, rows: dict[str, Item]) -> None:
         )
 
 
-def _circle(rows: dict[str, Item], ref: str) -> list[str]:
-    """The items from one back to itself along `superseded_by`; empty where the way ends elsewhere."""
-    way: list[str] = []
-    seen: set[str] = set()
+def _circle(rows: dict[str, Item], ref: str, straight: set[str], round_: set[str]) -> list[str]:
+    """The items from one back to itself along `superseded_by`; empty where the way ends elsewhere.
+
+    Args:
+        rows: All items.
+        ref: The item to begin with.
+        straight: Items known to lie on no circle; grows.
+        round_: Items known to lie on one; grows.
+    """
+    way: dict[str, None] = {}
     at: str | None = ref
-    while at is not None and at in rows and at not in seen:
-        way.append(at)
-        seen.add(at)
+    while at is not None and at in rows and at not in way and at not in straight:
+        if at in round_ and ref not in round_:
+            break
+        way[at] = None
         at = rows[at].superseded_by
-    return way if way and at == ref else []
+    if way and at == ref:
+        return list(way)
+    circle = False
+    for one in way:
+        circle = circle or one == at
+        (round_ if circle else straight).add(one)
+    return []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 
-_JOINT = lazy_pattern(r"\s*[、，,;；]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_JOINT = lazy_pattern(r"(?<!\s)\s*[、，,;；]\s*(?:and\s+)?|(?<!\s)\s+and\s+", re.IGNORECASE)
 _SIGN = lazy_pattern(r"[、，,;；]")
 _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"

@@ -1,20 +1,22 @@
 """What a finding about an unknown name offers: the names that were perhaps meant, their places, a repair."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.findings import Fix, Related, Span
 from carbonroad.model.terms import Words
 from carbonroad.read.phrases import did_you_mean, replace
 
-_SIGNS = lazy_pattern(r"\s*(?:[、，,;；/／&＆+]|(?<=\w)(?:和|与|及)(?=\w)|\sand\s)\s*")
+_SIGNS = lazy_pattern(r"(?<!\s)\s*(?:[、，,;；/／&＆+]|(?<=\w)(?:和|与|及)(?=\w)|\sand\s)\s*")
 _BLANKS = lazy_pattern(r"\s+")
 _LONGEST = 300
 """Characters beyond which a string is prose, and no name with something added to it."""
 _LONGEST_NAME = 80
 _SHORTEST_PART = 3
+MOST_FITTING = 20
+"""Names that a finding lists for one that fits several."""
 _JOINTS = lazy_pattern(r"[-_.@]")
 
 
@@ -60,6 +62,19 @@ def known_start(text: str, known: Callable[[str], bool]) -> str:
         if not within and known(text[:end].strip()):
             return text[:end].strip()
     return ""
+
+
+def some(names: Sequence[str]) -> str:
+    """The names that a text fits, or the first of very many: a file may hold thousands."""
+    if len(names) <= MOST_FITTING:
+        return ", ".join(names)
+    first = ", ".join(names[:MOST_FITTING])
+    return say("{names} and {n} more", names=first, n=len(names) - MOST_FITTING)
+
+
+def pieces(ident: str) -> frozenset[str]:
+    """What stands in an id between `-`, `_`, `.` or `@`, in small letters."""
+    return frozenset(_JOINTS.split(ident.casefold()))
 
 
 def is_part(name: str, ident: str) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from carbonroad.base.dates import Duration
 from carbonroad.base.deadlines import Deadline
+from carbonroad.base.record import NamedTuple
 from carbonroad.findings import Span
+from carbonroad.link.family import NO_FAMILY, Family
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, Part, Phase, PolicyDocument
-from carbonroad.model.terms import Citation
+from carbonroad.model.terms import Citation, Words
 from carbonroad.model.text import Text
 
 if TYPE_CHECKING:
@@ -141,7 +143,8 @@ class System(NamedTuple):
     """A whole roadmap, linked.
 
     Mappings keep the order of the files; parts hold the top first; `duties` is by part; `meant` is where that
-    stands which mistyped names may mean.
+    stands which mistyped names may mean. Of what is inherited, it holds what something of its own names;
+    `inherited` says which roadmap above it comes from.
     """
 
     name: str
@@ -166,6 +169,9 @@ class System(NamedTuple):
     duties: Mapping[str, PartDuties] = MappingProxyType({})
     unread: frozenset[str] = frozenset()
     meant: frozenset[Span] = frozenset()
+    family: Family = NO_FAMILY
+    parent: Words | None = None
+    inherited: Mapping[str, str] = MappingProxyType({})
 
     def fingerprint_of(self, part: str) -> str:
         """Return the fingerprint of the files that a part's pages depend on; the whole's is of all."""

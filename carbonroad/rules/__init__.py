@@ -1,43 +1,40 @@
 """The rules that look at the whole linked system; one rule a file, one line here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from carbonroad.link.system import Item, System
+    from carbonroad.link.system import System
+    from carbonroad.model.roadmap import Part
     from carbonroad.rules.check import Check
 
 _RULES: dict[str, tuple[str, ...]] = {
     "": (
         "before_means_unstated",
-        "binding_not_verified",
-        "binding_without_source",
-        "conflicting_wordings",
         "confusable_ids",
+        "conflicting_wordings",
         "declared_and_never_used",
         "implausible_year",
-        "missing_translation",
         "no_owner",
         "no_source",
         "outcome_not_recorded",
         "same_title",
-        "strive_on_binding",
     ),
+    "languages": ("missing_translation",),
+    "nature": ("binding_not_verified", "binding_without_source", "strive_on_binding"),
     "top": ("goal_not_served", "hides_top_id", "industry_without_milestone"),
     "phases": ("gap_between_phases", "outside_every_phase", "phases_overlap", "plan_years_differ"),
     "works": (
         "cannot_be_met",
         "dates_disagree",
-        "finished_before_start",
         "no_road_to_binding_milestone",
-        "progress_before_start",
-        "start_after_finish",
-        "takes_without_start",
         "work_delivers_nothing",
         "work_ends_after_milestone",
     ),
+    "takes": ("takes_without_start",),
+    "start or started": ("start_after_finish",),
     "links": (
         "deadline_before_predecessor",
         "dependency_cycle",
@@ -46,24 +43,18 @@ _RULES: dict[str, tuple[str, ...]] = {
         "redundant_link",
     ),
     "works or links": ("outside_the_calendar",),
-    "conditions or links": (
-        "circular_condition",
-        "condition_after_deadline",
-        "depends_on_superseded",
-    ),
-    "records": (
-        "depends_on_dropped",
-        "done_without_finished",
-        "finished_in_the_future",
-        "late_before_due",
-        "outcome_of_no_term",
-        "progress_and_status_differ",
-        "recorded_in_the_future",
-        "report_falls_back",
-        "stale_status",
-        "status_and_finished_differ",
-        "superseded_by_dropped",
-    ),
+    "conditions": ("circular_condition", "condition_after_deadline"),
+    "superseded_by": ("depends_on_superseded",),
+    "dropped": ("superseded_by_dropped",),
+    "dropped or missed": ("depends_on_dropped",),
+    "done": ("done_without_finished",),
+    "late": ("late_before_due",),
+    "planned or on-track": ("stale_status",),
+    "finished": ("finished_before_start", "outcome_of_no_term", "status_and_finished_differ"),
+    "finished or started": ("finished_in_the_future",),
+    "progress or reports": ("progress_and_status_differ", "progress_before_start"),
+    "reports": ("report_falls_back",),
+    "records": ("recorded_in_the_future",),
     "indicators": (
         "baseline_after_target",
         "baseline_differs_from_actual",
@@ -72,13 +63,12 @@ _RULES: dict[str, tuple[str, ...]] = {
         "level_and_change_mixed",
         "percent_and_points_mixed",
         "share_out_of_range",
-        "stretch_weaker_than_target",
-        "target_against_better",
         "target_year_without_actual",
         "two_live_targets",
-        "weaker_than_earlier_target",
-        "weaker_than_parent",
     ),
+    "stretch": ("stretch_weaker_than_target",),
+    "better": ("target_against_better", "weaker_than_earlier_target"),
+    "parent": ("weaker_than_parent",),
     "pathways": (
         "neutrality_not_reached",
         "pathway_not_added",
@@ -88,9 +78,18 @@ _RULES: dict[str, tuple[str, ...]] = {
         "sum_peaks_after_goal",
         "target_above_reference",
     ),
+    "divided": (
+        "allocation_missed",
+        "allocation_names_no_child",
+        "allocation_not_comparable",
+        "allocation_undecided",
+    ),
     "indicators or pathways": ("actual_after_data_date", "scale_slip", "sign_slip"),
 }
-"""Each rule's module, under what must be written for it to find anything; "" for those that always look."""
+"""Each rule's module, under what must be written for it to find anything; "" for those that always look.
+
+Words that are no kind of thing are keys of items and indicators, and statuses.
+"""
 
 
 @cache
@@ -113,22 +112,40 @@ def _check(name: str) -> "Check":
 
 
 def _written(system: "System") -> set[str]:
-    """What is written in a roadmap, in the words of the table."""
+    """What is written in a roadmap, in the words of the table: keys, statuses, and kinds of things."""
     parts, items = system.parts, system.items.values()
+    written = set[str]()
+    for item in items:
+        written.update(item.place.fields)
+        if item.status is not None:
+            written.add(item.status)
+    for part in parts:
+        for indicator in part.indicators:
+            written.update(indicator.place.fields)
+    if "reports" in written:
+        written.update(_reported(parts))
     there = {
+        "languages": len(system.languages) > 1,
         "top": system.has_top,
         "phases": bool(system.phases),
         "works": any(part.works for part in parts),
         "links": bool(system.links),
-        "conditions": any(item.condition or item.superseded_by for item in items),
-        "records": any(part.revisions for part in parts) or any(map(_recorded, items)),
+        "conditions": any(item.condition for item in items),
+        "records": any(part.revisions for part in parts) or not written.isdisjoint(_RECORDS),
         "indicators": bool(system.indicators),
         "pathways": any(part.pathway is not None for part in parts),
+        "divided": bool(system.family.children) and system.has_top,
     }
-    return {name for name, is_there in there.items() if is_there}
+    written.update(name for name, is_there in there.items() if is_there)
+    return written
 
 
-def _recorded(item: "Item") -> bool:
-    """Whether anything is said of how an item went."""
-    fields = item.place.fields
-    return not fields.keys().isdisjoint(("status", "started", "finished", "progress", "reports"))
+_RECORDS = ("status", "started", "finished", "progress", "reports")
+"""Keys that say how an item went."""
+
+
+def _reported(parts: "Iterable[Part]") -> "Iterator[str]":
+    """The statuses that are reported."""
+    for part in parts:
+        several = [*(item.reports for item in part.milestones), *(item.reports for item in part.works)]
+        yield from (one.status for reports in several for one in reports if one.status is not None)

@@ -39,6 +39,8 @@ RULE = Rule("CR410", "baseline-after-target", Severity.warning)
 def check(_system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each baseline that is not before a change measured against it."""
     for series in facts.series.values():
+        if not series.changes:
+            continue
         seen: set[Span] = set()
         for entry in series.entries:
             base = entry.baseline

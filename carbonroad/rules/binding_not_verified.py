@@ -49,8 +49,10 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each binding item all of whose citations are from memory; of an indicator once."""
     seen: set[str] = set()
     for item in system.items.values():
+        if item.nature != "binding":
+            continue
         citations = [linked.citation for linked in item.citations]
-        if item.nature != "binding" or not citations or any(one.evidence != "memory" for one in citations):
+        if not citations or any(one.evidence != "memory" for one in citations):
             continue
         name = own_name(item)
         if name in seen or is_void(item, system.as_of):

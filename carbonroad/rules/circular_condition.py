@@ -32,9 +32,9 @@ Fine:
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from carbonroad.base.graph import cycles
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say, sayable
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts

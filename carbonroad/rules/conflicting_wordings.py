@@ -47,9 +47,12 @@ RULE = Rule("CR405", "conflicting-wordings", Severity.warning)
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each citation whose deadline ends on another day than the item's."""
     for item in system.items.values():
-        if item.superseded_by is not None or item.deadline is None or item.deadline.latest is None:
+        stated = [cited for cited in item.citations if cited.deadline is not None]
+        if not stated or item.superseded_by is not None:
             continue
-        for cited in item.citations:
+        if item.deadline is None or item.deadline.latest is None:
+            continue
+        for cited in stated:
             day = cited.deadline.latest if cited.deadline is not None else None
             if day is None or day == item.deadline.latest or cited.citation.deadline is None:
                 continue

@@ -30,7 +30,8 @@ Fine:
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from typing import Protocol
 
 from carbonroad.base.said import say, sayable
 from carbonroad.compute.facts import Facts
@@ -48,25 +49,38 @@ _SOURCES = sayable('The source ids "{id}" and "{other}" look alike.')
 _PHASES = sayable('The phase ids "{id}" and "{other}" look alike.')
 
 # Cyrillic and Greek letters that a Latin font shows alike, then the signs that a hurried eye takes for one.
-_ALIKE = str.maketrans("аеорсухікмнтвαορικνυτε01|і-", "aeopcyxikmhtbaopikvuteolli_")
+_ALIKE = str.maketrans("аеорсухікмнтвαορικνυτε01|і-i", "aeopcyxlkmhtbaoplkvuteolll_l")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for the later of two ids of one kind in one part that look alike."""
     for part in system.parts:
-        works = [(work.id, work.place) for work in part.works]
-        yield from _alike(_ITEMS, [*((m.id, m.place) for m in part.milestones), *works])
-        yield from _alike(_INDICATORS, [(i.id, i.place) for i in part.indicators])
-        yield from _alike(_MEASURES, [(m.id, m.place) for m in part.measures])
-    yield from _alike(_ORGANISATIONS, [(o.id, o.place) for o in system.organisations.values()])
-    yield from _alike(_SOURCES, [(d.id, d.place) for d in system.documents.values()])
-    yield from _alike(_PHASES, [(p.id, p.place) for p in system.phases])
+        yield from _alike(_ITEMS, (*part.milestones, *part.works))
+        yield from _alike(_INDICATORS, part.indicators)
+        yield from _alike(_MEASURES, part.measures)
+    yield from _alike(_ORGANISATIONS, system.organisations.values())
+    yield from _alike(_SOURCES, system.documents.values())
+    yield from _alike(_PHASES, system.phases)
 
 
-def _alike(message: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+class _Named(Protocol):
+    """What has an id in a file."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def place(self) -> Place: ...
+
+
+def _alike(message: str, named: Collection[_Named]) -> Iterator[Finding]:
+    skeletons = [_skeleton(one.id) for one in named]
+    if len(set(skeletons)) == len(skeletons):
+        return
     first: dict[str, tuple[str, Place]] = {}
-    for ident, place in named:
-        known, where = first.setdefault(_skeleton(ident), (ident, place))
+    for one, skeleton in zip(named, skeletons, strict=True):
+        ident, place = one.id, one.place
+        known, where = first.setdefault(skeleton, (ident, place))
         if known != ident:
             yield found(
                 RULE,
@@ -80,5 +94,5 @@ def _alike(message: str, named: Iterable[tuple[str, Place]]) -> Iterator[Finding
 
 
 def _skeleton(ident: str) -> str:
-    folded = unicodedata.normalize("NFKC", ident).casefold()
-    return folded.translate(_ALIKE).replace("i", "l")
+    plain = ident if ident.isascii() else unicodedata.normalize("NFKC", ident)
+    return plain.casefold().translate(_ALIKE)

@@ -41,7 +41,7 @@ from carbonroad.rules.mentions import cited_names, duty_names
 
 RULE = Rule("CR215", "declared-and-never-used", Severity.info)
 
-_MARKS = str.maketrans("", "", "《》“”\"' \u3000")
+_MARKS = "《》“”\"' \u3000"
 _ORGANISATION = sayable('The organisation "{id}" is declared, but nothing names it.')
 _SOURCE = sayable('The source "{id}" is declared, but nothing names it.')
 _MEASURE = sayable('The measure "{id}" is declared, but nothing names it.')
@@ -51,20 +51,39 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each declaration that no item, measure, series or link names."""
     if system.unread:
         return  # it may be named there
-    bodies = {party.id for item in system.items.values() for party in _parties(item.parties)}
-    named = {_fold(name) for name in set(duty_names(system))}
-    named |= {_fold(words) for d in system.documents.values() for _, words in d.publisher.entries}
-    for body in system.organisations.values():
-        if body.id not in bodies and not named & _body_names(body) and not _meant(system, body.place):
-            yield _finding(_ORGANISATION, body.id, body.place, f"organisations[{body.id}]")
-    cited = {_fold(name) for name in set(cited_names(system))}
-    for document in system.documents.values():
-        if not cited & _document_names(document) and not _meant(system, document.place):
-            yield _finding(_SOURCE, document.id, document.place, f"sources[{document.id}]")
+    lent = {key for child in system.family.children for key in child.borrowed}
+    yield from _bodies(system, lent)
+    yield from _documents(system, lent)
     joined = {item.measure for item in system.items.values()}
     for ref, measure in system.measures.items():
         if ref not in joined and not _meant(system, measure.place):
             yield _finding(_MEASURE, measure.id, measure.place, measure.place.pointer)
+
+
+def _bodies(system: System, lent: set[str]) -> Iterator[Finding]:
+    parties = {id(item.parties): item.parties for item in system.items.values()}.values()
+    used = {party.id for several in parties for party in _parties(several)}
+    left = [body for body in system.organisations.values() if body.id not in used]
+    if not left:
+        return
+    named = {_fold(name) for name in duty_names(system)}
+    named |= {_fold(words) for d in system.documents.values() for _, words in d.publisher.entries}
+    for body in left:
+        if f"organisations[{body.id}]" in lent:
+            continue
+        if not named & _body_names(body) and not _meant(system, body.place):
+            yield _finding(_ORGANISATION, body.id, body.place, f"organisations[{body.id}]")
+
+
+def _documents(system: System, lent: set[str]) -> Iterator[Finding]:
+    names = cited_names(system)
+    left = [document for document in system.documents.values() if document.id not in names]
+    cited = {_fold(name) for name in names} if left else set[str]()
+    for document in left:
+        if f"sources[{document.id}]" in lent:
+            continue
+        if not cited & _document_names(document) and not _meant(system, document.place):
+            yield _finding(_SOURCE, document.id, document.place, f"sources[{document.id}]")
 
 
 def _meant(system: System, place: Place) -> bool:
@@ -100,4 +119,7 @@ def _words(*texts: Text) -> list[str]:
 
 
 def _fold(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold().translate(_MARKS)
+    plain = (name if name.isascii() else unicodedata.normalize("NFKC", name)).casefold()
+    for mark in _MARKS:  # str.translate() would look up each character
+        plain = plain.replace(mark, "")
+    return plain

@@ -55,9 +55,10 @@ _MISSED = {
 }
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each reference of an open item to one that will not come."""
-    gone = {ref: words for ref, item in system.items.items() if (words := _words(system, item))}
+    stated = facts.having("status", "reports")
+    gone = {item.ref: words for item in stated if (words := _words(system, item))}
     for item, key, other, span, pointer in dependences(system, gone) if gone else ():
         message = gone[other.ref].get(key)
         if message is not None:

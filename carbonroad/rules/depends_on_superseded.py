@@ -58,9 +58,9 @@ _WORDS = {
 }
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each reference to a superseded item, unless its successor is named too."""
-    replaced = {ref for ref, item in system.items.items() if item.superseded_by is not None}
+    replaced = {one.ref for one in facts.having("superseded_by") if one.superseded_by is not None}
     if not replaced:
         return
     successors = {system.items[ref].superseded_by or "" for ref in replaced}

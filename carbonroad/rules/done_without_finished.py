@@ -36,9 +36,9 @@ from carbonroad.rules.making import status_place
 RULE = Rule("CR313", "done-without-finished", Severity.warning)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each item that is stated done without a day."""
-    for item in system.items.values():
+    for item in facts.having("status", "reports"):
         if stated_status(item, system.as_of) != "done" or item.superseded_by is not None:
             continue
         if item.written.finished is None and not _has_its_day(item, system):

@@ -41,9 +41,9 @@ from carbonroad.model.items import Work
 RULE = Rule("CR331", "finished-before-start", Severity.warning)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(_system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each finished work whose stated start is later, unless its true start is given."""
-    for item in system.items.values():
+    for item in facts.having("finished"):
         work, day = item.written, finished_day(item)
         if not isinstance(work, Work) or work.start is None or work.started is not None or day is None:
             continue

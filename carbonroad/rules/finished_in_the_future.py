@@ -43,9 +43,9 @@ _FINISHED = sayable("{item} is said to be finished by {day}, which is after the 
 _BEGUN = sayable("{item} is said to have begun on {day}, which is after the data date, {as_of}.")
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each recorded day that is later than the data date."""
-    for item in system.items.values():
+    for item in facts.having("finished", "started"):
         for field, day in _recorded(item):
             period = parse_period(day.words.text)
             first = day.day if isinstance(period, Refusal) else period.first

@@ -35,7 +35,6 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.series import levels
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.rules.figures import figure
@@ -49,7 +48,7 @@ def check(_system: System, facts: Facts) -> Iterator[Finding]:
         unit = series.indicator.unit
         if unit is None or not unit.is_percent or not series.slips:
             continue
-        written = levels(series)
+        written = series.levels
         for slip in series.slips:
             pair = written[slip.first], written[slip.beside]
             small, large = pair if slip.power < 0 else pair[::-1]

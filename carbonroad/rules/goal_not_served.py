@@ -47,12 +47,12 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.roads import reached
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import TOP
 from carbonroad.rules.making import own_name
-from carbonroad.rules.roads import leads_to, reached
 
 RULE = Rule("CR506", "goal-not-served", Severity.warning)
 
@@ -68,7 +68,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
             continue
         if item.written.finished is not None or facts.standings[item.ref].status in ("done", "missed"):
             continue
-        served = _served(system) if served is None else served
+        served = _served(system, facts) if served is None else served
         name = own_name(item)
         if item.ref not in served and name not in served and name not in seen:
             seen.add(name)
@@ -80,12 +80,12 @@ def _is_goal(item: Item) -> bool:
     return item.nature == "binding" or (isinstance(written, Milestone) and written.goal is not None)
 
 
-def _served(system: System) -> set[str]:
+def _served(system: System, facts: Facts) -> set[str]:
     """All that industries lead to, and all that they wait for."""
     ours = [ref for ref, item in system.items.items() if item.part != TOP]
     ours += [ref for ref in system.indicators if not ref.startswith(f"{TOP}.")]
     awaited = {link.predecessor for link in system.links if not link.successor.startswith(f"{TOP}.")}
-    return reached(ours, leads_to(system)) | awaited
+    return reached(ours, facts.leads_to) | awaited
 
 
 def _finding(item: Item, name: str) -> Finding:

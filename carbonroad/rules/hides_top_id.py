@@ -41,7 +41,7 @@ Fine:
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
@@ -60,9 +60,21 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each bare reference of an industry that the top file could answer as well."""
     if not system.has_top:
         return
+    items, indicators = _sharing(system.items), _sharing(system.indicators)
     for part in system.industries:
-        yield from _ambiguous(part.id, system.items, item_references(part))
-        yield from _ambiguous(part.id, system.indicators, indicator_references(part))
+        if part.id in items:
+            yield from _ambiguous(part.id, system.items, item_references(part))
+        if part.id in indicators:
+            yield from _ambiguous(part.id, system.indicators, indicator_references(part))
+
+
+def _sharing(refs: Collection[str]) -> set[str]:
+    """The parts that have a local id of the top file's."""
+    head = f"{TOP}."
+    tops = {ref.removeprefix(head) for ref in refs if ref.startswith(head)}
+    return (
+        {part for part, _, local in [ref.partition(".") for ref in refs] if local in tops} if tops else tops
+    )
 
 
 def _ambiguous(

@@ -40,7 +40,7 @@ RULE = Rule("CR326", "late-before-due", Severity.info)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each item that is called late before its latest day."""
-    for item in system.items.values():
+    for item in facts.having("status", "reports"):
         latest = facts.due[item.ref].latest
         if stated_status(item, system.as_of) != "late" or latest is None or latest < system.as_of:
             continue

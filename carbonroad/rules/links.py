@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterator
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.due import finished_day, is_void, stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Span
@@ -64,6 +64,8 @@ def dependences(system: System, on: Container[str]) -> Iterator[Dependence]:
         if item is not None and _still_to_come(item, system.as_of):
             yield Dependence(item, link.by, system.items[other], link.span, item.place.at(link.by))
     for item in system.items.values():
+        if not item.serves and item.condition is None:
+            continue
         goals = item.serves if item.kind == "milestone" else ()
         named = [("for", ref) for ref in goals if ref in on] if goals else []
         if item.condition is not None and item.condition in on:

@@ -9,19 +9,30 @@ from carbonroad.model.roadmap import Part
 from carbonroad.model.terms import Citation, Duties, Words
 
 
-def duty_names(system: System) -> Iterator[str]:
-    """Yield every name of a body as typed in a duty of a part, a measure or an indicator."""
+def duty_names(system: System) -> set[str]:
+    """Return every name of a body as typed in a duty of a part, a measure or an indicator."""
+    stated: list[Duties] = []
     for part in system.parts:
-        measures = [measure.duties for measure in part.measures]
-        indicators = [indicator.duties for indicator in part.indicators]
-        for duties in (part.duties, *measures, *indicators):
-            yield from (words.text for words in _bodies(duties))
+        stated += (part.duties, *[measure.duties for measure in part.measures])
+        stated += [indicator.duties for indicator in part.indicators]
+    return {words.text for own in stated for words in (*own.owner, *own.lead, *own.support)}
 
 
-def cited_names(system: System) -> Iterator[str]:
-    """Yield every document as typed in a citation."""
-    for citation in _citations(system):
-        yield citation.ref.text
+def cited_names(system: System) -> set[str]:
+    """Return every document as typed in a citation."""
+    cited: list[tuple[Citation, ...]] = []
+    for part in system.parts:
+        for item in _entries(part):
+            cited += (item.citations, *[report.citations for report in item.reports])
+        for indicator in part.indicators:
+            cited += (indicator.citations, *[target.citations for target in indicator.targets])
+            cited += [actual.citations for actual in indicator.actuals]
+        cited += [measure.citations for measure in part.measures]
+        if part.pathway is not None:
+            cited.append(part.pathway.citations)
+    for link in system.links:
+        cited.append(tuple([linked.citation for linked in link.citations]))
+    return {citation.ref.text for citations in cited for citation in citations}
 
 
 def item_references(part: Part) -> Iterator[tuple[Words, str]]:
@@ -53,25 +64,3 @@ def _entries(part: Part) -> tuple[Milestone | Work, ...]:
 def _one(words: Words | None, place: Place, field: str) -> Iterator[tuple[Words, str]]:
     if words is not None:
         yield words, place.at(field)
-
-
-def _bodies(duties: Duties) -> tuple[Words, ...]:
-    return (*duties.owner, *duties.lead, *duties.support)
-
-
-def _citations(system: System) -> Iterator[Citation]:
-    for part in system.parts:
-        for item in _entries(part):
-            yield from item.citations
-            for report in item.reports:
-                yield from report.citations
-        for indicator in part.indicators:
-            yield from indicator.citations
-            yield from (cited for target in indicator.targets for cited in target.citations)
-            yield from (cited for actual in indicator.actuals for cited in actual.citations)
-        for measure in part.measures:
-            yield from measure.citations
-        if part.pathway is not None:
-            yield from part.pathway.citations
-    for link in system.links:
-        yield from (linked.citation for linked in link.citations)

@@ -41,7 +41,6 @@ from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
-from carbonroad.model.text import Text
 
 RULE = Rule("CR508", "missing-translation", Severity.info)
 
@@ -51,14 +50,12 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
     if len(system.languages) < 2:
         return
     first = system.languages[0]
-    titles = [
-        ({_base(tag or first) for tag, _ in title.entries}, place)
-        for title, place in _titles(system)
-        if title
-    ]
+    titles = _titles(system)
+    kinds = {tags for tags, _ in titles}
     for language in system.languages:
         wanted = _base(language)
-        bare = [place for given, place in titles if wanted not in given]
+        lacking = {tags for tags in kinds if wanted not in [_base(tag or first) for tag in tags]}
+        bare = [place for tags, place in titles if tags in lacking] if lacking else []
         if 2 * len(bare) > len(titles):
             yield _of_most(system, language, bare, len(titles))
             continue
@@ -92,14 +89,23 @@ def _of_most(system: System, language: str, bare: list[Place], count: int) -> Fi
     )
 
 
-def _titles(system: System) -> Iterator[tuple[Text, Place]]:
-    """Every title that documents print, but for those of sources, which keep their own language."""
+def _titles(system: System) -> list[tuple[tuple[str, ...], Place]]:
+    """The languages and the place of every title that documents print; sources keep their own language."""
+    titled = [(part.title, part.place) for part in system.parts]
     for part in system.parts:
-        yield part.title, part.place
-        for items in (part.milestones, part.works, part.indicators, part.measures):
-            yield from ((item.title, item.place) for item in items)
-    yield from ((phase.title, phase.place) for phase in system.phases)
-    yield from ((body.title, body.place) for body in system.organisations.values())
+        titled += [(item.title, item.place) for item in part.milestones]
+        titled += [(item.title, item.place) for item in part.works]
+        titled += [(item.title, item.place) for item in part.indicators]
+        titled += [(item.title, item.place) for item in part.measures]
+    titled += [(phase.title, phase.place) for phase in system.phases]
+    titled += [(body.title, body.place) for body in system.organisations.values()]
+    found = []
+    for (entries,), place in titled:
+        if entries:
+            tags, words = zip(*entries, strict=True)
+            if any(words):
+                found.append((tags, place))
+    return found
 
 
 @lru_cache(maxsize=256)

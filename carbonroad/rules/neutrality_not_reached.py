@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.goals import Goal, above_zero, goals, top_goals
+from carbonroad.compute.goals import Goal, above_zero, top_goals
 from carbonroad.compute.reach import lines
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
@@ -55,11 +55,11 @@ RULE = Rule("CR431", "neutrality-not-reached", Severity.warning)
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each neutrality goal that a pathway, or the industries' sum, does not keep."""
     pathways = {part.id: part.pathway for part in system.parts if part.pathway is not None}
-    for goal in goals(system, facts.due) if pathways else ():
+    for goal in facts.goals if pathways else ():
         pathway = pathways.get(goal.item.part)
         if goal.goal == "neutrality" and pathway is not None:
             yield from _own(goal, pathway)
-    for goal in top_goals(system, facts.due, "neutrality"):
+    for goal in top_goals(system, facts.goals, "neutrality"):
         yield from _together(goal, facts)
 
 

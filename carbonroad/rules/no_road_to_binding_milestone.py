@@ -51,9 +51,9 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.roads import reached
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.roads import leads_to, reached
 
 RULE = Rule("CR323", "no-road-to-binding-milestone", Severity.info)
 
@@ -63,7 +63,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
     works = [ref for ref, item in system.items.items() if item.kind == "work"]
     if not works or system.unread:
         return
-    on_a_road = reached(works, leads_to(system))
+    on_a_road = reached(works, facts.leads_to)
     for ref, item in system.items.items():
         if item.kind != "milestone" or item.nature != "binding" or ref in on_a_road:
             continue

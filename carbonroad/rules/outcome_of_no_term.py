@@ -45,9 +45,9 @@ from carbonroad.rules.making import due_place
 RULE = Rule("CR337", "outcome-of-no-term", Severity.warning)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(_system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each outcome of no term, and for a list of outcomes of what is due once."""
-    for item in system.items.values():
+    for item in facts.having("finished"):
         finished = item.written.finished
         if not isinstance(finished, TermDays) or item.deadline is None:
             continue

@@ -42,12 +42,14 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         return
     first = min(system.phases, key=lambda phase: phase.years.first)
     last = max(system.phases, key=lambda phase: phase.years.last)
+    begin, end = first.years.first, last.years.last
     for item in system.items.values():
-        centre = item.deadline.centre if item.deadline is not None else None  # "around 2030" is 2030
+        deadline = item.deadline
+        centre = deadline and (deadline.centre or deadline.latest)  # "around 2030" is 2030
         day = centre or item.latest or item.earliest
-        if day is None or first.years.first <= day <= last.years.last or item.superseded_by is not None:
+        if day is None or begin <= day <= end or item.superseded_by is not None:
             continue
-        early = day < first.years.first
+        early = day < begin
         span, pointer = due_place(item)
         yield found(
             RULE,

@@ -44,7 +44,7 @@ from functools import partial
 
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.goals import goals, late_peak
+from carbonroad.compute.goals import late_peak
 from carbonroad.compute.reach import least_lead, lines
 from carbonroad.compute.trajectory import joined, trajectory
 from carbonroad.findings import Finding, Related, Rule, Severity, found
@@ -58,7 +58,7 @@ RULE = Rule("CR430", "peak-after-goal", Severity.warning)
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each pathway whose highest number is planned for after its peak goal."""
     pathways = {part.id: part.pathway for part in system.parts if part.pathway is not None}
-    for goal in goals(system, facts.due) if pathways else ():
+    for goal in facts.goals if pathways else ():
         pathway = pathways.get(goal.item.part)
         if pathway is None or goal.goal != "peak":
             continue

@@ -39,8 +39,9 @@ RULE = Rule("CR324", "progress-and-status-differ", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding where the progress that counts does not fit the status."""
-    for ref, standing in facts.standings.items():
-        item, progress = system.items[ref], standing.progress
+    for item in facts.having("progress", "reports"):
+        ref, standing = item.ref, facts.standings[item.ref]
+        progress = standing.progress
         if progress is None or is_void(item, system.as_of):
             continue
         done = stated_status(item, system.as_of) == "done" or item.written.finished is not None

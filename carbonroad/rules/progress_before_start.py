@@ -42,8 +42,9 @@ RULE = Rule("CR327", "progress-before-start", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each work with progress and a stated start after the data date."""
-    for ref, standing in facts.standings.items():
-        item, progress = system.items[ref], standing.progress
+    for item in facts.having("progress", "reports"):
+        ref, standing = item.ref, facts.standings[item.ref]
+        progress = standing.progress
         work = item.written
         if not progress or not isinstance(work, Work) or work.start is None or is_void(item, system.as_of):
             continue

@@ -37,6 +37,7 @@ from carbonroad.base.said import Said, say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, Span, found
 from carbonroad.link.system import System
+from carbonroad.model.items import Milestone, Work
 from carbonroad.model.roadmap import Part
 from carbonroad.rules.making import first_day
 
@@ -62,7 +63,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
 
 
 def _reports(part: Part, as_of: date) -> Iterator[tuple[Span, str, Said]]:
-    for item in (item for items in (part.milestones, part.works) for item in items):
+    for item in _rows(part):
         for report in item.reports:
             if report.date > as_of:
                 message = say(
@@ -71,6 +72,10 @@ def _reports(part: Part, as_of: date) -> Iterator[tuple[Span, str, Said]]:
                     day=report.date,
                 )
                 yield report.place.value("date"), report.place.at("date"), message
+
+
+def _rows(part: Part) -> tuple[Milestone | Work, ...]:
+    return (*part.milestones, *part.works)
 
 
 def _revisions(part: Part, as_of: date) -> Iterator[tuple[Span, str, Said]]:

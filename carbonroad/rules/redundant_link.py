@@ -43,6 +43,7 @@ Fine:
         after: standards
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from carbonroad.base.graph import transitive_reduction
@@ -64,7 +65,18 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         for _, link, _, _ in facts.binding
         if link.type == "FS" and (link.lag is None or link.lag.count >= 0)
     ]
-    yield from _implied(system, links)
+    # What implies a link leads through something that both waits and is waited for.
+    if {link.predecessor for link in links}.isdisjoint(link.successor for link in links):
+        return
+    if _crossing(links):
+        yield from _implied(system, links)
+
+
+def _crossing(links: Sequence[Link]) -> bool:
+    """Whether any link is one of several that leave what it comes from, and of several that reach its end."""
+    leaving = Counter(link.predecessor for link in links)
+    reaching = Counter(link.successor for link in links)
+    return any(leaving[link.predecessor] > 1 and reaching[link.successor] > 1 for link in links)
 
 
 def _implied(system: System, links: Sequence[Link]) -> Iterator[Finding]:

@@ -48,9 +48,9 @@ from carbonroad.rules.making import status_word
 RULE = Rule("CR329", "report-falls-back", Severity.warning)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(_system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each report that takes back what an earlier one said, without a note."""
-    for item in system.items.values():
+    for item in facts.having("reports"):
         if isinstance(item.written, Target):
             continue
         reports = sorted(item.written.reports, key=lambda report: report.date)

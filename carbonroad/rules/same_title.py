@@ -32,32 +32,51 @@ Fine:
 from collections.abc import Iterable, Iterator
 
 from carbonroad.base.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
-from carbonroad.link.system import System
+from carbonroad.link.system import Item, System
+from carbonroad.model.items import Indicator, Milestone, Work
 from carbonroad.model.place import Place
 from carbonroad.model.text import Text
 
 RULE = Rule("CR507", "same-title", Severity.info)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each later title that an earlier one of its kind and file has too."""
-    groups: dict[tuple[str, str], list[tuple[str, Text, Place]]] = {}
-    for item in system.items.values():
-        if item.kind != "target" and not is_void(item, system.as_of):
-            groups.setdefault((item.part, item.kind), []).append((item.ref, item.title, item.place))
-    for titles in groups.values():
-        yield from _twice(titles)
+    live: dict[tuple[str, str], list[Item]] | None = None
     for part in system.parts:
-        yield from _twice((f"{part.id}.{one.id}", one.title, one.place) for one in part.indicators)
+        if _is_repeated(part.indicators):
+            yield from _twice((f"{part.id}.{one.id}", one.title, one.place) for one in part.indicators)
+        for kind, written in (("milestone", part.milestones), ("work", part.works)):
+            if _is_repeated(written):
+                live = _live(system, facts) if live is None else live
+                yield from _twice((one.ref, one.title, one.place) for one in live.get((part.id, kind), ()))
+
+
+def _is_repeated(titled: Iterable[Milestone | Work | Indicator]) -> bool:
+    """Whether any words stand twice: what most files do not have, and is found fast."""
+    words = [_folded(words) for one in titled for _, words in one.title.entries]
+    return len(set(words)) < len(words)
+
+
+def _live(system: System, facts: Facts) -> dict[tuple[str, str], list[Item]]:
+    """What still binds, by part and kind."""
+    found: dict[tuple[str, str], list[Item]] = {}
+    for ref, item in system.items.items():
+        if ref not in facts.void:
+            found.setdefault((item.part, item.kind), []).append(item)
+    return found
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _twice(titles: Iterable[tuple[str, Text, Place]]) -> Iterator[Finding]:
     first: dict[str, tuple[str, Place]] = {}
     for ref, title, place in titles:
-        words = [" ".join(words.split()).casefold() for _, words in title.entries]
+        words = [_folded(words) for _, words in title.entries]
         known = next((first[one] for one in words if one in first), None)
         for one in words:
             first.setdefault(one, (ref, place))

@@ -31,12 +31,11 @@ Fine:
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say, say_count, sayable
 from carbonroad.base.units import Unit
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.series import levels
 from carbonroad.compute.slips import SCALES, Slip, scale_slips, times
 from carbonroad.compute.trajectory import joined
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
@@ -68,26 +67,28 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
             continue
         if not series.slips:
             continue
-        written = [_Written(one.year, one.number, one.span, one.pointer) for one in levels(series)]
+        written = [_Written(one.year, one.number, one.span, one.pointer) for one in series.levels]
         for slip in series.slips:
             yield _finding(slip, written, unit)
     for part in system.parts:
         if part.pathway is not None:
-            for written in _lines(part.pathway):
-                for slip in scale_slips([(one.year, one.number) for one in written], SCALES):
-                    yield _finding(slip, written, part.pathway.unit)
+            yield from _of_pathway(part.pathway)
 
 
-def _lines(pathway: Pathway) -> Iterator[list[_Written]]:
+def _of_pathway(pathway: Pathway) -> Iterator[Finding]:
     measured = dict(pathway.actual)
-    whole = joined(pathway.actual, pathway.target)
-    yield [
-        _Written(year, number, *year_span(pathway, "actual" if year in measured else "target", year))
-        for year, number in whole
-    ]
-    yield [
-        _Written(year, number, *year_span(pathway, "reference", year)) for year, number in pathway.reference
-    ]
+    for points, series in (
+        (joined(pathway.actual, pathway.target), "target"),
+        (pathway.reference, "reference"),
+    ):
+        slips = scale_slips(points, SCALES)
+        if slips:
+            keys = ["actual" if series == "target" and year in measured else series for year, _ in points]
+            written = [
+                _Written(year, number, *year_span(pathway, key, year))
+                for (year, number), key in zip(points, keys, strict=True)
+            ]
+            yield from (_finding(slip, written, pathway.unit) for slip in slips)
 
 
 def _finding(slip: Slip, written: list[_Written], unit: Unit | None) -> Finding:

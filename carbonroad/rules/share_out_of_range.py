@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.series import levels
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.text import Text
@@ -48,8 +47,11 @@ def check(_system: System, facts: Facts) -> Iterator[Finding]:
         indicator = series.indicator
         if indicator.unit is None or not indicator.unit.is_percent:
             continue
-        for entry in levels(series):
-            ends = [end for end in (entry.value.low, entry.value.high) if end is not None]
+        for entry in series.levels:
+            low, high = entry.value.low, entry.value.high
+            if low is not None and high is not None and 0 <= low <= high <= _WHOLE:
+                continue  # as most are
+            ends = [end for end in (low, high) if end is not None]
             if not ends or (min(ends) >= 0 and max(ends) <= _WHOLE) or not _is_share(indicator.title):
                 continue
             number = max(ends) if max(ends) > _WHOLE else min(ends)

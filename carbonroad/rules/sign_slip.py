@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.series import levels
 from carbonroad.compute.slips import sign_slips, turned_sinks
 from carbonroad.compute.trajectory import joined
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
@@ -56,7 +55,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
     for series in facts.series.values():
         if len(series.entries) < 3:
             continue
-        written = levels(series)
+        written = series.levels
         for place, beside in sign_slips([(one.year, one.number) for one in written]):
             pair = written[place], written[beside]
             (odd, other), spans = pair, [(one.span, one.pointer) for one in pair]

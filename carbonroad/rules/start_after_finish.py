@@ -37,9 +37,9 @@ from carbonroad.rules.making import first_day
 RULE = Rule("CR315", "start-after-finish", Severity.error)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(_system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each work whose first day is later than its last, as planned or as recorded."""
-    for item in system.items.values():
+    for item in facts.having("start", "started"):
         work = item.written
         if not isinstance(work, Work):
             continue

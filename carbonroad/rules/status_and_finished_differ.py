@@ -39,9 +39,9 @@ from carbonroad.rules.making import status_place, status_word
 RULE = Rule("CR325", "status-and-finished-differ", Severity.warning)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each finished item with another status than done."""
-    for item in system.items.values():
+    for item in facts.having("finished"):
         day, status = finished_day(item), stated_status(item, system.as_of)
         if day is None or day > system.as_of or item.superseded_by is not None or status in (None, "done"):
             continue

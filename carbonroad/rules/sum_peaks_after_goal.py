@@ -58,7 +58,7 @@ RULE = Rule("CR434", "sum-peaks-after-goal", Severity.warning)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each peak goal of the top file that the industries' sum does not keep."""
-    for goal in top_goals(system, facts.due, "peak"):
+    for goal in top_goals(system, facts.goals, "peak"):
         balance = facts.balance
         peak = late_peak(balance.sums.middle, goal.year, balance.sums.least_lead)
         if peak is None:

@@ -45,9 +45,9 @@ from carbonroad.rules.making import status_place
 RULE = Rule("CR334", "superseded-by-dropped", Severity.warning)
 
 
-def check(system: System, _facts: Facts) -> Iterator[Finding]:
+def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each item whose direct successor is dropped and not replaced itself."""
-    for item in system.items.values():
+    for item in facts.having("superseded_by"):
         other = system.items.get(item.superseded_by or "")
         if other is None or other is item or other.superseded_by is not None:
             continue

@@ -44,6 +44,8 @@ RULE = Rule("CR406", "two-live-targets", Severity.warning)
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each target that differs from an earlier one of its key, unless both have notes."""
     for indicator in system.indicators.values():
+        if len({_key(target) for target in indicator.targets}) == len(indicator.targets):
+            continue
         live: dict[tuple[str, str, bool], Target] = {}
         for target in indicator.targets:
             if target.superseded_by is not None or target.status == "dropped":
@@ -74,7 +76,11 @@ def _series(indicator: Indicator, target: Target) -> tuple[str, str, bool]:
     """Targets are compared within one key, one baseline, and among levels or among changes."""
     baseline = target.baseline or indicator.baseline
     change = target.value is not None and target.value.change
-    return target.key.text.strip().removesuffix("年"), baseline.words if baseline is not None else "", change
+    return _key(target), baseline.words if baseline is not None else "", change
+
+
+def _key(target: Target) -> str:
+    return target.key.text.strip().removesuffix("年")
 
 
 def _asks(target: Target) -> tuple[object, ...]:

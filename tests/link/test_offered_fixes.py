@@ -24,7 +24,7 @@ def mended(case: Path, finding: Finding, folder: Path) -> Path:
         shutil.copytree(case, copy)
     else:
         shutil.copy(case, copy)
-    file = copy / Path(finding.span.path).name if case.is_dir() else copy
+    file = copy / Path(finding.span.path).relative_to(case) if case.is_dir() else copy
     text = file.read_text("utf-8")
     assert finding.fix is not None
     for edit in sorted(finding.fix.edits, reverse=True):

@@ -4,9 +4,11 @@ import re
 from datetime import date
 from pathlib import Path
 
+from nested_roadmaps import folders_of, load_folders
+
+from carbonroad.batch.families import families_of, family_of
 from carbonroad.findings import RulePage
 from carbonroad.project import Project, load
-from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)
 
@@ -19,6 +21,7 @@ def write_example(folder: Path, page: RulePage, *, fine: bool = False) -> Path:
         (folder / "steel.yaml").write_bytes(data(text, escaped=page.escaped and not fine))
         return folder / "steel.yaml"
     for name, content in zip(pieces[1::2], pieces[2::2], strict=True):
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content.encode())
     return folder
 
@@ -28,14 +31,23 @@ def data(text: str, *, escaped: bool) -> bytes:
     return text.encode("ascii").decode("unicode_escape").encode("latin-1") if escaped else text.encode()
 
 
-def load_path(path: Path) -> Project:
-    found = find_roadmaps(str(path))
-    assert isinstance(found, list), found
-    (folder,) = found
-    return load(folder, None, TODAY)
+class Together:
+    """Several roadmaps of one run, as one that has all their findings."""
+
+    def __init__(self, projects: list[Project]) -> None:
+        self.findings = tuple(finding for one in projects for finding in one.findings)
+        self.text = projects[0].text
 
 
-def places(project: Project, *, name: str = "") -> list[tuple[str, int, int, str]]:
+def load_path(path: Path) -> Project | Together:
+    folders = folders_of(path)
+    if len(folders) > 1:
+        return Together(load_folders(folders, families_of(folders)))
+    (folder,) = folders
+    return load(folder, None, TODAY, family=family_of(folder))
+
+
+def places(project: Project | Together, *, name: str = "") -> list[tuple[str, int, int, str]]:
     """File, line, column and name of the findings, all or those of one name."""
     found = []
     for finding in project.findings:

@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.text import Text
 
 _WORDS = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?|[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+")

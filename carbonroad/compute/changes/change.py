@@ -1,8 +1,9 @@
 """One change between two versions of a roadmap."""
 
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.record import Key
 
 Direction = Literal["", "later", "earlier", "weaker", "stronger", "worse", "better"]

@@ -1,7 +1,6 @@
 """Which changes concern an industry or a body."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Change
 from carbonroad.compute.changes.compare import Comparison, without_gone
 from carbonroad.compute.changes.record import Key

@@ -1,9 +1,10 @@
 """Everything that is different between two versions of a roadmap."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from carbonroad.base.collector import collector_paused
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Change, Direction, Group
 from carbonroad.compute.changes.effects import meanings
 from carbonroad.compute.changes.meaning import Sides

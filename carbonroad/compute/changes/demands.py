@@ -1,9 +1,9 @@
 """Whether a target asks for less or more than it did."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from carbonroad.base.numbers import from_float
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.units import Unit, convert_factor
 from carbonroad.base.values import Value
 from carbonroad.compute.changes.change import Direction

@@ -11,7 +11,7 @@ from carbonroad.compute.changes.record import Demand, Limit, Measured, Record, R
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.series import measure_of
 from carbonroad.link.system import Item, LinkedCitation, Parties, Party, System
-from carbonroad.model.items import Actual, Indicator, Milestone, Target, Work
+from carbonroad.model.items import Actual, Allocation, Indicator, Milestone, Target, Work
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Baseline, Citation, Day, Report, TermDays
 from carbonroad.model.text import Text
@@ -219,10 +219,22 @@ def indicator_record(naming: Naming, ref: str, indicator: Indicator) -> Record:
         "for": tuple(sorted(goal for goal in goals if goal is not None)),
         "measure": None if measure is None else naming.found("measure", measure.text, part),
         "parent": None if parent is None else naming.found("indicator", parent.text, TOP),
+        "allocation": _divided(indicator.allocation),
         "variable": indicator.variable or None,
         "source": naming.cited(indicator.citations),
         "note": naming.text(indicator.note),
     }
+
+
+def _divided(allocation: Allocation | None) -> str | None:
+    """How a target is divided, as it is written."""
+    if allocation is None:
+        return None
+    weights = "" if allocation.weights is None else f"weights: {allocation.weights.text}"
+    shares = ", ".join(f"{name.text}: {share}" for name, share in allocation.shares)
+    among = ", ".join(name.text for name in allocation.among)
+    said = (allocation.method, weights, shares and f"weights: {shares}", among and f"among: {among}")
+    return "; ".join(filter(None, said))
 
 
 def actual_record(naming: Naming, indicator: Indicator, actual: Actual) -> Record:

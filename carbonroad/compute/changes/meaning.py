@@ -1,8 +1,8 @@
 """What one changed field means, and both versions of the thing it belongs to."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Direction, Group
 from carbonroad.compute.changes.limits import Effect
 from carbonroad.compute.changes.record import Key, Record

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Change
 from carbonroad.compute.changes.compare import Comparison, without_gone
 from carbonroad.compute.changes.record import Ref

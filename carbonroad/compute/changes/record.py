@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.text import Text
 
 

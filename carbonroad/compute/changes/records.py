@@ -52,6 +52,7 @@ def _whole(naming: Naming) -> Iterator[Pair]:
             "region": system.region or None,
             "languages": system.languages,
             "before_means": system.before_means,
+            "parent_roadmap": None if system.parent is None else system.parent.text,
         },
     )
     yield (

@@ -2,15 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from carbonroad.link.system import Item, System
+from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP, Part
 
 
 def leads_to(system: System) -> dict[str, list[str]]:
     """Return what each item or indicator helps to reach: by links, goals, conditions and numbers."""
     onward: dict[str, list[str]] = {}
-    for one, other in _steps(system):
-        onward.setdefault(one, []).append(other)
+    for link in system.links:
+        if link.type != "informs":
+            onward.setdefault(link.predecessor, []).append(link.successor)
+    for item in system.items.values():
+        for goal in item.serves:
+            onward.setdefault(item.ref, []).append(goal)
+        for indicator in item.indicators:
+            onward.setdefault(indicator, []).append(item.ref)
+        if item.condition is not None:
+            onward.setdefault(item.condition, []).append(item.ref)
+        if item.indicator is not None:
+            onward.setdefault(item.ref, []).append(f"{item.part}.{item.indicator.id}")
+    for part in system.parts:
+        for one, other in _parents(part):
+            onward.setdefault(one, []).append(other)
     return onward
 
 
@@ -24,27 +37,6 @@ def reached(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[s
                 found.add(ref)
                 stack.append(ref)
     return found
-
-
-def _steps(system: System) -> Iterator[tuple[str, str]]:
-    for link in system.links:
-        if link.type != "informs":
-            yield link.predecessor, link.successor
-    for item in system.items.values():
-        yield from _onward(item)
-    for part in system.parts:
-        yield from _parents(part)
-
-
-def _onward(item: Item) -> Iterator[tuple[str, str]]:
-    for goal in item.serves:
-        yield item.ref, goal
-    for indicator in item.indicators:
-        yield indicator, item.ref
-    if item.condition is not None:
-        yield item.condition, item.ref
-    if item.indicator is not None:
-        yield item.ref, f"{item.part}.{item.indicator.id}"
 
 
 def _parents(part: Part) -> Iterator[tuple[str, str]]:
