@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from copy import copy
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from carbonroad.base.collector import collector_paused
-from carbonroad.checking.baseline import Entry, baseline_of, entries_of, is_lone
+from carbonroad.base.record import NamedTuple
+from carbonroad.checking.baseline import Entry, baseline_of, entries_of, is_lone, leads_outside
+from carbonroad.checking.bounding import bounded, told_of
 from carbonroad.checking.echoes import without_echoes
 from carbonroad.checking.files import (
     Loaded,
@@ -23,6 +24,7 @@ from carbonroad.checking.settings import Settings
 from carbonroad.compute.facts import Facts, compute_facts
 from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.link.assemble import link
+from carbonroad.link.family import NO_FAMILY, Family, Handed
 from carbonroad.link.gathered import Gathered
 from carbonroad.link.system import System
 from carbonroad.link.unsure import sound
@@ -55,6 +57,7 @@ class Checked:
         folder: Its files.
         items: How many rows its timetable has.
         as_of: The data date.
+        languages: Those of its documents.
         found: Every finding of reading, linking and the rules, in order of path and place.
         findings: Those that count once settings, suppressions and the baseline are applied.
         suppressed: Those that do not, each with the reason.
@@ -63,17 +66,24 @@ class Checked:
         stale: Its entries that nothing is found of any more.
         checks: Whether a rule is checked in a file, by its code and the file's path.
         complete: Whether every file could be read.
+        handed: What it hands to its parent.
     """
 
     def __init__(self, folder: Folder, system: System, facts: Facts, loaded: Loaded, checks: Checks) -> None:
         self.folder = folder
         self.items = len(system.items)
         self.as_of = system.as_of
+        self.languages = system.languages
         self.complete = loaded.complete
         self._sources = loaded.sources
-        ruled = (f for rule in checks_for(system) for f in rule.check(system, facts))
+        above = system.family.ancestors
+        self._above = tuple(file.path for file in above)
+        self.handed = _handed(system, facts, complete=loaded.complete)
+        ruled = bounded(f for rule in checks_for(system) for f in rule.check(system, facts))
         found = [*loaded.findings, *(sound(ruled, loaded.holes, folder.top) if loaded.holes else ruled)]
-        self.found = tuple(sorted(without_echoes(found), key=sort_key))
+        if above:  # what is wrong with what is inherited is said where it is declared
+            found = [finding for finding in found if finding.span.path not in self._above]
+        self.found = tuple(told_of(sorted(without_echoes(found), key=sort_key)))
         self.baseline = baseline_of(folder, checks.baseline)
         verdict = judge(
             Subject(
@@ -108,8 +118,9 @@ class Checked:
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """Further files that findings may be about: the baseline."""
-        return () if self.baseline is None else (self.baseline.path,)
+        """Further files that findings may be about: the baseline, and what is inherited from."""
+        shown = self.baseline is not None and not leads_outside(self.baseline.path)
+        return (*((self.baseline.path,) if self.baseline is not None and shown else ()), *self._above)
 
     @property
     def lone(self) -> bool:
@@ -159,12 +170,22 @@ class Project(Checked):
         return kept
 
 
+def _handed(system: System, facts: Facts, *, complete: bool) -> Handed:
+    """What it hands up; a roadmap without a parent hands on nothing."""
+    if system.parent is None:
+        return Handed(system.name)
+    from carbonroad.compute.handed import hand_up
+
+    return hand_up(system, facts.series, complete=complete)
+
+
 def load(
     folder: Folder,
     as_of: date | None,
     today: date,
     checks: Checks = USUAL,
     texts: Mapping[str, SourceText | Finding] = MappingProxyType({}),
+    family: Family = NO_FAMILY,
 ) -> Project:
     """Read, link and check one roadmap. Mistakes in its files are findings, never exceptions.
 
@@ -174,9 +195,10 @@ def load(
         today: The data date where neither says one.
         checks: What the call says of the checks.
         texts: What stands for what is on disk, by path as shown: a text, or why there is none.
+        family: The roadmaps above and below, as `batch.families` finds them.
     """
     with collector_paused():
-        return _load(folder, as_of, today, checks, texts)
+        return _load(folder, as_of, today, checks, texts, family)
 
 
 def _load(
@@ -185,6 +207,7 @@ def _load(
     today: date,
     checks: Checks,
     texts: Mapping[str, SourceText | Finding],
+    family: Family,
 ) -> Project:
     alone = folder.top is None
     top = read_file(folder.top, texts, alone=False) if folder.top is not None else None
@@ -206,10 +229,11 @@ def _load(
         unread=frozenset(name for name, one in read_files.items() if one.file is None),
         texts=texts_of,
         holes=holes_of(top, read_files),
+        family=family,
     )
     system, linked = link(gathered, as_of, today)
     every = [*([top] if top is not None else []), *read_files.values()]
-    loaded = together(every, [*folder_findings(folder), *linked], texts)
+    loaded = together(every, [*folder_findings(folder), *family.problems, *linked], texts)
     return Project(folder, system, loaded, checks)
 
 
