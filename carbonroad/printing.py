@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.said import Said, say
 from carbonroad.output import scratch
 from carbonroad.render.faults import RenderFault
@@ -141,7 +142,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> tuple[str, int | N
                 start_new_session=True,
             )
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             problem = say("{browser} cannot be started: {reason}.", browser=command[0], reason=reason)
             raise RenderFault(problem, _HELP) from error
         try:
