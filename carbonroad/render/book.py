@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from markupsafe import Markup
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.render.asked import check_kept
+from carbonroad.render.edition import Edition
 from carbonroad.render.html import Page, page_body
-from carbonroad.render.neighbours import Edition, Neighbours
+from carbonroad.render.neighbours import Neighbours
 from carbonroad.render.pages import Place
+from carbonroad.render.policy import check_policy, page_policy
 from carbonroad.render.templates import STYLES, environment, styles
 from carbonroad.views.document import Document, Figure
 
@@ -64,8 +66,10 @@ def bind_book(editions: Sequence[Edition], own: str | None = None, *, paper: boo
         paper: Whether it is printed and nothing else: without the filters' rules, which slow printing down.
     """
     neighbours = Neighbours(editions, book=True)
-    volumes = tuple(_volume(edition, neighbours, own) for edition in editions if edition.documents)
+    volumes = tuple(_volume(edition, neighbours, own) for edition in editions if edition.planned)
     first = volumes[0]
+    css = styles((*BOOK_STYLES, *_asked_for(editions)), own)
+    filter_css = "".join(page.selection.css for volume in volumes for page, _ in volume.pages if not paper)
     html = (
         environment(own)
         .get_template("html/book.html")
@@ -73,19 +77,17 @@ def bind_book(editions: Sequence[Edition], own: str | None = None, *, paper: boo
             title=first.title,
             lang=first.lang,
             volumes=volumes,
-            css=styles((*BOOK_STYLES, *_asked_for(editions)), own),
-            filter_css=Markup("").join(  # ids and classes of our own making
-                Markup(page.selection.css)  # noqa: S704
-                for volume in volumes
-                for page, _ in volume.pages
-                if not paper
-            ),
+            style=Markup(css + filter_css),  # noqa: S704  # style sheets, ids and classes
+            policy=page_policy(css + filter_css),
+            css=css,
+            filter_css=Markup(filter_css),  # noqa: S704  # ids and classes of our own making
         )
     )
     entries = tuple(entry for volume in volumes for entry in volume.entries)
     for volume in volumes:
         for _, body in volume.pages:
             check_kept(own, "html/book.html", body, html)
+    check_policy(own, "html/book.html", html)
     sheets = tuple(
         entry.id
         for volume in volumes

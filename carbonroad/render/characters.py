@@ -9,7 +9,7 @@ _ACTING = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u08ff\u200e\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 
@@ -25,6 +25,15 @@ def isolated(text: str) -> str:
     if text.isascii() or text.__class__ is Markup or not _RIGHT_TO_LEFT.search(text):
         return text
     return Markup("<bdi>{}</bdi>").format(escape(visible(text)))
+
+
+def in_address(address: str) -> str:
+    """Return an address with control and direction characters percent-encoded."""
+    return address if address.isprintable() else _ACTING.sub(_encoded, address)
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
 
 
 def _name(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """What was read and what is shown, counted against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from carbonroad.base.said import all_of, say
 from carbonroad.link.system import System
@@ -13,13 +13,20 @@ class LostItemsError(Exception):
     """A fault of this program: a document does not show what it claims to."""
 
 
-def check_shown(system: System, documents: Iterable[Document]) -> None:
+def check_shown(
+    system: System, documents: Iterable[Document], counted: Mapping[str, Sequence[str]] | None = None
+) -> None:
     """Compare every document with the system.
+
+    Args:
+        system: The roadmap.
+        documents: Made from it.
+        counted: What `count_all` gave, where it was asked for already.
 
     Raises:
         LostItemsError: Naming the document and what it lost, or shows without its being there.
     """
-    expected = _expected(system)
+    expected = counted if counted is not None else count_all(system)
     for document in documents:
         for kind, refs in document.shown.items():
             if kind not in expected and kind not in document.claimed:
@@ -59,7 +66,8 @@ def check_paths(paths: Iterable[str]) -> None:
             )
 
 
-def _expected(system: System) -> dict[str, list[str]]:
+def count_all(system: System) -> dict[str, list[str]]:
+    """Return what was read: by kind of thing, the qualified ids of all."""
     found: dict[str, list[str]] = {"milestone": [], "target": [], "work": [], "assignment": []}
     for item in system.items.values():
         if item.listed:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.views.document import Block, Document, Filter, Filters, Folded, RowGroup, Table
 
 _MOST_COMBINATIONS = 4000

@@ -12,11 +12,15 @@ from carbonroad.render.inline import InlineWriter
 from carbonroad.render.marks import MarkWriter
 from carbonroad.render.own_templates import OwnEnvironment
 from carbonroad.render.pages import Place
+from carbonroad.render.policy import check_policy, page_policy
 from carbonroad.render.svg import draw_shapes
 from carbonroad.render.templates import STYLES, environment, module, styles
 from carbonroad.scene.shapes import Scene
 from carbonroad.views.document import Block, Document, Figure, Mark, RowGroup, Table
 from carbonroad.wording import wording
+
+_SHEET = "@page{size:420mm 297mm;margin:0}"
+_PAPER = "@page{size:A3 landscape;margin:12mm}"
 
 
 class Page:
@@ -104,7 +108,7 @@ def _classes(role: str, tags: tuple[str, ...]) -> str:
 def _quoted(words: str) -> str:
     """Words as a string of CSS."""
     kept = str(visible(words)).replace("\\", "\\\\").replace("'", "\\'")
-    return f"'{kept.replace(chr(10), ' ')}'"
+    return f"'{' '.join(kept.splitlines())}'"
 
 
 def render_html(document: Document, place: Place, own: str | None = None) -> str:
@@ -117,17 +121,22 @@ def render_html(document: Document, place: Place, own: str | None = None) -> str
     """
     page = Page(document, place, own)
     body = page_body(page, own)
+    css, filter_css = styles((*STYLES, *document.styles), own), page.selection.css
+    style = f"{css}{_SHEET if document.print_sheet else _PAPER}\n{filter_css}"
     text = (
         environment(own)
         .get_template("html/page.html")
         .render(
             page=page,
             body=body,
-            css=styles((*STYLES, *document.styles), own),
-            filter_css=Markup(page.selection.css),  # noqa: S704  # ids and classes of our own making
+            style=Markup(style),  # noqa: S704  # style sheets, ids and classes
+            policy=page_policy(style),
+            css=css,
+            filter_css=Markup(filter_css),  # noqa: S704  # ids and classes of our own making
         )
     )
     check_kept(own, "html/page.html", body, text)
+    check_policy(own, "html/page.html", text)
     return text
 
 
@@ -140,7 +149,7 @@ def page_body(page: Page, own: str | None = None) -> Markup:
     """
     made = environment(own)
     if isinstance(made, OwnEnvironment):
-        made.steps = 0
+        made.begin()
     body = Markup(made.get_template("html/sections.html").render(page=page))  # noqa: S704
     if own is not None:
         check_asked(own, page.document, page.shown)

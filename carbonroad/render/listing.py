@@ -1,11 +1,12 @@
 """The page that lists several roadmaps."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from carbonroad import __version__
-from carbonroad.link.system import Item
+from carbonroad.base.record import NamedTuple
+from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone
+from carbonroad.render.listed import Listed
 from carbonroad.render.neighbours import language_name
 from carbonroad.render.pages import NavGroup, NavLink, Place
 from carbonroad.views.document import Cell, Column, Document, Line, Row, RowGroup, Section, Span, Table
@@ -14,17 +15,47 @@ from carbonroad.views.words import Words
 from carbonroad.wording import wording
 
 
-class Listed(NamedTuple):
+class Entry(NamedTuple):
     """A roadmap of the list.
 
     Attributes:
-        words: The roadmap in the list's language.
+        listed: What is said of it.
         starts: By language, in its order, the page to begin with, as a path below the output; empty where a
             language has no page of its own.
+        parent: The place of its parent in the list; None without one.
     """
 
-    words: Words
+    listed: Listed
     starts: Mapping[str, str]
+    parent: int | None = None
+
+
+def listed_of(words: Words) -> Listed:
+    """Return what the list says of a roadmap."""
+    system = words.system
+    items = [item for item in system.items.values() if item.listed]
+    counted = count_of(words, items).all
+    return Listed(
+        title=words.text(system.title),
+        region=system.region,
+        goals=tuple((words.deadline(item), words.title(item)) for item in _goals(system)),
+        fields=len(system.industries),
+        items=counted,
+        counted=words.w("1 item") if counted == 1 else words.w("{n} items", n=counted),
+        state=finding_sentence(words, items),
+        day=system.as_of.isoformat(),
+    )
+
+
+def _goals(system: System) -> list[Item]:
+    """The goals of the whole; of a roadmap without a "1" those of its files."""
+    return [
+        item
+        for item in system.items.values()
+        if isinstance(item.written, Milestone)
+        and item.written.goal is not None
+        and (item.part == "top" or not system.has_top)
+    ]
 
 
 def list_pages(languages: Iterable[str], names: Iterable[str]) -> dict[str, str]:
@@ -51,8 +82,11 @@ def list_place(pages: Mapping[str, str], lang: str, ending: str, known: frozense
     return Place(bare.path, "", ending, "ls", known, nav, footer)
 
 
-def list_document(roadmaps: Sequence[Listed], lang: str) -> Document:
-    """Return the list of roadmaps in a language: what each aims at and how it stands."""
+def list_document(roadmaps: Sequence[Entry], lang: str) -> Document:
+    """Return the list of roadmaps in a language: what each aims at and how it stands.
+
+    Those that stand below another one follow it in a group of their own.
+    """
     w = wording(lang)
     columns = (
         Column(w("Roadmap"), "head"),
@@ -62,58 +96,57 @@ def list_document(roadmaps: Sequence[Listed], lang: str) -> Document:
         Column(w("Languages"), "tongues"),
         Column(w("Data date"), "day"),
     )
-    rows = tuple(_row(one, lang) for one in roadmaps)
-    table = Table(columns, (RowGroup("", rows),), w("Roadmaps"), "list", cards=True)
-    return Document(
-        "overview", "", lang, w("Roadmaps"), _lede(roadmaps, lang), (Section("", (table,)),), "index"
+    table = Table(columns, tuple(_groups(roadmaps, lang)), w("Roadmaps"), "list", cards=True)
+    fields = sum(one.listed.fields for one in roadmaps)
+    items = sum(one.listed.items for one in roadmaps)
+    lede = (
+        w(
+            "{n} roadmaps with 1 field and {items} milestones, targets and works.",
+            n=len(roadmaps),
+            items=items,
+        )
+        if fields == 1
+        else w(
+            "{n} roadmaps with {fields} fields and {items} milestones, targets and works.",
+            n=len(roadmaps),
+            fields=fields,
+            items=items,
+        )
     )
+    return Document("overview", "", lang, w("Roadmaps"), lede, (Section("", (table,)),), "index")
 
 
-def _lede(roadmaps: Sequence[Listed], lang: str) -> str:
-    return wording(lang)(
-        "{n} roadmaps with {fields} fields and {items} milestones, targets and works.",
-        n=len(roadmaps),
-        fields=sum(len(one.words.system.industries) for one in roadmaps),
-        items=sum(count_of(one.words, _items(one.words)).all for one in roadmaps),
-    )
+def _groups(roadmaps: Sequence[Entry], lang: str) -> Iterator[RowGroup]:
+    """The roadmaps without a parent; then the children of each that has some, from above downwards."""
+    below: dict[int | None, list[int]] = {}
+    for number, one in enumerate(roadmaps):
+        below.setdefault(one.parent, []).append(number)
+    yield RowGroup("", tuple(_row(roadmaps[number], lang) for number in below.get(None, ())))
+    waiting = list(reversed(below.get(None, ())))
+    while waiting:
+        parent = waiting.pop()
+        if parent in below:
+            rows = tuple(_row(roadmaps[number], lang) for number in below[parent])
+            yield RowGroup(roadmaps[parent].listed.title, rows)
+            waiting += reversed(below[parent])
 
 
-def _items(words: Words) -> list[Item]:
-    return [item for item in words.system.items.values() if item.listed]
-
-
-def _row(one: Listed, lang: str) -> Row:
-    words, system = one.words, one.words.system
-    items = _items(words)
+def _row(one: Entry, lang: str) -> Row:
+    listed, w = one.listed, wording(lang)
     start = one.starts.get(lang) or next(filter(None, one.starts.values()), "")
-    name: list[Line] = [(Span(words.text(system.title), "strong", f"doc:{start}"),)]
-    if system.region:
-        name.append((Span(system.region, "small"),))
-    counted = count_of(words, items).all
-    said = words.w("1 item") if counted == 1 else words.w("{n} items", n=counted)
+    name: list[Line] = [(Span(listed.title, "strong", f"doc:{start}"),)]
+    if listed.region:
+        name.append((Span(listed.region, "small"),))
+    goals: tuple[Line, ...] = tuple((Span(day, "strong"), Span(f" {title}")) for day, title in listed.goals)
     cells = (
         Cell(tuple(name)),
-        Cell(_goals(words)),
-        Cell(((Span(str(len(system.industries))),), (Span(said, "small"),))),
-        Cell(((Span(finding_sentence(words, items)),),)),
+        Cell(goals or ((Span(w("none stated"), "small"),),)),
+        Cell(((Span(str(listed.fields)),), (Span(listed.counted, "small"),))),
+        Cell(((Span(listed.state),),)),
         Cell(_languages(one.starts)),
-        Cell(((Span(system.as_of.isoformat()),),)),
+        Cell(((Span(listed.day),),)),
     )
     return Row(cells)
-
-
-def _goals(words: Words) -> tuple[Line, ...]:
-    """The goals of the whole, each with its deadline; of a roadmap without a "1" those of its files."""
-    found = [
-        item
-        for item in words.system.items.values()
-        if isinstance(item.written, Milestone)
-        and item.written.goal is not None
-        and (item.part == "top" or not words.system.has_top)
-    ]
-    if not found:
-        return ((Span(words.w("none stated"), "small"),),)
-    return tuple((Span(words.deadline(item), "strong"), Span(f" {words.title(item)}")) for item in found)
 
 
 def _languages(starts: Mapping[str, str]) -> tuple[Line, ...]:

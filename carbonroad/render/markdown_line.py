@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.render.characters import visible
 from carbonroad.render.markdown_text import (
     escape_beside,
@@ -18,7 +18,7 @@ from carbonroad.views.document import Cell, Line, Span
 
 _WRAPS = {"strong": "**", "struck": "~~"}
 _CODE = frozenset(("code", "id"))
-_WORD_WITHIN = re.compile(r"([\W_]*)(.*?)([\W_]*)", re.DOTALL)
+_SIGNS = re.compile(r"[\W_]*")
 _IN_ADDRESS = str.maketrans({c: f"%{ord(c):02X}" for c in "()<>|\\`{}"})
 _BREAK = re.compile(r"[\t\r\n]+")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -115,8 +115,7 @@ def _dressed(piece: _Piece, words: str, before: bool, after: bool) -> str:  # no
         return f"[{_wrapped(text, sign)}]({piece.address})"
     if sign == "`":
         return _wrapped(words, sign)
-    found = _WORD_WITHIN.fullmatch(words)
-    lead, body, trail = found.groups() if found is not None else ("", words, "")
+    lead, body, trail = _parted(words)
     inner = f"{'' if before else lead}{body}{'' if after else trail}"
     if not body or not inner:
         return escape_beside(words)
@@ -125,6 +124,20 @@ def _dressed(piece: _Piece, words: str, before: bool, after: bool) -> str:  # no
         + _wrapped(escape_within(inner), sign)
         + (escape_beside(trail) if after else "")
     )
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    """Return the signs before the first letter, what stands between, and the signs after the last one."""
+    start = _signs(words)
+    if start == len(words):
+        return words, "", ""
+    end = len(words) - _signs(words[::-1])
+    return words[:start], words[start:end], words[end:]
+
+
+def _signs(words: str) -> int:
+    found = _SIGNS.match(words)
+    return 0 if found is None else found.end()
 
 
 def _wrapped(text: str, sign: str) -> str:

@@ -7,7 +7,7 @@ from carbonroad.render.characters import visible
 
 _SIGNS = re.compile(r"[\\`*_~|<\[&@#$!%^{:\r\n]|www\.")
 _ADDRESS = r"(?P<address>(?<![\w<])https?://(?:[\w/.?=%\#+,;!@:~*()'-]|&(?!\#?\w+;))*[\w/])"
-_SIGN = r"""(?P<newline>\s*(?:\r\n|\r|\n)\s*)
+_SIGN = r"""(?P<newline>(?<!\s)\s*(?:\r\n|\r|\n)\s*)
     |(?P<sign>
       [\\`|\[]                                           # always
       |(?<![^\W_])_|_(?![^\W_])                          # within a word it is a letter
@@ -17,7 +17,7 @@ _SIGN = r"""(?P<newline>\s*(?:\r\n|\r|\n)\s*)
       |(?<!\w)\$                                         # mathematics
       |(?<=\{)[{%:]                                      # what GitHub Pages would fill in
       |:(?=//)|(?<=www)\.                                # an address
-      |:(?=(?:[\w+-]*[a-z_][\w+-]*|100|1234):)           # an emoji
+      |:(?=(?:[A-Z0-9+-]*+[a-z_][\w+-]*+|100|1234):)           # an emoji
     )"""
 _FLAGS = re.VERBOSE | re.ASCII
 _ALONE = re.compile(rf"{_ADDRESS}|[*~](?![ ]*\Z|[ ]+\S)|{_SIGN}", _FLAGS)
@@ -27,7 +27,7 @@ _AT_START = re.compile(r"(#{1,6}(?=\s|$)|[-+*](?=[\s-]|$)|>)|(\d{1,9})(?=[.)](?:
 _CLOSING = re.compile(r"(?:^|(?<=\s))#(?=#*$)")
 _OPEN_END = re.compile(r"(?:^|[^\\])(?:\\\\)*[!^]$")
 _NAME = re.compile(r"[\w@.-]+", re.ASCII)
-_BREAK_AT_END = re.compile(r"\A\s*[\r\n]\s*|\s*[\r\n]\s*\Z")
+_BREAK_AT_END = re.compile(r"\A\s*[\r\n]\s*|(?<!\s)(?=\s*+\Z)\s*[\r\n]\s*")
 
 
 @lru_cache(maxsize=1 << 16)

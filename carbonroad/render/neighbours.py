@@ -3,13 +3,11 @@
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import NamedTuple
 
 from carbonroad import __version__
 from carbonroad.model.roadmap import Part
-from carbonroad.render.markdown_outline import Outline
-from carbonroad.render.pages import NavGroup, NavLink, Place, prefix_of
+from carbonroad.render.edition import Edition, known_pages
+from carbonroad.render.pages import NavGroup, NavLink, Place, no_heading, prefix_of
 from carbonroad.views.document import Document
 from carbonroad.views.registry import ALL
 from carbonroad.views.words import Words
@@ -22,26 +20,23 @@ def language_name(tag: str) -> str:
     return _LANGUAGE_NAMES.get(tag.lower(), tag)
 
 
-class Edition(NamedTuple):
-    """The documents of one language and the folder they stand in."""
+class Headings(dict[str, Mapping[str, str]]):
+    """By page, its places and the headings that Markdown can link to; a page is looked at when asked for."""
 
-    words: Words
-    root: str
-    documents: tuple[Document, ...]
+    def __init__(self, editions: Iterable[Edition]) -> None:
+        super().__init__()
+        self._pages = {
+            edition.place(one.path): (edition, one) for edition in editions for one in edition.planned
+        }
 
-    @property
-    def lang(self) -> str:
-        """Its language's tag."""
-        return self.words.lang
+    def __missing__(self, page: str) -> Mapping[str, str]:
+        found = self._pages.get(page)
+        self[page] = {} if found is None else found[0].headings(found[1])
+        return self[page]
 
-    def path(self, document: Document) -> str:
-        """Return a document's path, without ending."""
-        return posixpath.join(self.root, document.path)
-
-
-def known_pages(editions: Iterable[Edition]) -> frozenset[str]:
-    """Return the paths of all pages."""
-    return frozenset(edition.path(document) for edition in editions for document in edition.documents)
+    def of(self, page: str, anchor: str) -> str:
+        """Return the address of the heading that a place on a page stands under, empty for none."""
+        return self[page].get(anchor, "")
 
 
 class Neighbours:
@@ -52,6 +47,8 @@ class Neighbours:
         book: Whether they stand in one file.
         pictures: Whether figures are written as files of their own.
         lists: By language, the page that lists this roadmap with others; empty where it stands alone.
+        headings: Those of all pages, where some are known from an earlier run.
+        near: By top file, the first pages of related roadmaps in each language.
     """
 
     def __init__(
@@ -61,12 +58,19 @@ class Neighbours:
         book: bool = False,
         pictures: bool = False,
         lists: Mapping[str, str] | None = None,
+        headings: Headings | None = None,
+        near: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         self._editions = editions
         self._lists = lists or {}
         self._known = known_pages(editions)
         self._book = book
         self._pictures = pictures
+        self._headings = Headings(editions) if headings is None else headings
+        self._near = {
+            edition.lang: {top: _start(starts, edition.lang) for top, starts in (near or {}).items()}
+            for edition in editions
+        }
         self._footers: dict[tuple[str, str], str] = {}
 
     def place(self, edition: Edition, document: Document, ending: str = "html") -> Place:
@@ -75,7 +79,7 @@ class Neighbours:
         id_ = path if self._book else prefix_of(document.path)
         bare = Place(path, edition.root, ending, id_, self._known, book=self._book, pictures=self._pictures)
         nav = (
-            NavGroup("whole", words.w("The whole"), (*self._list(words, bare), *_whole(words, bare))),
+            NavGroup("whole", words.w("The whole"), (*self._above(words, bare), *_whole(words, bare))),
             NavGroup("languages", words.w("Languages"), tuple(_languages(bare, document, self._editions))),
             NavGroup("fields", words.w("Fields"), tuple(_parts(words, bare, document))),
             NavGroup("own", words.w("This field"), tuple(_own(words, bare, document))),
@@ -85,24 +89,19 @@ class Neighbours:
             nav=tuple(group for group in nav if group.links),
             footer=self._footer(words, document.part),
             system_title=words.text(words.system.title),
-            headings=self._headings if ending == "md" else {},
+            heading=self._headings.of if ending == "md" else no_heading,
+            near=self._near[words.lang],
         )
 
-    def _list(self, words: Words, place: Place) -> Iterable[NavLink]:
-        """The list of all roadmaps, in the page's language if it has one."""
+    def _above(self, words: Words, place: Place) -> Iterable[NavLink]:
+        """The list of all roadmaps, in the page's language if it has one, and the roadmap above this one."""
         path = self._lists.get(words.lang) or next(iter(self._lists.values()), "")
         if path:
             yield NavLink(place.to(path), words.w("All roadmaps"))
-
-    @cached_property
-    def _headings(self) -> dict[str, str]:
-        """For each anchor of each page the heading that Markdown can link to."""
-        return {
-            f"{edition.path(document)}#{anchor}": heading
-            for edition in self._editions
-            for document in edition.documents
-            for anchor, heading in Outline(document).anchors.items()
-        }
+        for parent in words.system.family.ancestors[:1]:
+            start = self._near[words.lang].get(parent.path, "")
+            if start:
+                yield NavLink(place.to(start), words.text(parent.part.title))
 
     def _footer(self, words: Words, part: str) -> str:
         known = self._footers.get((words.lang, part))
@@ -115,6 +114,11 @@ class Neighbours:
                 print=words.system.fingerprint_of(part),
             )
         return known
+
+
+def _start(starts: Mapping[str, str], lang: str) -> str:
+    """The first page in a language, else in the first that has one."""
+    return starts.get(lang) or next(filter(None, starts.values()), "")
 
 
 def _whole(words: Words, place: Place) -> Iterable[NavLink]:

@@ -2,9 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+
+from carbonroad.base.record import NamedTuple
+from carbonroad.render.characters import in_address
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
@@ -26,6 +29,11 @@ class NavGroup(NamedTuple):
     links: tuple[NavLink, ...]
 
 
+def no_heading(_: str, __: str) -> str:
+    """Return that a place stands under no heading."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One page's place in the output.
@@ -41,7 +49,9 @@ class Place:
         system_title: The roadmap's title.
         book: Whether all pages stand in one file, each under its path as its id.
         pictures: Whether the figures stand beside the page as files of their own.
-        headings: For Markdown, whose rows have no address: `page#anchor` → the heading it stands under.
+        heading: For Markdown, whose rows have no address: of a page and a place on it the address of the
+            heading that the place stands under, empty for none.
+        near: The first pages of related roadmaps, by their top files.
     """
 
     path: str
@@ -54,7 +64,8 @@ class Place:
     system_title: str = ""
     book: bool = False
     pictures: bool = False
-    headings: Mapping[str, str] = field(default_factory=dict)
+    heading: Callable[[str, str], str] = no_heading
+    near: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def main(self) -> str:
@@ -65,8 +76,7 @@ class Place:
         """Return the relative address of another page of the output."""
         if self.book:
             return f"#{path}-{anchor}" if anchor else f"#{path}"
-        here = posixpath.dirname(self.path)
-        address = posixpath.relpath(f"{path}.{self.ending}", here or ".")
+        address = _relative(f"{path}.{self.ending}", posixpath.dirname(self.path))
         return f"{address}#{anchor}" if anchor else address
 
     def resolve(self, href: str) -> str:
@@ -77,16 +87,25 @@ class Place:
             if whole not in self.known:
                 return ""
             return self.to(whole, anchor if self.book else self._anchor(whole, anchor, prefix_of(path)))
+        if href.startswith("run:"):
+            path = "" if self.book else self.near.get(href[4:], "")
+            return self.to(path) if path else ""
         if href.startswith("#"):
             anchor = self._anchor(self.path, href[1:], self.id)
             return f"#{anchor}" if anchor else ""
-        return href if _SAFE.fullmatch(href) else ""
+        return in_address(href) if _SAFE.fullmatch(href) else ""
 
     def _anchor(self, page: str, anchor: str, prefix: str) -> str:
         """Return what a place on a page is called there: in Markdown by the heading it stands under."""
         if self.ending == "md":
-            return self.headings.get(f"{page}#{anchor}", "")
+            return self.heading(page, anchor)
         return f"{prefix}-{anchor}" if anchor else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _relative(path: str, here: str) -> str:
+    """A path as seen from a folder: pages of one folder lead to the same others."""
+    return posixpath.relpath(path, here or ".")
 
 
 _PREFIXES = {"index": "ov", "timetable": "tt", "roadmap": "rm", "drawing": "cd", "progress": "pr"}

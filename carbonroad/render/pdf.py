@@ -6,9 +6,10 @@ The only importer of pypdf, which the extra `carbonroad[pdf]` brings.
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from carbonroad import __version__
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.render.book import Book, Entry
 from carbonroad.render.faults import RenderFault

@@ -1,35 +1,31 @@
 """All files of a run: documents in every language and format, laid out so that their links hold."""
 
 import posixpath
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
 
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.render.book import Book, bind_book
-from carbonroad.render.check import check_paths, check_shown
-from carbonroad.render.html import render_html
-from carbonroad.render.listing import Listed, list_document, list_pages, list_place
-from carbonroad.render.markdown import picture_name, render_markdown
-from carbonroad.render.neighbours import Edition, Neighbours
+from carbonroad.render.check import check_paths
+from carbonroad.render.choice import FORMATS, USUAL_FORMATS, Choice
+from carbonroad.render.edition import Edition
+from carbonroad.render.listed import Listed
+from carbonroad.render.listing import Entry, list_document, list_pages, list_place, listed_of
 from carbonroad.render.own_templates import blamed
-from carbonroad.render.pages import Place
-from carbonroad.render.svg import svg_file
-from carbonroad.views.document import Block, Document, Figure, Folded
-from carbonroad.views.options import USUAL, Options
-from carbonroad.views.registry import ALL, build_all
+from carbonroad.render.places import starts_of
+from carbonroad.render.press import RENDER, Press
+from carbonroad.render.reuse import Made, Reuse
+from carbonroad.render.team import made_of, run_press
+from carbonroad.views.registry import ALL, Maker, plan_all
 from carbonroad.views.words import Words
 
-FORMATS = ("md", "html", "svg", "pdf")
-USUAL_FORMATS = ("md", "html")
-_NOT_IN_NAMES = re.compile(r"[^\w-]+")
-_RENDER: dict[str, Callable[[Document, Place, str | None], str]] = {
-    "md": render_markdown,
-    "html": render_html,
-}
+if TYPE_CHECKING:
+    from carbonroad.views.drawing import SheetIndex
+
+__all__ = ["FORMATS", "USUAL_FORMATS", "Choice", "Site", "languages_of", "render_site", "render_sites"]
 
 
 class Loaded(Protocol):
@@ -42,32 +38,6 @@ class Loaded(Protocol):
     @property
     def facts(self) -> Facts:
         """What is computed from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What of a roadmap is wanted; empty tuples mean everything.
-
-    Attributes:
-        formats: Of `FORMATS`.
-        views: Names of views.
-        industries: Ids of parts.
-        templates: A user's folder of templates.
-        options: How the documents are drawn.
-        single_file: Whether all HTML pages stand in one file.
-    """
-
-    formats: tuple[str, ...] = USUAL_FORMATS
-    views: tuple[str, ...] = ()
-    industries: tuple[str, ...] = ()
-    templates: str | None = None
-    options: Options = USUAL
-    single_file: bool = False
-
-    def named(self, name: str) -> str:
-        """Return the name of a file of all that is wanted; one of less than everything says of what."""
-        owner = (_NOT_IN_NAMES.sub("-", self.options.owner),) if self.options.owner else ()
-        return "-".join((name, *self.industries, *self.views, *owner))
 
 
 class Site:
@@ -85,6 +55,7 @@ class Site:
         self._languages = tuple(dict.fromkeys(languages))
         self._choice = choice
         self._below = below
+        self._sheets: dict[str, dict[str, SheetIndex]] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -93,69 +64,72 @@ class Site:
 
     def listed(self, lang: str) -> Listed:
         """Return what a list of roadmaps says of this one in a language."""
-        words = Words(self._project.system, self._project.facts, lang)
-        if self._choice.single_file:
-            book = posixpath.join(self._below, self._choice.named("index"))
-            return Listed(words, {tag: "" if n else book for n, tag in enumerate(self._languages)})
-        first = {one.lang: one.path(one.documents[0]) for one in self._editions if one.documents}
-        return Listed(words, {tag: posixpath.join(self._below, path) for tag, path in first.items()})
+        return listed_of(Words(self._project.system, self._project.facts, lang))
+
+    @property
+    def first(self) -> str:
+        """The path of its first document in its language, empty for none."""
+        planned = plan_all(self._project.system, self._choice.views, self._choice.industries)
+        return planned[0].path if planned else ""
 
     @cached_property
     def _editions(self) -> tuple[Edition, ...]:
         """The documents by language, standing at the root."""
         system, facts, choice = self._project.system, self._project.facts, self._choice
-        found = []
-        for n, lang in enumerate(self._languages):
-            documents = build_all(system, facts, lang, choice.views, choice.industries, choice.options)
-            check_shown(system, documents)
-            words = Words(system, facts, lang, choice.options)
-            found.append(Edition(words, lang if n else "", tuple(documents)))
-        check_paths(edition.path(document) for edition in found for document in edition.documents)
+        planned = plan_all(system, choice.views, choice.industries)
+        found = [
+            Edition(
+                Maker(system, facts, lang, choice.options, self._sheets.setdefault(lang, {})),
+                lang if n else "",
+                planned,
+            )
+            for n, lang in enumerate(self._languages)
+        ]
+        check_paths(path for edition in found for path in edition.paths)
         return tuple(found)
 
     def files(self, lists: Mapping[str, str] | None = None) -> dict[str, bytes]:
-        """Return every file but the PDFs, by its path below the output.
+        """Return every file but the PDFs, by its path below the output: as `make` does."""
+        files: dict[str, bytes] = {}
+        made = self.make(files.update, lists)
+        return {path: files[path] for one in made.values() for path in one.files}
+
+    def make(
+        self,
+        add: Callable[[dict[str, bytes]], object],
+        lists: Mapping[str, str] | None = None,
+        reuse: Reuse | None = None,
+        jobs: int = 1,
+        near: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ) -> dict[str, Made]:
+        """Make every file but the PDFs; what an earlier run made of the same, and stands, is passed over.
 
         Args:
+            add: Takes files by their paths below the output, a few at a time, in any order.
             lists: By language, the page that lists this roadmap with others.
+            reuse: What may be taken over; nothing where all pages stand in one file.
+            jobs: How many processes at most.
+            near: By top file, the first pages of the roadmap's parent and children in each language.
+
+        Returns:
+            What was made or taken over, in the order of the pages.
 
         Raises:
             LostItemsError: If a document does not show what it claims to.
             RenderFault: If two documents would be one file, or a user's template fails.
         """
-        files: dict[str, bytes] = {}
-        formats = [one for one in _RENDER if one in self._choice.formats]
-        below = [one._replace(root=posixpath.join(self._below, one.root)) for one in self._editions]
-        neighbours = Neighbours(below, pictures=self._draws, lists=lists)
-        if self._choice.single_file and "html" in formats:
-            formats.remove("html")
-            files |= self._single_file()
-        with blamed(self._choice.templates):
-            for edition in below:
-                for document in edition.documents:
-                    for ending in formats:
-                        place = neighbours.place(edition, document, ending)
-                        page = _RENDER[ending](document, place, self._choice.templates)
-                        files[f"{place.path}.{ending}"] = page.encode()
-                    files |= self._pictures(edition, document)
-        return files
-
-    @property
-    def _draws(self) -> bool:
-        """Whether figures are written as files of their own."""
-        return bool({"md", "svg"} & set(self._choice.formats))
-
-    def _pictures(self, edition: Edition, document: Document) -> Iterable[tuple[str, bytes]]:
-        """The figures as files, for Markdown or for themselves."""
-        if not self._draws:
-            return
-        folder = posixpath.dirname(edition.path(document))
-        for figure in _pictures(document):
-            drawn = svg_file(figure.scene, document.lang, self._choice.templates, document.styles)
-            yield posixpath.join(folder, picture_name(figure)), drawn.encode()
+        found: dict[str, Made] = {}
+        if self._choice.single_file and "html" in self._choice.formats:
+            book = self._single_file()
+            add(book)
+            found["book"] = made_of(book)
+            reuse = None
+        below = [one.below(posixpath.join(self._below, one.root)) for one in self._editions]
+        press = Press(below, self._choice, lists or {}, near, self._sheets)
+        return found | run_press(press, add, reuse, jobs)
 
     def _single_file(self) -> dict[str, bytes]:
-        if not any(edition.documents for edition in self._editions):
+        if not any(edition.planned for edition in self._editions):
             return {}
         with blamed(self._choice.templates):
             book = bind_book(self._editions, self._choice.templates)
@@ -175,10 +149,10 @@ class Site:
         with blamed(self._choice.templates):
             return {
                 posixpath.join(self._below, one.root, name): bind_book(
-                    (one._replace(root=""),), self._choice.templates, paper=True
+                    (one.below(""),), self._choice.templates, paper=True
                 )
                 for one in self._editions
-                if one.documents
+                if one.planned
             }
 
 
@@ -214,25 +188,40 @@ def sites_files(sites: Mapping[str, Site], choice: Choice) -> dict[str, bytes]:
     for site in sites.values():
         files |= site.files(pages)
     known = frozenset(posixpath.splitext(path)[0] for path in files) | set(pages.values())
+    entries = {
+        lang: [
+            Entry(site.listed(lang), starts_of(site.languages, name, site.first, choice))
+            for name, site in sites.items()
+        ]
+        for lang in pages
+    }
+    return files | list_files(pages, entries, choice, known)
+
+
+def list_files(
+    pages: Mapping[str, str],
+    entries: Mapping[str, Sequence[Entry]],
+    choice: Choice,
+    known: frozenset[str] = frozenset(),
+) -> dict[str, bytes]:
+    """Return the pages that list roadmaps.
+
+    Args:
+        pages: Where they stand, by language.
+        entries: The roadmaps, by language.
+        choice: The formats and templates.
+        known: Every page of the run, without ending; by default what the roadmaps begin with.
+    """
+    starts = {path for found in entries.values() for one in found for path in one.starts.values()}
+    every = known or frozenset((*starts - {""}, *pages.values()))
+    files: dict[str, bytes] = {}
     for lang, path in pages.items():
-        listing = list_document([site.listed(lang) for site in sites.values()], lang)
+        listing = list_document(entries[lang], lang)
         with blamed(choice.templates):
-            for ending in [one for one in _RENDER if one in choice.formats]:
-                place = list_place(pages, lang, ending, known)
-                files[f"{path}.{ending}"] = _RENDER[ending](listing, place, choice.templates).encode()
+            for ending in [one for one in RENDER if one in choice.formats]:
+                place = list_place(pages, lang, ending, every)
+                files[f"{path}.{ending}"] = RENDER[ending](listing, place, choice.templates).encode()
     return files
-
-
-def _pictures(document: Document) -> Iterable[Figure]:
-    def of(blocks: tuple[Block, ...]) -> Iterable[Figure]:
-        for block in blocks:
-            if isinstance(block, Figure) and block.file:
-                yield block
-            elif isinstance(block, Folded):
-                yield from of(block.blocks)
-
-    for section in document.sections:
-        yield from of(section.blocks)
 
 
 def languages_of(system: System, wanted: Sequence[str] = ()) -> tuple[str, ...]:

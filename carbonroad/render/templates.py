@@ -2,7 +2,6 @@
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
@@ -12,22 +11,26 @@ from carbonroad.base.said import say
 from carbonroad.render.characters import isolated, visible
 from carbonroad.render.faults import RenderFault
 from carbonroad.render.own_templates import THEME, OwnEnvironment, OwnLoader
+from carbonroad.render.program import template_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+__all__ = [
+    "STYLES",
+    "environment",
+    "module",
+    "number",
+    "points",
+    "shipped_names",
+    "styles",
+    "template_folder",
+]
 STYLES = ("base", "marks", "page", "roadmap", "wedges", "sheet")
 """The style sheets, in the order they stand in; a page holds those that exist, and those it asks for."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
-
-
-def template_folder() -> Path:
-    """Return the folder of the templates: in the installed package, else beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_BLANK = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 @cache

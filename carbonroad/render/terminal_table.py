@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.textwidth import cells
 from carbonroad.render.terminal_text import Pen, Run, Text, hanging, joined, plain, width_of, wrapped
 from carbonroad.views.document import Cell, Row, RowGroup, Table

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.textwidth import cells, wrap_cells
 from carbonroad.base.visible import visible
 from carbonroad.views.document import Line, Mark, Span

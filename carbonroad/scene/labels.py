@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import fsum
 
 from carbonroad.base.textwidth import width
 from carbonroad.scene.shapes import Anchor, Label
@@ -28,7 +29,7 @@ def run_width(words: str, size: float, *roles: str) -> float:
 
 def runs_width(runs: Iterable[Run], size: float, role: str = "") -> float:
     """Return the width of a line of runs."""
-    return sum(run_width(words, size, look, role) for words, look in runs)
+    return fsum(run_width(words, size, look, role) for words, look in runs)
 
 
 def break_runs(runs: Sequence[Run], size: float, limit: float, role: str = "") -> list[tuple[Run, ...]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Shape
 
@@ -16,19 +15,24 @@ def moved(shapes: Iterable[Shape], right: float, down: float) -> list[Shape]:
 
 
 def _moved(shape: Shape, right: float, down: float) -> Shape:
+    made: Shape
     match shape:
-        case Group():
-            return replace(shape, shapes=tuple(moved(shape.shapes, right, down)))
-        case Label() | Rect():
-            return replace(shape, x=shape.x + right, y=shape.y + down)
-        case Circle():
-            return replace(shape, cx=shape.cx + right, cy=shape.cy + down)
+        case Group(shapes=shapes):
+            inner = tuple([_moved(one, right, down) for one in shapes])
+            made = Group(inner, shape.role, shape.item, shape.title, shape.href)
+        case Label(x=x, y=y):
+            made = Label(x + right, y + down, shape.runs, shape.size, shape.role, shape.anchor)
+        case Rect(x=x, y=y):
+            made = Rect(x + right, y + down, shape.width, shape.height, shape.role)
+        case Circle(cx=x, cy=y):
+            made = Circle(x + right, y + down, shape.r, shape.role)
         case Line():
-            return Line(shape.x1 + right, shape.y1 + down, shape.x2 + right, shape.y2 + down, shape.role)
-        case Polyline():
-            return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+            made = Line(shape.x1 + right, shape.y1 + down, shape.x2 + right, shape.y2 + down, shape.role)
+        case Polyline(points=points):
+            made = Polyline(tuple([(x + right, y + down) for x, y in points]), shape.role, shape.closed)
         case Path():
-            return replace(shape, d=_moved_path(shape.d, right, down))
+            made = Path(_moved_path(shape.d, right, down), shape.role)
+    return made
 
 
 def _moved_path(d: str, right: float, down: float) -> str:

@@ -2,7 +2,8 @@
 
 from bisect import insort
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from carbonroad.base.record import NamedTuple
 
 
 class Reservation(NamedTuple):

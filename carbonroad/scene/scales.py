@@ -4,7 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from math import fsum
+
+from carbonroad.base.record import NamedTuple
 
 _CURRENT, _BEFORE, _AFTER, _LAST, _OTHER = 49.0, 15.0, 17.0, 19.0, 10.0
 _DAYS_A_YEAR = 365.2425
@@ -122,7 +124,7 @@ def time_axis(  # what it shows, where it lies, how it is divided
     _extend(pieces, weights, first, last)
     if linear:
         weights = [float(end - start) for start, end, _ in pieces]
-    scale = (right - left) / sum(weights)
+    scale = (right - left) / fsum(weights)
     stretches, x = [], left
     for (start, end, span), weight in zip(pieces, weights, strict=True):
         until = x + weight * scale
@@ -173,7 +175,7 @@ def _weights(spans: Sequence[Span], pieces: Sequence[tuple[int, int, int | None]
 
 def _extend(pieces: list[tuple[int, int, int | None]], weights: list[float], first: int, last: int) -> None:
     """Add a piece at either end where midnights lie outside, in whole years."""
-    total = sum(weights)
+    total = fsum(weights)
     if first < pieces[0][0]:
         start = _year_begin(first)
         weights.insert(0, total * _share(pieces[0][0] - start))

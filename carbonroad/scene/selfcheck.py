@@ -1,8 +1,8 @@
 """A scene checks itself: texts over texts and shapes outside the canvas, by the width model."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.labels import runs_width
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Scene, Shape
 

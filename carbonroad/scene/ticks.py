@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.scales import Axis, Stretch
 
 _QUARTERS, _YEARS = 227.0, 40.0

@@ -1,7 +1,8 @@
 """Small charts before they have a format: bars in time, boxes with arrows."""
 
 from datetime import date
-from typing import NamedTuple
+
+from carbonroad.base.record import NamedTuple
 
 
 class Task(NamedTuple):

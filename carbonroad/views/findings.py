@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 from zlib import crc32
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.review import by_day, due_entries
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.roadmap import Part
@@ -147,6 +147,9 @@ def page_meta(words: Words, part: Part | None) -> tuple[tuple[str, str], ...]:
     w = words.w
     source = part if part is not None else words.system.top
     found = [(w("Owner"), part_owner(words, source))] if source is not None else []
+    above = words.system.family.ancestors
+    if part is None and above:
+        found.insert(0, (w("Part of"), above[0].part.title.pick(words.lang, words.system.languages)))
     if words.options.owner:
         found.append((w("Limited to"), body_name(words, words.options.owner)))
     found.append((w("Data date"), words.system.as_of.isoformat()))

@@ -4,7 +4,7 @@ None is of ambiguous width (Unicode annex 11): a terminal set to a Chinese font 
 and what stands behind them would be out of line. Each has a stand-in for an encoding that lacks it.
 """
 
-from typing import NamedTuple
+from carbonroad.base.record import NamedTuple
 
 
 class Sign(NamedTuple):

@@ -3,8 +3,9 @@
 import re
 from fractions import Fraction
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.units import Part, Unit, convert_factor, parse_unit, unit_parts
 from carbonroad.wording import Wording, marked
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item, Party
 from carbonroad.views.selection import key_day, party_key
 from carbonroad.views.words import Words

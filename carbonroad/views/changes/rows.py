@@ -1,8 +1,8 @@
 """The rows of the tables: a change, or several that say the same of one industry, a row."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes import Change
 from carbonroad.compute.changes.places import Places
 from carbonroad.compute.changes.ratchet import explanation, given_up, new_entries

@@ -27,6 +27,8 @@ FIELDS = {
     "baseline": "base year",
     "change": "whether values are changes",
     "parent": "parent indicator",
+    "parent_roadmap": "parent",
+    "allocation": "division among the roadmaps below",
     "variable": "IAMC variable",
     "cost": "cost",
     "started": "day of starting",

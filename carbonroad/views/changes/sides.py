@@ -1,8 +1,9 @@
 """Both versions in one language, and what a change concerns in them."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes import Change, Comparison, Key
 from carbonroad.compute.changes.compare import without_gone
 from carbonroad.findings import Span

@@ -1,8 +1,8 @@
 """The connectors of one item: first on its row, the others below it, left or right as there is room."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Shape
 from carbonroad.views.drawing.axis import RIGHT
 from carbonroad.views.drawing.connectors import HEIGHT, PITCH, Connector, leader, pentagon

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from math import fsum
 
 from carbonroad.model.roadmap import Part
 from carbonroad.views.drawing.axis import AXIS_HEIGHT
@@ -193,7 +194,7 @@ class Bander:
     def _forms(self, bills: Sequence[Bill], base: Band, fixed: float, form: Type) -> Iterator[Band]:
         """Every form in one type."""
         tables = tuple(fit(bill, LEFT_WIDTH, *form) for bill in bills)
-        left = sum(table.height + GAP for table in tables)
+        left = fsum(table.height + GAP for table in tables)
         yield replace(base, form="A", height=max(left, fixed + base.notes.height), left=tables)
         if len(bills) == 2:
             narrow = fit(bills[1], RIGHT_WIDTH, *form)
@@ -219,7 +220,7 @@ class Bander:
 
 def _least(bills: Sequence[Bill]) -> float:
     """What bills take at least: a line a row."""
-    return sum(LEAST_ROW * len(bill.refs) + LEAST_HEAD for bill in bills)
+    return fsum(LEAST_ROW * len(bill.refs) + LEAST_HEAD for bill in bills)
 
 
 def _with_sheets(bill: Bill, sheets: int) -> Bill:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Shape
 
 Box = tuple[float, float, float, float]

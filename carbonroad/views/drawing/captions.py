@@ -1,8 +1,8 @@
 """What stands at a timed work: its name above the arrow, duration and total float below."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.schedule import Activity
 from carbonroad.model.items import Work
 from carbonroad.scene.shapes import Anchor, Label, Shape

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.schedule import Activity
 from carbonroad.views.drawing.axis import RIGHT, Axis, day_after

@@ -4,12 +4,13 @@ A connector's place on another sheet is known only when all sheets are laid out.
 reserved; `settle` puts it in and makes the connector a link.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import System
 from carbonroad.scene.shapes import Group, Label, Line, Polyline, Shape
 from carbonroad.views.drawing.marks import head
@@ -199,6 +200,11 @@ def _letters(number: int) -> str:
     return said
 
 
+def refs_of(item: str) -> tuple[str, ...]:
+    """Return the items at the other end of a connector: JSON in its group, for ids may hold any sign."""
+    return tuple(json.loads(item))
+
+
 def settle(shapes: Iterable[Shape], find: Callable[[tuple[str, ...]], Spot]) -> list[Shape]:
     """Return shapes whose connectors say where their other ends stand, and lead there."""
     settled: list[Shape] = []
@@ -206,7 +212,7 @@ def settle(shapes: Iterable[Shape], find: Callable[[tuple[str, ...]], Spot]) -> 
         if not isinstance(shape, Group):
             settled.append(shape)
         elif shape.role == "connector" and shape.item:
-            words, href = find(tuple(shape.item.split()))
+            words, href = find(refs_of(shape.item))
             inner = tuple(_said(one, words) for one in shape.shapes)
             settled.append(replace(shape, shapes=inner, item="", href=href))
         else:
@@ -273,7 +279,7 @@ def pentagon(x0: float, y: float, connector: Connector, *, points: str) -> list[
         text(left, y - 0.35, connector.upper, _UPPER, "b"),
         Label(left, y + 2.1, connector.runs, _LOWER),
     )
-    return [Group(drawn, "connector", " ".join(connector.refs), connector.title)]
+    return [Group(drawn, "connector", json.dumps(connector.refs), connector.title)]
 
 
 def leader(points: tuple[tuple[float, float], ...], connector: Connector, way: str) -> list[Shape]:

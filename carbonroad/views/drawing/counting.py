@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from carbonroad.model.items import Revision
 from carbonroad.scene.shapes import Group, Scene, Shape
+from carbonroad.views.drawing.connectors import refs_of
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.faults import DrawingError
 from carbonroad.views.drawing.relations import Relation
@@ -17,7 +18,7 @@ def drawn_of(shapes: Sequence[Shape]) -> dict[str, tuple[str, ...]]:
     return {
         "items": tuple(_found(shapes, "item")),
         "rows": tuple(_found(shapes, "row")),
-        "connectors": tuple(ref for refs in _found(shapes, "connector") for ref in refs.split()),
+        "connectors": tuple(ref for refs in _found(shapes, "connector") for ref in refs_of(refs)),
         "revisions": (),
         "dependencies": (),
     }

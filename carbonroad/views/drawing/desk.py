@@ -7,8 +7,9 @@ laid out.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from types import MappingProxyType
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
@@ -56,6 +57,14 @@ class Stand(NamedTuple):
     zone: str
 
 
+class SheetIndex(NamedTuple):
+    """What other parts' sheets say of a part's: the first one's number, how many, and where items stand."""
+
+    first: int
+    total: int
+    stands: Mapping[str, Stand]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A part's sheets, laid out but not drawn; `canvases` begins with the key plan where there is one."""
@@ -81,13 +90,40 @@ class Layout:
         """How many sheets there are, the key plan not counted."""
         return len(self.canvases) - (1 - self.first)
 
+    @property
+    def index(self) -> SheetIndex:
+        """What other parts' sheets say of these."""
+        return SheetIndex(self.first, self.total, self.stands)
+
 
 class Desk:
-    """Lays out and draws the sheets of a roadmap in one language."""
+    """Lays out and draws the sheets of a roadmap in one language.
 
-    def __init__(self, system: System, facts: Facts, lang: str, options: Options = USUAL) -> None:
+    Args:
+        system: The roadmap.
+        facts: What is computed from it.
+        lang: BCP 47 tag.
+        options: How they are drawn.
+        known: The sheets of parts that need not be laid out because nothing of them changed.
+    """
+
+    def __init__(
+        self,
+        system: System,
+        facts: Facts,
+        lang: str,
+        options: Options = USUAL,
+        known: Mapping[str, SheetIndex] = MappingProxyType({}),
+    ) -> None:
         self.words = Words(system, facts, lang, options)
+        self._known = known
         self._layouts: dict[str, Layout] = {}
+
+    def index(self, part: Part) -> SheetIndex:
+        """Return where a part's items stand; a part of which that is known is not laid out for it."""
+        if part.id in self._known and part.id not in self._layouts:
+            return self._known[part.id]
+        return self.layout(part).index
 
     def layout(self, part: Part) -> Layout:
         """Return the layout of a part's sheets.
@@ -148,7 +184,7 @@ class Desk:
                 return Spot(w("zone {zone}", zone=stands[0].zone) if stands else w("no date"), "")
             return Spot(w("sheet {place}", place=_place("", stands)), f"#sheet-{stands[0].sheet}")
         part = next(one for one in system.parts if one.id == other)
-        found = self.layout(part).stands
+        found = self.index(part).stands
         stands = [found[ref] for ref in refs if ref in found]
         path = "drawing" if system.top is part else f"{other}/drawing"
         if not stands:

@@ -1,14 +1,14 @@
 """The page of a construction drawing: its sheets, and the same in tables."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Scene
 from carbonroad.views.document import Document, Figure, Row, Section
-from carbonroad.views.drawing.desk import Desk, Layout, Source
+from carbonroad.views.drawing.desk import Desk, SheetIndex, Source
 from carbonroad.views.drawing.names import count_words, sheet_number
 from carbonroad.views.drawing.strip import finding
 from carbonroad.views.drawing.twins import (
@@ -31,11 +31,34 @@ def build_document(
     return make_document(Desk(system, facts, lang, options), part)
 
 
-def drawings(
-    system: System, facts: Facts, lang: str, options: Options = USUAL
-) -> Callable[[Part | None], Document]:
-    """Return what makes the pages of all parts: their sheets are laid out once, as they name one another."""
-    return partial(make_document, Desk(system, facts, lang, options))
+class Drawings:
+    """Makes the pages of all parts in a language: their sheets are laid out once, as they name one another.
+
+    Args:
+        system: The roadmap.
+        facts: What is computed from it.
+        lang: BCP 47 tag.
+        options: How they are drawn.
+        known: As for `Desk`.
+    """
+
+    def __init__(
+        self,
+        system: System,
+        facts: Facts,
+        lang: str,
+        options: Options = USUAL,
+        known: Mapping[str, SheetIndex] = MappingProxyType({}),
+    ) -> None:
+        self._desk = Desk(system, facts, lang, options, known)
+
+    def __call__(self, part: Part | None) -> Document:
+        """Return a part's page; of the whole roadmap (None) as `build_document` does."""
+        return make_document(self._desk, part)
+
+    def index(self, part: Part) -> SheetIndex:
+        """Return what other parts' sheets say of a part's."""
+        return self._desk.index(part)
 
 
 def make_document(desk: Desk, part: Part | None) -> Document:
@@ -65,7 +88,7 @@ def make_document(desk: Desk, part: Part | None) -> Document:
         path="drawing" if part is None else f"{shown.id}/drawing",
         meta=(
             (w("Identification number"), sheet_number(system, shown, 1)),
-            (w("Sheets"), _how_many(layout, w)),
+            (w("Sheets"), _how_many(layout.index, w)),
             (w("Data date"), system.as_of.isoformat()),
             *(((w("Compared with"), version(words)),) if words.options.against is not None else ()),
             (w("Source fingerprint"), system.fingerprint_of(shown.id)),
@@ -78,9 +101,8 @@ def make_document(desk: Desk, part: Part | None) -> Document:
     )
 
 
-def _how_many(layout: Layout, w: Wording) -> str:
-    total = layout.total
-    return w("{n} and a key plan", n=total) if layout.first == 0 else str(total)
+def _how_many(sheets: SheetIndex, w: Wording) -> str:
+    return w("{n} and a key plan", n=sheets.total) if sheets.first == 0 else str(sheets.total)
 
 
 def lede(source: Source) -> str:
@@ -142,7 +164,7 @@ def _sheets_of_industries(desk: Desk) -> Section:
             cell(sheet_number(system, part, 1), "code"),
             cell(str(len(items) - works), "num"),
             cell(str(works), "num"),
-            cell(_how_many(desk.layout(part), w), "num"),
+            cell(_how_many(desk.index(part), w), "num"),
         )
         rows.append(Row(cells))
     columns = [

@@ -7,6 +7,7 @@ fewer sheets.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from carbonroad.views.drawing.band import Band, Bander
 from carbonroad.views.drawing.connectors import Elsewhere, codes_of
@@ -126,7 +127,7 @@ def _complete(bander: Bander, whole: Plan, most: int) -> Fit | None:
     }
 
     def load(lane: Lane, height: float) -> float:
-        return height + _BILL_SHARE * sum(tall[e.ref] for e in lane.entries)
+        return height + _BILL_SHARE * fsum(tall[e.ref] for e in lane.entries)
 
     room = bander.floor - 60.0
     pieces = pieces_of(whole, room * 0.55, load)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from carbonroad.scene.shapes import Group, Label, Shape
@@ -83,14 +84,14 @@ class Gate:
         """Height above the middle."""
         top = PEAK_NAME if self.entry.peak else UP - 0.15
         if self.side == "above":
-            return self.lift + sum(self.pitch) + self.lines[0][1] * 0.9
+            return self.lift + fsum(self.pitch) + self.lines[0][1] * 0.9
         return max(top, 3.7 if self.entry.peak else UP)
 
     @property
     def down(self) -> float:
         """Height below the middle."""
         least = 3.7 if self.entry.peak else UP
-        return least if self.side == "above" else max(least, sum(self.pitch) - _RISE + 0.26 * TITLE)
+        return least if self.side == "above" else max(least, fsum(self.pitch) - _RISE + 0.26 * TITLE)
 
 
 def gate_place(entry: Entry, axis: Axis) -> tuple[float, float]:
@@ -177,7 +178,7 @@ def _beside(gate: Gate, y: float) -> tuple[list[Shape], list[Label]]:
 
 def _above(gate: Gate, y: float) -> tuple[list[Shape], list[Label]]:
     edge = min(gate.tips[1], RIGHT - 1.0)
-    labels, baseline = [], y - gate.lift - sum(gate.pitch)
+    labels, baseline = [], y - gate.lift - fsum(gate.pitch)
     first = baseline
     for n, (runs, size) in enumerate(gate.lines):
         baseline += gate.pitch[n]

@@ -1,8 +1,9 @@
 """The key plan of many sheets: lanes by phases; a cell names its sheets, and those of the critical path."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Line, Rect, Shape
 from carbonroad.views.drawing.band import form_of
@@ -104,9 +105,9 @@ def _rows(
     heights = [max(len(one) for one in row) * _PITCH + 2.4 for row in lines]
     room = bottom - TOP - _HEAD
     count = len(names)
-    while count and sum(heights[:count]) + (_PITCH + 2.4) * (count < len(names)) > room:
+    while count and fsum(heights[:count]) + (_PITCH + 2.4) * (count < len(names)) > room:
         count -= 1
-    spare = max(0.0, room - sum(heights[:count]) - (_PITCH + 2.4) * (count < len(names))) / max(1, count)
+    spare = max(0.0, room - fsum(heights[:count]) - (_PITCH + 2.4) * (count < len(names))) / max(1, count)
     shapes: list[Shape] = []
     y = TOP + _HEAD
     for row, tall in zip(lines[:count], heights, strict=False):

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Group, Label, Line, Rect, Shape
 from carbonroad.views.drawing.band import LEFT_WIDTH, form_of
@@ -102,7 +103,7 @@ def _grid(
     top = TOP + _HEAD
     width = (RIGHT - LEFT - _NAMES) / len(plans)
     style = next(
-        (one for one in _STYLES if sum(_tall(x, one, width, marked) for x in lanes) <= bottom - top),
+        (one for one in _STYLES if fsum(_tall(x, one, width, marked) for x in lanes) <= bottom - top),
         _STYLES[-1],
     )
     room = max(1, int((bottom - top) / style.least))
@@ -110,7 +111,7 @@ def _grid(
     heights = [_tall(lane, style, width, marked) for lane in shown]
     if len(shown) < len(lanes):
         heights.append(style.least)
-    spare = (bottom - top - sum(heights)) / max(1, len(heights))
+    spare = (bottom - top - fsum(heights)) / max(1, len(heights))
     shapes: list[Shape] = [Rect(LEFT, TOP, RIGHT - LEFT, _HEAD, "head-band")]
     shapes += _heads(words, part, plans, width)
     spots: dict[str, Spot] = {}

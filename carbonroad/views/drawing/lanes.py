@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from carbonroad.link.system import System
 from carbonroad.views.drawing.axis import Phase
@@ -140,7 +141,7 @@ def _rows(blocks: Sequence[Block]) -> list[list[Block]]:
             max(free, key=lambda row: row[-1].x1).append(block)
         else:
             rows.append([block])
-    return sorted(rows, key=lambda row: round(sum(block.pull for block in row) / len(row), 3))
+    return sorted(rows, key=lambda row: round(fsum(block.pull for block in row) / len(row), 3))
 
 
 def _highest(row: Sequence[Block], placed: Sequence[tuple[Block, float]]) -> float:

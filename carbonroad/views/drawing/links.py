@@ -1,8 +1,8 @@
 """Dependencies drawn as lines: along rows and straight up or down between events, on tracks beside gates."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Line, Polyline, Shape
 from carbonroad.views.drawing.arrows import wave
 from carbonroad.views.drawing.blocks import Box, Port, event_key

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Rect, Shape
 from carbonroad.views.drawing.band import LEFT_WIDTH, Band, form_of
@@ -86,7 +87,7 @@ def draw_band(words: Words, part: Part, plan: Plan, band: Band, top: float, foot
         shapes += _panels(right._replace(top=split), (band.legend,))
     else:
         shapes += _tables(left, band.left, zones)
-        used = sum(table.height + GAP for table in band.right)
+        used = fsum(table.height + GAP for table in band.right)
         shapes += _tables(right._replace(bottom=top + used), band.right, zones)
         shapes += _panels(right._replace(top=top + used), (band.notes, band.legend))
     tall = form.floor - BLOCK_HEIGHT - revision_top
@@ -105,7 +106,7 @@ def _tables(column: _Column, tables: Sequence[Fitted], zones: dict[str, str]) ->
         return (
             [Rect(column.x, column.top, column.width, column.bottom - column.top, "panel")] if empty else []
         )
-    spare = column.bottom - column.top - sum(table.height for table in tables)
+    spare = column.bottom - column.top - fsum(table.height for table in tables)
     rows = max(1, sum(len(table.bill.refs) for table in tables))
     shapes: list[Shape] = []
     at = column.top
@@ -128,9 +129,9 @@ def _panels(column: _Column, panels: Sequence[Notes | Legend]) -> list[Shape]:
             for panel, usual in zip(scaled, panels, strict=True)
             if isinstance(usual, Legend)
         )
-        if not wrapped and sum(panel.height for panel in scaled) <= room:
+        if not wrapped and fsum(panel.height for panel in scaled) <= room:
             break
-    spare = (room - sum(panel.height for panel in scaled)) / len(scaled)
+    spare = (room - fsum(panel.height for panel in scaled)) / len(scaled)
     shapes: list[Shape] = []
     at = column.top
     for panel in scaled:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Group, Line, Rect, Shape
 from carbonroad.views.drawing.arrows import attach_free, event, wave
 from carbonroad.views.drawing.attached import Attached, draw_attached

@@ -1,8 +1,8 @@
 """The critical path, or without one the controlling order: the tightest stated chain to the goal."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.controlling import best_ended, tightest
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.relations import Relation

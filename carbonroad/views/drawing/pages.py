@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Rect, Shape
@@ -42,7 +43,7 @@ def bill_pages(words: Words, bills: Sequence[Bill]) -> tuple[Page, ...]:
         return len(made[number]) == fewest
 
     number = bisect_left(range(len(_TYPES)), 1, key=fits)
-    full = sum(table.height for page in made[number] for table in page.tables)
+    full = fsum(table.height for page in made[number] for table in page.tables)
     if fewest > 1:
         for share in (1.04, 1.1, 1.2):
             room = full / fewest * share
@@ -86,7 +87,7 @@ def page_canvas(words: Words, part: Part, page: Page, plans: Sequence[Plan], not
         bottom = floor - BLOCK_HEIGHT
         shapes: list[Shape] = []
         at = TOP
-        spare = bottom - TOP - sum(table.height + GAP for table in page.tables)
+        spare = bottom - TOP - fsum(table.height + GAP for table in page.tables)
         rows = sum(len(table.bill.refs) for table in page.tables)
         for table in page.tables:
             grown = min(spare / rows, table.size * 0.9) * len(table.bill.refs)

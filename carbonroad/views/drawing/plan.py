@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import fsum
 
 from carbonroad.base.graph import transitive_reduction
 from carbonroad.views.drawing.axis import Axis, build_axis, phase_of
@@ -56,7 +57,7 @@ class Plan:
     @property
     def height(self) -> float:
         """Least height of the lanes."""
-        return sum(lane.height for lane in self.lanes)
+        return fsum(lane.height for lane in self.lanes)
 
 
 def make_plan(
@@ -186,7 +187,7 @@ def lane_least(lane: Lane, axis: Axis, w: Wording) -> float:
     if axis.undated is None or not boxes:
         return header
     width = axis.undated.x1 - axis.undated.x0 - 2
-    return max(header, sum(undated_height(e, width, w) + UNDATED_GAP for e in boxes) + 2 * PAD)
+    return max(header, fsum(undated_height(e, width, w) + UNDATED_GAP for e in boxes) + 2 * PAD)
 
 
 def lane_name(lane: Lane) -> tuple[tuple[str, ...], float]:

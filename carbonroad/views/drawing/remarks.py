@@ -1,8 +1,8 @@
 """What is said of the links that enter an event: their type and lag, beside the event they enter."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Label
 from carbonroad.views.drawing.axis import RIGHT, Axis
 from carbonroad.views.drawing.blocks import event_key

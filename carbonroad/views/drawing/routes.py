@@ -1,8 +1,9 @@
 """The way of each dependency on a sheet, decided before rows are packed so that they are kept free for it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.marks import NODE, STOP
 from carbonroad.views.drawing.relations import Relation

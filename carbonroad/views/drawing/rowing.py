@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from carbonroad.views.drawing.axis import Axis
 from carbonroad.views.drawing.blocks import Block
@@ -134,7 +135,7 @@ class Rowing:
                 ]
                 entry = self.shown[gate]
                 mark = gate_on_row(entry, self.axis, taken, critical=is_critical(entry, self.words))
-            pull = sum(pulls.get(work.entry.ref, 0.0) for work in chain) / len(chain)
+            pull = fsum(pulls.get(work.entry.ref, 0.0) for work in chain) / len(chain)
             blocks.append(chain_block(chain, mark, making, order=(1.0, chain[0].x0, n), pull=pull))
         return blocks
 

@@ -6,8 +6,8 @@ its sheets are laid out with a lower edge 10 mm deeper and then moved into its f
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.moved import moved
 from carbonroad.scene.selfcheck import Box, flat
 from carbonroad.scene.shapes import Label, Line, Path, Rect, Shape

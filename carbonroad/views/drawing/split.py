@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.views.drawing.lanes import PAD, Lane, Packed
 from carbonroad.views.drawing.plan import Plan
 
@@ -25,7 +26,7 @@ def pieces_of(plan: Plan, room: float, load: Callable[[Lane, float], float]) -> 
 def even_groups(pieces: Sequence[Piece], count: int) -> list[list[Lane]]:
     """Return the pieces in no more than so many groups, the fullest of them as small as can be."""
     low = max((piece.load for piece in pieces), default=0.0)
-    high = sum(piece.load for piece in pieces)
+    high = fsum(piece.load for piece in pieces)
     while high - low > 0.5:
         middle = (low + high) / 2
         if len(_groups(pieces, middle)) <= count:

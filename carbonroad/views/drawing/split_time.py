@@ -6,8 +6,8 @@ The work grows with the number of sheets: no step looks at all items once more f
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.views.drawing.axis import AXIS_HEIGHT, Phase, phase_of, years_from
 from carbonroad.views.drawing.band import Band, Bander
 from carbonroad.views.drawing.connectors import Elsewhere

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
+from math import fsum
 
 from carbonroad.scene.shapes import Group, Line, Rect, Shape
 from carbonroad.views.drawing.marks import status_mark
-from carbonroad.views.drawing.text import break_lines, measure, narrowest, text
+from carbonroad.views.drawing.text import break_lines, lines_of, measure, narrowest, text
 
 HEADING_SIZE = 2.3
 TITLE_ROW, HEADING_ROW = 5.2, 4.0
@@ -43,7 +44,7 @@ class Field:
     def _words(self, size: float, lines: int) -> float:
         bold = self.role == "b" or self.key == "float"
         found = 0.0
-        for whole, cell in sorted(((measure(cell, size, bold), cell) for cell in self.cells), reverse=True):
+        for whole, cell in _longest_first(self.cells, size, bold):
             if whole <= found:
                 break
             found = max(found, narrowest(cell, size, lines, bold))
@@ -63,6 +64,11 @@ class Field:
     def bold(self, *, heavy: bool) -> bool:
         """Return whether a cell of a heavy row, or of another, is bold."""
         return self.role == "b" or (heavy and self.key in ("no", "title", "float"))
+
+
+@lru_cache(maxsize=256)
+def _longest_first(cells: tuple[str, ...], size: float, bold: bool) -> list[tuple[float, str]]:  # noqa: FBT001
+    return sorted(((measure(cell, size, bold), cell) for cell in cells), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class Fitted:
     @property
     def height(self) -> float:
         """Height of it all."""
-        return self.head + sum(self.heights)
+        return self.head + fsum(self.heights)
 
 
 @lru_cache(maxsize=256)
@@ -147,7 +153,7 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
     fields = bill.fields
     widths = [field.natural(size) for field in fields]
     growing = next((n for n, field in enumerate(fields) if field.grow), 0)
-    rest = width - sum(widths) + widths[growing]
+    rest = width - fsum(widths) + widths[growing]
     if rest >= widths[growing]:
         widths[growing] = rest
         return tuple(widths)
@@ -161,7 +167,7 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
 
     def trial(levels: dict[int, int]) -> tuple[float, list[float]]:
         tried = [options[n][levels[n]] if n in options else wide for n, wide in enumerate(widths)]
-        left = width - sum(tried) + tried[growing]
+        left = width - fsum(tried) + tried[growing]
         tried[growing] = max(left, 8.0)
         short = max(0.0, _LEAST_TITLE - left)
         return short * 100 + count.cost(tried), tried
@@ -176,10 +182,10 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
         if not tries:
             break
         cost, tried, levels = min(tries, key=lambda one: one[0])
-        if cost >= best and sum(chosen) <= width + 0.01 and chosen[growing] >= _LEAST_TITLE:
+        if cost >= best and fsum(chosen) <= width + 0.01 and chosen[growing] >= _LEAST_TITLE:
             break
         best, chosen, level = cost, tried, levels
-    surplus = width - sum(chosen)
+    surplus = width - fsum(chosen)
     chosen[growing] += surplus if surplus > 0 else 0.0
     return tuple(chosen) if surplus >= -0.01 else _squeezed(bill, chosen, width)
 
@@ -187,17 +193,17 @@ def _widths(bill: Bill, width: float, size: float) -> tuple[float, ...]:
 def _squeezed(bill: Bill, widths: Sequence[float], width: float) -> tuple[float, ...]:
     """Take what is too much from the widest columns whose words may be broken."""
     soft = [n for n, field in enumerate(bill.fields) if field.bend or field.grow]
-    hard = sum(wide for n, wide in enumerate(widths) if n not in soft)
+    hard = fsum(wide for n, wide in enumerate(widths) if n not in soft)
     left = max(width - hard, 6.0 * len(soft))
     low, high = 0.0, max(widths)
     while high - low > 0.01:
         middle = (low + high) / 2
-        if sum(min(widths[n], middle) for n in soft) <= left:
+        if fsum(min(widths[n], middle) for n in soft) <= left:
             low = middle
         else:
             high = middle
     found = [min(wide, low) if n in soft else wide for n, wide in enumerate(widths)]
-    return tuple(wide * width / sum(found) for wide in found) if sum(found) > width + 0.01 else tuple(found)
+    return tuple(wide * width / fsum(found) for wide in found) if fsum(found) > width + 0.01 else tuple(found)
 
 
 class _Counts:
@@ -239,8 +245,8 @@ class _Counts:
             field = self._bill.fields[column]
             room = field.room(wide)
             found = tuple(
-                1 if whole <= room else len(field.lines(row, self._size, wide, heavy=bold))
-                for row, (whole, bold) in enumerate(zip(self._whole(column), self._heavy, strict=True))
+                1 if whole <= room else lines_of(cell, self._size, room, field.bold(heavy=bold))
+                for cell, whole, bold in zip(field.cells, self._whole(column), self._heavy, strict=True)
             )
             self._known[column, wide] = found
         return found
@@ -265,7 +271,7 @@ def draw_bill(fitted: Fitted, x: float, y: float, height: float, zones: dict[str
         shapes.append(text(edge + _SIDE, top + 2.9, field.heading, HEADING_SIZE, "second"))
     at = y + fitted.head
     shapes.append(Line(x, at, x + fitted.width, at, "rule-head"))
-    bottom = at + sum(heights)
+    bottom = at + fsum(heights)
     shapes += [Line(edge, top, edge, bottom, "rule") for edge in edges[1:-1]]
     for row, (ref, tall) in enumerate(zip(bill.refs, heights, strict=True)):
         cells: list[Shape] = []

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 
-from carbonroad.base.textwidth import width, wrap
+from carbonroad.base.textwidth import count_lines, width, wrap
 from carbonroad.scene.shapes import Anchor, Label, Rect, Shape
 
 _WORD = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+")
@@ -22,7 +23,7 @@ def measure(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT0
 
 def measure_runs(runs: Runs, size: float) -> float:
     """Return the width of runs that follow each other; runs of the role `b` are bold."""
-    return sum([measure(words, size, _bold(role)) for words, role in runs])
+    return fsum([measure(words, size, _bold(role)) for words, role in runs])
 
 
 @lru_cache(maxsize=1024)
@@ -36,6 +37,11 @@ def break_lines(words: str, size: float, room: float, bold: bool = False) -> tup
     return tuple(wrap(words, room, size, bold=bold)) or ("",)
 
 
+def lines_of(words: str, size: float, room: float, bold: bool = False) -> int:  # noqa: FBT001, FBT002
+    """Return how many lines `break_lines` gives."""
+    return count_lines(words, room, size, bold=bold) or 1
+
+
 def longest_word(words: str, size: float, bold: bool = True) -> float:  # noqa: FBT001, FBT002
     """Return the width of the longest piece that stays whole."""
     return max((measure(token, size, bold) for token in _WORD.findall(words)), default=0.0)
@@ -47,11 +53,11 @@ def narrowest(words: str, size: float, lines: int, bold: bool = False) -> float:
     low = longest_word(words, size, bold)
     high = max(low, measure(words, size, bold)) + 0.01
     low = min(low, high)
-    if lines <= 1 or len(break_lines(words, size, low + 0.01, bold)) <= lines:
+    if lines <= 1 or lines_of(words, size, low + 0.01, bold) <= lines:
         return high if lines <= 1 else low + 0.01
     while high - low > 0.5:
         middle = (low + high) / 2
-        if len(break_lines(words, size, middle, bold)) <= lines:
+        if lines_of(words, size, middle, bold) <= lines:
             high = middle
         else:
             low = middle
@@ -66,7 +72,7 @@ def text(x: float, y: float, words: str, size: float, role: str = "", anchor: An
 def backing(label: Label, bold: bool = False) -> tuple[float, float, float, float]:  # noqa: FBT001, FBT002
     """Return the box (x0, y0, x1, y1) that a label covers."""
     heavy = bold or _bold(label.role, "ser")
-    wide = sum([measure(words, label.size, heavy or _bold(role)) for words, role in label.runs])
+    wide = fsum([measure(words, label.size, heavy or _bold(role)) for words, role in label.runs])
     left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     return left, label.y - _BACK_UP * label.size, left + wide, label.y + _BACK_DOWN * label.size
 

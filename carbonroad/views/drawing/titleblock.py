@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import System
 from carbonroad.model.items import Revision
 from carbonroad.model.roadmap import Part
@@ -225,7 +226,7 @@ class RevisionTable:
     @property
     def height(self) -> float:
         """Its height."""
-        lines = sum(_tall(row) for row in self.rows)
+        lines = fsum(_tall(row) for row in self.rows)
         return 4.8 + max(6.2, lines) + (3.8 if self.left_out else 0.0)
 
     def draw(self, y: float, height: float) -> list[Shape]:

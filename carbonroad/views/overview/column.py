@@ -1,8 +1,9 @@
 """Labels in a column beside a picture: each as near to its place as the others leave room."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.labels import Run
 
 
@@ -25,7 +26,7 @@ def stand(entries: Sequence[Entry], leading: float, top: float, bottom: float) -
         bottom: The lowest place.
     """
     heights = [len(entry.lines) * leading for entry in entries]
-    before = [sum(heights[:n]) for n in range(len(heights))]
+    before = [fsum(heights[:n]) for n in range(len(heights))]
     runs: list[tuple[float, int]] = []
     for entry, height, above in zip(entries, heights, before, strict=True):
         runs.append((entry.at - height / 2 - above, 1))
@@ -33,7 +34,7 @@ def stand(entries: Sequence[Entry], leading: float, top: float, bottom: float) -
             (one, many), (other, more) = runs[-2], runs[-1]
             runs[-2:] = [((one * many + other * more) / (many + more), many + more)]
     wanted = [place for place, count in runs for _ in range(count)]
-    lowest = bottom - sum(heights)
+    lowest = bottom - fsum(heights)
     return [max(top, min(place, lowest)) + above for place, above in zip(wanted, before, strict=True)]
 
 

@@ -1,7 +1,6 @@
 """The one indicator that stands for a part: measured now, and what is wanted next."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.model.items import Actual
 from carbonroad.model.roadmap import Part

@@ -1,7 +1,6 @@
 """Where industries wait for one another: the links between parts, the tightest first."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item, Link
 from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
 from carbonroad.views.words import Words

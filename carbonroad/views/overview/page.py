@@ -18,11 +18,13 @@ from carbonroad.views.document import (
 from carbonroad.views.findings import count_of, finding_sentence, page_meta
 from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.options import USUAL, Options
+from carbonroad.views.overview.allocation import allocation_section
 from carbonroad.views.overview.board import board
 from carbonroad.views.overview.families import families_section
 from carbonroad.views.overview.headline import headlines, track_words
 from carbonroad.views.overview.interfaces import interface_table, interfaces
 from carbonroad.views.overview.matrices import due_matrix, interface_matrix, without_interface
+from carbonroad.views.overview.part_of import part_of_section
 from carbonroad.views.overview.sources import source_table
 from carbonroad.views.overview.sums import sums_section
 from carbonroad.views.since import moved_items, summary
@@ -50,9 +52,8 @@ def build_document(system: System, facts: Facts, lang: str, options: Options = U
         said = w("Number of items by field and phase of their latest day.")
         due: tuple[Block, ...] = (Paragraph((Span(said),), "lede"), due_matrix(words))
         sections.append(Section(w("What is due where"), due, "due"))
-    below = families_section(words)
-    if below is not None:
-        sections.append(below)
+    several = (part_of_section(words), allocation_section(words), families_section(words))
+    sections += [one for one in several if one is not None]
     sections.append(Section(w("Interfaces"), _interface_blocks(words), "interfaces"))
     sections.append(Section(w("How to read"), _reading(words), "reading"))
     sources = source_table(words)

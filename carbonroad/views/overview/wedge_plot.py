@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from math import fsum
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.labels import labels, run_width
 from carbonroad.scene.shapes import Group, Polyline, Shape
 from carbonroad.views.overview.column import Entry
@@ -85,7 +86,7 @@ def fitted(frame: Frame, entries: Sequence[Entry], steps: Sequence[float]) -> Fr
     """Return the frame with the room that the numbers at its left need, and none to spare at its right."""
     ticks = max(run_width(number(step), frame.size - 1) for step in steps)
     lines = (line for entry in entries for line in entry.lines)
-    widest = max(sum(run_width(text, frame.size, role) for text, role in line) for line in lines)
+    widest = max(fsum(run_width(text, frame.size, role) for text, role in line) for line in lines)
     room = frame.width - frame.beside - 2 - widest
     return frame._replace(
         left=max(frame.left, ticks + 10), right=frame.right + room, beside=frame.beside + room

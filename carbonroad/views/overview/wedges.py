@@ -5,8 +5,8 @@ What falls is stacked below that level, what rises above it; the sum of all is w
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.balance import Balance
 from carbonroad.compute.contributions import Contributions, Step
 from carbonroad.compute.members import Member

@@ -1,8 +1,8 @@
 """The figure: pathway, lanes and indicator strips put on one axis, whole and in pages for paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import System
 from carbonroad.model.items import Milestone
 from carbonroad.scene.interrupted import interrupted, text_boxes

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.deadlines import NamedPeriod, parse_deadline
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target, Work

@@ -1,7 +1,6 @@
 """The gap between a pathway's target and what current policy would give."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.model.items import Pathway
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.values import number

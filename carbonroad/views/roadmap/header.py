@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from carbonroad.base.periods import Period
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.labels import break_words, labels, run_width
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.shapes import Label, Rect, Shape

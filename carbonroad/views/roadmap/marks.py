@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
 from carbonroad.scene.labels import Run, break_runs, labels, runs_width

@@ -1,8 +1,9 @@
 """Marks packed into pieces no higher than a page."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.scene.moved import moved
 from carbonroad.scene.packing import Reservation, pack
 from carbonroad.scene.shapes import Label, Shape

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
 from carbonroad.scene.scales import Axis

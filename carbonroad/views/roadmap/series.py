@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.roadmap import Part

@@ -1,8 +1,8 @@
 """Items of a whole system that are drawn without a label: status marks stacked at their latest day."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
 from carbonroad.scene.labels import run_width

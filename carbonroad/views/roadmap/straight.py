@@ -2,8 +2,8 @@
 
 import math
 from fractions import Fraction
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.views.roadmap.frame import year_end
 from carbonroad.views.roadmap.series import Series, chosen_target
 from carbonroad.views.roadmap.subject import Subject

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.chain import binds
 from carbonroad.compute.due import is_void
 from carbonroad.compute.paths import Paths

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.textwidth import cells
 from carbonroad.scene.scales import Span, time_axis
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.views.document import Block, Document, Paragraph, RowGroup, Section, Span, Table
 from carbonroad.views.findings import body_name, finding_sentence, page_meta, shown_items

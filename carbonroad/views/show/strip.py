@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.textwidth import cells
 from carbonroad.link.system import Item
 from carbonroad.scene.scales import Span as Days

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.views.selection import key_day, next_twelve_months, phase_key, says_years
 from carbonroad.views.status_marks import status_key

@@ -1,8 +1,8 @@
 """The timetable's page: finding, key figures, filters, legend, groups of rows."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, System
 from carbonroad.model.roadmap import Part

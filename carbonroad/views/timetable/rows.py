@@ -1,7 +1,6 @@
 """A row of the timetable: deadline, strip, item and source, bodies, nature, status."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.drift import Was
 from carbonroad.link.system import Item
 from carbonroad.model.items import Work
