@@ -2,9 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
+
+from carbonroad.base.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
 
 Value = str | int | bool | date | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BLANKS = " \xa0\u3000\u200b\u2060\ufeff"
+"""What some programs drop at the beginning of a cell before they look at it."""
+_NUMBER = lazy_pattern(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
+_ACTING = lazy_pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""Control and direction characters: a viewer or a terminal would act on them."""
 _QUOTED = frozenset(',"\r\n')
 
 
@@ -17,6 +31,10 @@ def csv_bytes(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode()
 
 
+def _number(found: "re.Match[str]") -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
 def _field(value: Value) -> str:
     if value is None:
         return ""
@@ -26,7 +44,9 @@ def _field(value: Value) -> str:
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    text = f"'{value}" if value.startswith(_FORMULA) else value
+    text = value if value.isprintable() else _ACTING.sub(_number, value)
+    if text.lstrip(_BLANKS).startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+        text = f"'{text}"
     if _QUOTED.isdisjoint(text):
         return text
     return '"' + text.replace('"', '""') + '"'

@@ -1,8 +1,8 @@
 """What an export format is."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes import Change, Comparison, Ref
 from carbonroad.compute.changes.compare import without_gone
 from carbonroad.compute.changes.places import Places

@@ -2,11 +2,13 @@
 
 import json
 
+from carbonroad.base.json_escapes import escaped
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.families import families
 from carbonroad.compute.schedule import Schedule
 from carbonroad.export.format import Format
 from carbonroad.export.json_balance import balance_json, parents_json
+from carbonroad.export.json_family import family_json, origin
 from carbonroad.export.json_items import Exporter, activity_json
 from carbonroad.export.json_values import Json, date_json, day_json, duties_json, number_json, text_json
 from carbonroad.link.system import Item, System
@@ -40,6 +42,7 @@ def export_json(system: System, facts: Facts, version: str) -> Json:
         "links": _links(system, facts.schedule),
         "balance": balance_json(facts.balance, facts.contributions),
         "parents": parents_json(families(system, facts.series)),
+        **family_json(system, facts),
         "schedule": schedule_json(facts.schedule),
     }
 
@@ -68,7 +71,7 @@ def schedule_json(schedule: Schedule, *, activities: bool = False) -> Json:
 
 def to_bytes(data: Json) -> bytes:
     """Return JSON text, indented, UTF-8, with a line end."""
-    return (json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    return (escaped(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n").encode()
 
 
 def _write(system: System, facts: Facts, version: str) -> dict[str, bytes]:
@@ -143,6 +146,7 @@ def _phases(system: System) -> list[Json]:
             "start": phase.years.first.isoformat(),
             "finish": phase.years.last.isoformat(),
             "zoom": number_json(phase.zoom),
+            **origin(system, "phases", phase.id),
         }
         for phase in system.phases
     ]
@@ -156,6 +160,7 @@ def _organisations(system: System) -> list[Json]:
             "title": text_json(body.title, language),
             "short": [text_json(short, language) for short in body.short],
             "kind": body.kind or None,
+            **origin(system, "organisations", body.id),
         }
         for body in system.organisations.values()
     ]
@@ -173,6 +178,7 @@ def _sources(system: System) -> list[Json]:
             "published": date_json(document.published),
             "url": document.url or None,
             "note": text_json(document.note, language),
+            **origin(system, "sources", document.id),
         }
         for document in system.documents.values()
     ]

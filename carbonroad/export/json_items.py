@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.schedule import Activity
 from carbonroad.export.json_tracks import track_json
@@ -88,6 +88,16 @@ class Exporter(NamedTuple):
             **self._state(item),
         }
 
+    def _parent(self, text: str) -> str | None:
+        """The indicator that another belongs to: of the top file, else of a roadmap above."""
+        system = self.system
+        own = qualified(system.indicators, text, TOP)
+        if own is not None or not system.inherited:
+            return own
+        ident = unicodedata.normalize("NFC", text.strip()).rpartition(".")[2]
+        home = system.inherited.get(f"indicators[{ident}]")
+        return None if home is None else f"{home}.{ident}"
+
     def indicator(self, part: str, indicator: Indicator, targets: list[Item]) -> Json:
         """Return an indicator with its targets and measured values."""
         language, system = self.language, self.system
@@ -101,7 +111,7 @@ class Exporter(NamedTuple):
             "nature": indicator.nature,
             "better": indicator.better,
             "baseline": baseline_json(indicator.baseline),
-            "parent": None if parent is None else qualified(system.indicators, parent.text, TOP),
+            "parent": None if parent is None else self._parent(parent.text),
             "variable": indicator.variable or None,
             "measure": None if measure is None else qualified(system.measures, measure.text, part),
             "for": self.references(indicator.serves, part),

@@ -1,9 +1,9 @@
 """How a roadmap stands on its data date, as JSON (docs/progress.md)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from carbonroad.base.dates import Period
+from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.moments import done_day
 from carbonroad.compute.review import LISTS, PAST, Review

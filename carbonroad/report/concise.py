@@ -1,8 +1,11 @@
 """One line a finding: `path:line:col: severity[CODE] message`."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from carbonroad.base.said import say
 from carbonroad.base.visible import visible_blanks
-from carbonroad.findings import Finding
+from carbonroad.findings import Finding, Severity
 from carbonroad.report.colours import Paint
 from carbonroad.report.results import Places, Results, Style
 from carbonroad.report.summary import severity_word, statistics, summary
@@ -16,16 +19,21 @@ _MOST = 1000
 
 def report(results: Results, style: Style) -> str:
     """Return the findings, a line each, and the summary."""
+    return "".join(pieces(results, style))
+
+
+def pieces(results: Results, style: Style) -> Iterator[str]:
+    """Yield the report, a line at a time."""
     places, paint = Places(results.text), Paint(on=style.colour)
     if style.statistics:
-        lines = statistics(results, style.words)
+        yield from (f"{text}\n" for text in statistics(results, style.words))
     else:
-        shown = strongest(results.findings, style.most)
-        lines = [line(finding, places, paint, style.words) for finding in shown]
-        lines += more(len(results.findings) - len(shown), style.words)
+        shown = strongest(results.findings, style.most) if style.most else results.findings
+        yield from (f"{line(finding, places, paint, style.words)}\n" for finding in shown)
+        left = max(0, results.total - style.most) if style.most else 0
+        yield from (f"{text}\n" for text in more(left, style.words))
     if style.summary:
-        lines.append(summary(results, style.words))
-    return "".join(f"{text}\n" for text in lines)
+        yield f"{summary(results, style.words)}\n"
 
 
 def line(finding: Finding, places: Places, paint: Paint, words: Wording) -> str:
@@ -40,12 +48,19 @@ def place(finding: Finding, places: Places) -> str:
     return f"{visible_blanks(finding.span.path)}:{row}:{column}"
 
 
-def strongest(findings: tuple[Finding, ...], most: int) -> tuple[Finding, ...]:
-    """Return at most so many findings (0: all) in their order; the less severe are left out first."""
-    if not most or len(findings) <= most:
-        return findings
-    by_rank = sorted(range(len(findings)), key=lambda index: -findings[index].severity.rank)
-    return tuple(findings[index] for index in sorted(by_rank[:most]))
+def strongest(findings: Iterable[Finding], most: int) -> tuple[Finding, ...]:
+    """Return at most so many findings (0: all) in their order; the less severe are left out first.
+
+    However many there are, no more than so many of each severity are kept meanwhile.
+    """
+    if not most:
+        return tuple(findings)
+    kept: dict[Severity, list[tuple[int, Finding]]] = {severity: [] for severity in Severity}
+    for number, finding in enumerate(findings):
+        if len(kept[finding.severity]) < most:
+            kept[finding.severity].append((number, finding))
+    by_rank = (one for severity in sorted(Severity, reverse=True) for one in kept[severity])
+    return tuple(finding for _, finding in sorted(islice(by_rank, most), key=lambda one: one[0]))
 
 
 def more(left: int, words: Wording) -> list[str]:

@@ -1,8 +1,9 @@
 """The pages of keys, maps and lists of words."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import any_of, say, sayable
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape

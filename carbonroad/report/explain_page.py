@@ -1,6 +1,8 @@
 """What `carbonroad explain` shows, as data: a title, blocks, and the same for programs."""
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from carbonroad.base.record import NamedTuple
 
 
 class Heading(NamedTuple):

@@ -9,7 +9,7 @@ from carbonroad.report.colours import Paint
 from carbonroad.report.explain_page import Block, Example, Heading, Page, Paragraph, Rows
 
 _PIECE = lazy_pattern(
-    "[ ]*(?:[^\\s\u2e80-\u9fff\uff00-\uffef“”‘’]+|[“‘（《]*[^\\s](?:[，。；：、？！）》”’·]*))"
+    "(?<![ ])[ ]*+(?:[^\\s\u2e80-\u9fff\uff00-\uffef“”‘’]+|[“‘（《]*[^\\s](?:[，。；：、？！）》”’·]*))"
 )
 _ARROW = lazy_pattern(r"# <- [^\n]*$", re.MULTILINE)
 _GAP = 2

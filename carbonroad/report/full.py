@@ -1,5 +1,7 @@
 """A block a finding: the excerpt, marks under the exact characters, the other places, help."""
 
+from collections.abc import Iterable, Iterator
+
 from carbonroad.base.said import say
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.colours import Paint
@@ -21,27 +23,48 @@ def report(results: Results, style: Style) -> str:
 
     Infos are counted only, unless the style wants them.
     """
+    return "".join(pieces(results, style))
+
+
+def pieces(results: Results, style: Style) -> Iterator[str]:
+    """Yield the report, a block at a time."""
+    between = ""
+    for part in _parts(results, style):
+        yield f"{between}{part}\n"
+        between = "\n"
+
+
+def _parts(results: Results, style: Style) -> Iterator[str]:
+    """What has an empty line between; with `most` 0 every finding gets a block."""
     places, paint = Places(results.text), Paint(on=style.colour)
-    parts: list[str] = []
     if style.statistics:
-        parts.append("\n".join(statistics(results, style.words)))
+        counted = "\n".join(statistics(results, style.words))
+        if counted:
+            yield counted
     else:
         wanted = results.findings if style.infos else _above_info(results.findings)
-        shown = strongest(wanted, style.most)
-        in_full = strongest(shown, BLOCKS if style.most else 0)
-        chosen = set(map(id, in_full))
-        parts += ["\n".join(block(finding, places, paint, style)) for finding in in_full]
-        rest = [line(finding, places, paint, style.words) for finding in shown if id(finding) not in chosen]
-        rest += more(len(wanted) - len(shown), style.words)
-        parts.append("\n".join(rest))
+        shown = strongest(wanted, style.most) if style.most else wanted
+        chosen = strongest(shown, BLOCKS) if isinstance(shown, tuple) else shown
+        yield from ("\n".join(block(finding, places, paint, style)) for finding in chosen)
+        rest: list[str] = []
+        if isinstance(shown, tuple):
+            in_full = set(map(id, chosen))
+            rest += [line(one, places, paint, style.words) for one in shown if id(one) not in in_full]
+            rest += more(_wanted(results, style) - len(shown), style.words)
+        if rest:
+            yield "\n".join(rest)
     if style.summary:
-        parts.append(summary(results, style.words, hidden=not (style.infos or style.statistics)))
-    return "".join(f"{part}\n\n" for part in parts if part)[:-1]
+        yield summary(results, style.words, hidden=not (style.infos or style.statistics))
 
 
-def _above_info(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _above_info(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Errors and warnings: what is only good to know must not drown them."""
-    return tuple(finding for finding in findings if finding.severity is not Severity.info)
+    return (finding for finding in findings if finding.severity is not Severity.info)
+
+
+def _wanted(results: Results, style: Style) -> int:
+    """How many findings there are to show."""
+    return results.total - (0 if style.infos else results.count(Severity.info))
 
 
 def block(finding: Finding, places: Places, paint: Paint, style: Style) -> list[str]:

@@ -65,8 +65,8 @@ def step_summary(results: Results, style: Style) -> str:
     """Return the findings as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
     places, repository, words = Places(results.text), Repository(style.root), style.words
     parts = [f"### {_cell(summary(results, words, hidden=not style.infos))}"]
-    wanted = tuple(f for f in results.findings if style.infos or f.severity is not Severity.info)
-    rows = strongest(wanted, _ROWS)
+    rows = strongest((f for f in results.findings if style.infos or f.severity is not Severity.info), _ROWS)
+    wanted = results.total - (0 if style.infos else results.count(Severity.info))
     if rows:
         heads = (say("Severity"), say("Place"), say("Rule"), say("Message"))
         table = [tuple(said_in(words, head) for head in heads), ("---",) * len(heads)]
@@ -79,8 +79,8 @@ def step_summary(results: Results, style: Style) -> str:
                 _cell(finding.message),
             ))  # fmt: skip
         parts.append("\n".join(f"| {' | '.join(row)} |" for row in table))
-    if len(wanted) > len(rows):
-        parts.append(said_in(words, say("and {n:,} more", n=len(wanted) - len(rows))))
+    if wanted > len(rows):
+        parts.append(said_in(words, say("and {n:,} more", n=wanted - len(rows))))
     return "\n\n".join(parts) + "\n\n"
 
 

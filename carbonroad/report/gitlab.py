@@ -3,9 +3,9 @@
 from typing import Any
 
 from carbonroad.base.visible import visible
-from carbonroad.checking.fingerprints import fingerprints
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.json_text import lines
+from carbonroad.report.marked import marked
 from carbonroad.report.repository import Repository
 from carbonroad.report.results import Places, Results, Style
 from carbonroad.report.told import told
@@ -18,11 +18,10 @@ _SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.info
 def report(results: Results, style: Style) -> str:
     """Return a list with every finding that counts."""
     places, repository = Places(results.text), Repository(style.root)
-    found = results.all  # the fingerprints are counted over all of them
     return (
         lines(
             _issue(finding, fingerprint, places, repository, style.words)
-            for finding, fingerprint in zip(found, fingerprints(found, places.text), strict=True)
+            for finding, fingerprint in marked(results, places.text)
             if finding.suppressed is None
         )
         + "\n"

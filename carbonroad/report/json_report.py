@@ -1,5 +1,7 @@
 """Findings as one JSON document, for programs; docs/schemas/findings.schema.json is its schema."""
 
+from collections.abc import Iterator
+
 from carbonroad.report.json_text import encode, lines
 from carbonroad.report.record import FORMAT_VERSION, TOOL, finding_records, summary_record
 from carbonroad.report.results import Results, Style
@@ -10,6 +12,11 @@ NAME = "json"
 
 def report(results: Results, style: Style) -> str:
     """Return one document with every finding; `--max-findings` does not shorten it."""
+    return "".join(pieces(results, style))
+
+
+def pieces(results: Results, style: Style) -> Iterator[str]:
+    """Yield the report, a finding at a time."""
     members = {
         "format": encode(FORMAT_VERSION),
         "tool": encode(TOOL),
@@ -17,8 +24,12 @@ def report(results: Results, style: Style) -> str:
     }
     if style.statistics:
         members["statistics"] = lines(map(_count, counts_by_rule(results)))
-    members["findings"] = lines(finding_records(results))
-    return "{" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "}\n"
+    yield "{" + "".join(f'"{name}": {text},\n' for name, text in members.items()) + '"findings": ['
+    before, end = "\n", "]}\n"
+    for record in finding_records(results):
+        yield f"{before}{encode(record)}"
+        before, end = ",\n", "\n]}\n"
+    yield end
 
 
 def _count(rule: RuleCount) -> dict[str, str | int]:

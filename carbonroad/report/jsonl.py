@@ -1,5 +1,7 @@
 """Findings as JSON lines: a finding a line, and last the counts, so that a cut file is known as such."""
 
+from collections.abc import Iterator
+
 from carbonroad.report.json_text import encode
 from carbonroad.report.record import FORMAT_VERSION, TOOL, finding_records, summary_record
 from carbonroad.report.results import Results, Style
@@ -7,8 +9,14 @@ from carbonroad.report.results import Results, Style
 NAME = "jsonl"
 
 
-def report(results: Results, _style: Style) -> str:
+def report(results: Results, style: Style) -> str:
     """Return a line for each finding and one for the summary."""
-    written = [encode({"type": "finding", **record}) for record in finding_records(results)]
+    return "".join(pieces(results, style))
+
+
+def pieces(results: Results, _style: Style) -> Iterator[str]:
+    """Yield the report, a line at a time."""
+    for record in finding_records(results):
+        yield f"{encode({'type': 'finding', **record})}\n"
     end = {"type": "summary", "format": FORMAT_VERSION, "tool": TOOL, "summary": summary_record(results)}
-    return "".join(f"{line}\n" for line in (*written, encode(end)))
+    yield f"{encode(end)}\n"

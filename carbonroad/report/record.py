@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from carbonroad import __version__
-from carbonroad.checking.fingerprints import fingerprints
 from carbonroad.findings import Finding, Fix, Severity, Span
-from carbonroad.report.results import Places, Results
+from carbonroad.report.marked import marked
+from carbonroad.report.results import Places, Results, forget_oldest
 from carbonroad.source.parse import parse
 from carbonroad.source.pointers import json_pointer
 
@@ -27,18 +27,17 @@ def summary_record(results: Results) -> Json:
         "errors": results.count(Severity.error),
         "warnings": results.count(Severity.warning),
         "infos": results.count(Severity.info),
-        "suppressed": len(results.suppressed) - results.baselined,
-        "baselined": results.baselined,
-        "fixable": results.fixable(safe=True),
-        "unsafelyFixable": results.fixable(safe=False),
+        "suppressed": results.tally.suppressed - results.tally.baselined,
+        "baselined": results.tally.baselined,
+        "fixable": results.tally.safe,
+        "unsafelyFixable": results.tally.unsafe,
     }
 
 
 def finding_records(results: Results) -> Iterator[Json]:
     """Yield every finding in the order of its place, also those that do not count."""
     writer = _Writer(Places(results.text))
-    found = results.all
-    for finding, fingerprint in zip(found, fingerprints(found, writer.places.text), strict=True):
+    for finding, fingerprint in marked(results, writer.places.text):
         yield writer.finding(finding, fingerprint)
 
 
@@ -87,6 +86,7 @@ class _Writer:
         """The place in the file as a JSON pointer; None in a file that cannot be read."""
         if span.path not in self._roots:
             text = self.places.text(span.path)
+            forget_oldest(self._roots)
             self._roots[span.path] = None if text is None else parse(text).root
         root = self._roots[span.path]
         return None if root is None else json_pointer(root, span.start, span.end)

@@ -3,15 +3,14 @@
 from typing import Any
 
 from carbonroad import __version__
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
-from carbonroad.checking.fingerprints import fingerprints
 from carbonroad.findings import Finding, Fix, Severity, Span
 from carbonroad.report.concise import visible
 from carbonroad.report.json_text import encode, lines
 from carbonroad.report.line_hash import LineHashes
+from carbonroad.report.marked import marked
 from carbonroad.report.repository import ROOT_NAME, Repository
-from carbonroad.report.results import Places, Results, Style
+from carbonroad.report.results import Places, Results, Style, forget_oldest
 from carbonroad.report.sarif_rules import LEVELS, rules
 from carbonroad.report.told import told
 from carbonroad.wording import Wording
@@ -22,7 +21,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _CONTEXT = 6
 _SNIPPET = 1000
 """Lines and characters of a file that go into the log: a value may be as long as a file."""
-_LINK = lazy_pattern(r"\[(?=[^\]]*\]\()")
 
 Json = dict[str, Any]
 
@@ -30,13 +28,12 @@ Json = dict[str, Any]
 def report(results: Results, style: Style) -> str:
     """Return one log with one run; findings that do not count are in it, marked as suppressed."""
     writer = _Writer(results, style)
-    found = results.all
     driver: Json = {
         "name": "carbonroad",
         "version": __version__,
         "semanticVersion": __version__,
         "language": _language(style.words),
-        "rules": rules(found, style.words),
+        "rules": rules(results.all, style.words),
     }
     writer.indexes = {rule["id"]: index for index, rule in enumerate(driver["rules"])}
     members = {
@@ -52,7 +49,7 @@ def report(results: Results, style: Style) -> str:
         ),
         "results": lines(
             writer.result(finding, fingerprint)
-            for finding, fingerprint in zip(found, fingerprints(found, writer.places.text), strict=True)
+            for finding, fingerprint in marked(results, writer.places.text)
         ),
     }
     run = ",\n".join(f'"{name}": {text}' for name, text in members.items())
@@ -165,6 +162,7 @@ class _Writer:
         path = finding.span.path
         if path not in self._hashes:
             text = self.places.text(path)
+            forget_oldest(self._hashes)
             self._hashes[path] = None if text is None else LineHashes(text)
         hashes = self._hashes[path]
         own = {"carbonroad/v1": fingerprint}
@@ -176,4 +174,6 @@ class _Writer:
 
 def _message(text: str) -> str:
     """A sentence as SARIF's plain text, in which brackets before parentheses would be a link."""
-    return _LINK.sub(r"\\[", visible(text))
+    shown = visible(text)
+    last = shown.rfind("](")
+    return shown if last < 0 else shown[:last].replace("[", "\\[") + shown[last:]

@@ -1,5 +1,6 @@
 """The rules of a SARIF log: what a viewer shows beside a finding, from the rules' pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from carbonroad.base.said import say
@@ -18,7 +19,7 @@ _FAMILIES = {
 Json = dict[str, Any]
 
 
-def rules(findings: tuple[Finding, ...], words: Wording) -> list[Json]:
+def rules(findings: Iterable[Finding], words: Wording) -> list[Json]:
     """Return the rules that the findings are of, by code."""
     named = {finding.code: finding for finding in findings}
     known = {page.rule.code: page for page in pages()} if named else {}

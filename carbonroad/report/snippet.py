@@ -1,8 +1,8 @@
 """The places of a finding as lines of their files: those of one file together, in the file's order."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.visible import columns, visible_blanks
 from carbonroad.findings import Finding, Span
 from carbonroad.report.colours import Paint

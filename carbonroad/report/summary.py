@@ -1,7 +1,6 @@
 """The line that counts, and the table of findings by rule."""
 
-from typing import NamedTuple
-
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say, say_count
 from carbonroad.findings import Severity
 from carbonroad.report.results import Results
@@ -36,16 +35,16 @@ def summary(results: Results, words: Wording, *, hidden: bool = False) -> str:
 
 
 def _summary(results: Results, *, hidden: bool) -> Said:
-    files = say_count("{n} file", "{n} files", results.files)
+    files = _files(results)
     extra = _extra(results, hidden=hidden)
-    if not results.findings:
+    if not results.total:
         return (
             say("No findings in {files} ({extra}).", files=files, extra=extra)
             if extra
             else say("No findings in {files}.", files=files)
         )
     counts = _counts(results)
-    touched = len({finding.span.path for finding in results.findings})
+    touched = len(results.tally.touched)
     if touched > results.files:  # a finding about the folder, or about a file that was left out
         if extra:
             return say("{counts} ({extra}).", counts=counts, extra=extra)
@@ -59,6 +58,14 @@ def _summary(results: Results, *, hidden: bool) -> Said:
             extra=extra,
         )
     return say("{counts} in {touched} of {files}.", counts=counts, touched=touched, files=files)
+
+
+def _files(results: Results) -> Said:
+    files = say_count("{n} file", "{n} files", results.files)
+    if results.roadmaps < 2:
+        return files
+    files = say_count("{n} file", "{n:,} files", results.files)
+    return say("{files} in {n:,} roadmaps", files=files, n=results.roadmaps)
 
 
 def _counts(results: Results) -> Said:
@@ -77,12 +84,12 @@ def _extra(results: Results, *, hidden: bool) -> Said | None:
     infos = results.count(Severity.info) if hidden else 0
     unseen = [say_count("-v shows the info", "-v shows the infos", infos)] if infos else []
     mended, idle = [], []
-    if number := results.fixable(safe=True):
+    if number := results.tally.safe:
         mended.append(say("{n} fixable with --fix", n=number))
-    if number := results.fixable(safe=False):
+    if number := results.tally.unsafe:
         mended.append(say("{n} fixable with --unsafe-fixes", n=number))
-    baselined = results.baselined
-    if number := len(results.suppressed) - baselined:
+    baselined = results.tally.baselined
+    if number := results.tally.suppressed - baselined:
         idle.append(say("{n} suppressed", n=number))
     if baselined:
         idle.append(say("{n} in the baseline", n=baselined))
@@ -104,12 +111,7 @@ def _joined(parts: list[Said]) -> Said:
 
 def counts_by_rule(results: Results) -> list[RuleCount]:
     """Return how often each rule was broken, the commonest first."""
-    counts: dict[tuple[str, str, str], list[int]] = {}
-    for finding in results.findings:
-        numbers = counts.setdefault((finding.code, finding.name, finding.severity.value), [0, 0])
-        numbers[0] += 1
-        numbers[1] += finding.fix is not None and finding.fix.safe
-    rows = [RuleCount(*rule, *numbers) for rule, numbers in counts.items()]
+    rows = [RuleCount(*rule, *numbers) for rule, numbers in results.tally.rules.items()]
     return sorted(rows, key=lambda row: (-row.times, row.code, row.severity))
 
 
