@@ -2,12 +2,12 @@
 
 import math
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from timing import ROOT, row, seconds
+from sheet import Goal, Sheet, time_of
+from timing import ROOT, seconds
 
 from carbonroad.project import Project, load
 from carbonroad.render.svg import svg_file
@@ -20,47 +20,40 @@ sys.path.insert(0, str(ROOT / "tests" / "views" / "drawing"))
 from generated import write_large
 
 SIZES = (500, 5_000)
-LARGEST = 50_000
 
 
-def drawing(*, large: bool) -> None:
-    """Print the figures of drawings."""
-    before: tuple[int, float, float] | None = None
-    for works in (*SIZES, LARGEST) if large else SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            found = find_roadmaps(str(write_large(Path(folder) / "large", works)))
-            if isinstance(found, NoRoadmap):
-                raise SystemExit(found.message)
-            project = load(found[0], None, date(2026, 11, 22))
-            before = _measure(project, works, before)
+def drawing(folder: Path, _: int) -> Sheet:
+    """Two sizes, and how much slower the larger is than n log n would make it."""
+    sheet = Sheet("Drawings")
+    laid_out: list[float] = []
+    for works in SIZES:
+        found = find_roadmaps(str(write_large(folder / f"works{works}", works)))
+        if isinstance(found, NoRoadmap):
+            raise SystemExit(found.message)
+        laid_out.append(_measure(sheet, load(found[0], None, date(2026, 11, 22)), works))
+    few, many = SIZES
+    expected = many * math.log(many) / (few * math.log(few))
+    growth = laid_out[1] / laid_out[0] / expected
+    sheet.add(
+        f"layout of {many:,} works against {few:,}",
+        f"{laid_out[1] / laid_out[0]:.1f} times",
+        value=growth,
+        goal=Goal(1.1, 1),
+        floor=f"n log n: {expected:.1f} times",
+    )
+    return sheet
 
 
-def _measure(
-    project: Project, works: int, before: tuple[int, float, float] | None
-) -> tuple[int, float, float]:
-    schedule = seconds(lambda: project.facts.schedule)
+def _measure(sheet: Sheet, project: Project, works: int) -> float:
+    sheet.add(f"schedule of {works:,} works", time_of(seconds(lambda: project.facts.schedule)))
     made: list[Document] = []
     layout = seconds(lambda: made.extend(_documents(project)))
     scenes = [scene for document in made for scene in _scenes(document)]
     sizes: list[int] = []
     writing = seconds(lambda: sizes.extend(len(svg_file(scene, "en")) for scene in scenes))
-    row(f"schedule of {works:,} works", schedule, "s")
-    row(
-        f"layout of a drawing of {works:,} works",
-        layout,
-        f"s    {len(scenes)} sheets{_growth(before, works, layout, 1)}",
-    )
-    told = f"s    {sum(sizes) / 1024 / 1024:.1f} MiB{_growth(before, works, writing, 2)}"
-    row(f"its SVG files, {works:,} works", writing, told)
-    return works, layout, writing
-
-
-def _growth(before: tuple[int, float, float] | None, works: int, now: float, which: int) -> str:
-    """How much slower than the smaller one, and what n log n would give."""
-    if before is None:
-        return ""
-    linear = works * math.log(works) / (before[0] * math.log(before[0]))
-    return f"   {now / before[which]:.1f} x that of {before[0]:,}; n log n is {linear:.1f}"
+    sheet.add(f"layout of a drawing of {works:,} works, {len(scenes)} sheets", time_of(layout))
+    sheet.add(f"its SVG files, {sum(sizes) / 1e6:.1f} MB", time_of(writing))
+    return layout
 
 
 def _documents(project: Project) -> list[Document]:

@@ -1,48 +1,98 @@
-"""Timings of one run, each as a ratio to a floor that is timed in the same run (docs/performance.md)."""
+"""Timings of one run, each beside its goal and a floor of the same run (docs/performance.md)."""
 
 import argparse
-import os
-import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
 
-import yaml
-from balancing import balancing
-from checking import checking
+from checking import others, processes, reading, remembering, rules
 from drawing import drawing
-from reading import reading
+from growth import growing
+from machine import described
+from nation import national
 from rendering import rendering
 from scheduling import scheduling
+from sheet import HEAD, Sheet, is_goal
+from starting import starting
 from table import table
+from timing import ROOT
 
-_PARTS = ("reading", "checking", "rendering", "table", "drawing", "scheduling", "balancing")
+Part = Callable[[Path, int], Sheet]
+PARTS: dict[str, Part] = {
+    "reading": reading,
+    "starting": starting,
+    "processes": processes,
+    "cache": remembering,
+    "checkers": others,
+    "table": table,
+    "scheduling": scheduling,
+    "drawing": drawing,
+    "rendering": rendering,
+    "rules": rules,
+    "growth": growing,
+}
+_PAGE = ROOT / "docs" / "figures.md"
+_HEAD = """# Figures
+
+Written by `make bench` and `make bench-national`; what they mean stands in [performance.md](performance.md).
+A ratio is to a floor that was timed in turn with ours, in the same run: the median of the ratios of
+neighbouring runs. It says more than the time beside it, which changes with the machine and its other work.
+"""
+_NATIONAL = "national"
 
 
 def main() -> None:
-    """Print one line a figure."""
+    """Print figures as they come, and take them over into the page where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--only", action="append", choices=_PARTS, help="a part; all without it")
-    parser.add_argument("--large", action="store_true", help="a drawing of 50,000 works too")
-    parser.add_argument("--national", action="store_true", help="balances of 33,000 files, not of 3,300")
-    chosen = parser.parse_args()
-    parts = chosen.only or _PARTS
-    print(
-        f"Python {sys.version.split()[0]}, PyYAML {yaml.__version__}, {os.cpu_count()} cores, "
-        f"{chosen.rounds} rounds"
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=(*PARTS, _NATIONAL),
+        help="a part; all but the national case without it",
     )
-    if "reading" in parts:
-        reading(chosen.rounds)
-    if "checking" in parts:
-        checking(chosen.rounds)
-    if "rendering" in parts:
-        rendering(chosen.rounds)
-    if "table" in parts:
-        table(chosen.rounds)
-    if "drawing" in parts:
-        drawing(large=chosen.large)
-    if "scheduling" in parts:
-        scheduling(chosen.rounds)
-    if "balancing" in parts:
-        balancing(chosen.rounds, national=chosen.national)
+    parser.add_argument("--share", type=float, default=1.0, help="of the national case")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/figures.md")
+    asked = parser.parse_args()
+    where = f"{described()} {asked.rounds} rounds."
+    print(where)
+    begin = time.perf_counter()
+    sections = _read()
+    for name in asked.only or PARTS:
+        with tempfile.TemporaryDirectory(prefix="carbonroad-bench-") as folder:
+            home = Path(folder)
+            sheet = (
+                national(home, asked.rounds, asked.share)
+                if name == _NATIONAL
+                else PARTS[name](home, asked.rounds)
+            )
+        sections[sheet.title] = f"{where}\n\n{sheet.text()}"
+        if asked.write:  # after each part: what is done is kept if a later one fails
+            _PAGE.write_text(_page(sections), encoding="utf-8")
+    print(f"\n{time.perf_counter() - begin:.0f} s")
+
+
+def _read() -> dict[str, str]:
+    """The sections of the page as it is, by title."""
+    if not _PAGE.exists():
+        return {}
+    parts = _PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
+    return {title: text.strip("\n") + "\n" for title, _, text in (part.partition("\n\n") for part in parts)}
+
+
+def _page(sections: dict[str, str]) -> str:
+    """The page: the goals first, collected from all parts, then each part."""
+    rows = [
+        line
+        for title, text in sections.items()
+        if title != "Goals"
+        for line in text.splitlines()
+        if is_goal(line)
+    ]
+    goals = "\n".join([HEAD, *rows]) + "\n"
+    rest = "".join(f"\n## {title}\n\n{text}" for title, text in sections.items() if title != "Goals")
+    return f"{_HEAD}\n## Goals\n\n{goals}{rest}"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """A table of 40,000 rows as HTML, against the same table by f-strings."""
 
 from html import escape
+from pathlib import Path
 
-from timing import compare
+from sheet import Goal, Sheet
 
 from carbonroad.render.html import Page
 from carbonroad.render.pages import Place
@@ -64,8 +65,9 @@ def _by_f_strings(dot: str) -> str:
     return f"<table>{''.join(rows)}</table>"
 
 
-def table(rounds: int) -> None:
-    """Print the figure of the table."""
+def table(_: Path, rounds: int) -> Sheet:
+    """Ours and f-strings in turn."""
+    sheet = Sheet("A large table")
     large = _table()
     document = _document(large)
     place = Place("timetable", "", "html", "tt", frozenset(("timetable",)))
@@ -78,12 +80,12 @@ def table(rounds: int) -> None:
     ]
     if first[0] != first[1]:
         raise SystemExit(f"not the same table:\n{first[0]}\n{first[1]}")
-    name = f"f-strings, {len(ours) / 1024 / 1024:.1f} MiB"
-    compare(
-        f"an HTML table of {ROWS:,} rows",
+    sheet.compare(
+        f"an HTML table of {ROWS:,} rows, {len(ours) / 1e6:.0f} MB",
         lambda: Page(document, place).block(large),
-        name,
+        "the same by f-strings",
         lambda: _by_f_strings(dot),
-        "≤ 4, aim 2.5",
+        Goal(4, 2.5),
         rounds,
     )
+    return sheet

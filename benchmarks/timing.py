@@ -5,15 +5,24 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CHINA = ROOT / "roadmaps" / "china"
 AS_OF = "2026-11-22"
-PROGRAM = (sys.executable, "-m", "carbonroad")
-# What was compiled once is not compiled again, as for whoever installed the program.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_SCRIPT = Path(sys.executable).with_name("carbonroad")
+PROGRAM = (str(_SCRIPT),) if _SCRIPT.exists() else (sys.executable, "-m", "carbonroad")
+"""What users call."""
+BLANK = (sys.executable, "-c", "pass")
+# What was compiled once is not compiled again, as for whoever installed the program. Nothing is remembered
+# from run to run but where that is measured.
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "CARBONROAD_NO_CACHE": "1",
+}
+_KEY = "not-a-secret-" + "0" * 32
+"""Marks what is remembered."""
 Work = Callable[[], object]
 
 
@@ -30,10 +39,19 @@ def median(work: Work, rounds: int) -> float:
 
 
 def paired(ours: Work, floor: Work, rounds: int) -> tuple[float, float, float]:
-    """Return the medians of both in seconds, and the median of the ratios of neighbouring runs."""
+    """Return the medians of both in seconds, and the median of the ratios of neighbouring runs.
+
+    Each goes first in every other round.
+    """
     ours()
     floor()
-    pairs = [(seconds(ours), seconds(floor)) for _ in range(rounds)]
+    pairs = []
+    for number in range(rounds):
+        if number % 2:
+            other = seconds(floor)
+            pairs.append((seconds(ours), other))
+        else:
+            pairs.append((seconds(ours), seconds(floor)))
     return (
         statistics.median(a for a, _ in pairs),
         statistics.median(b for _, b in pairs),
@@ -41,24 +59,27 @@ def paired(ours: Work, floor: Work, rounds: int) -> tuple[float, float, float]:
     )
 
 
-def run(*command: str) -> Work:
-    """Return a call that runs a whole process."""
+def run(*command: str, environment: Mapping[str, str] = ENVIRONMENT, codes: tuple[int, ...] = (0,)) -> Work:
+    """Return a call that runs a whole process, and fails if its exit code is none of these."""
 
     def work() -> None:
-        subprocess.run(
-            command,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-            env=ENVIRONMENT,
+        done = subprocess.run(
+            command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=environment
         )
+        if done.returncode not in codes:
+            raise SystemExit(f"{' '.join(command)}: {done.returncode}\n{done.stderr.decode()[-2000:]}")
 
     return work
 
 
-def peak_mib(*command: str) -> float:
-    """Return the peak memory of one process and its children, in MiB."""
+def remembering_in(folder: Path) -> dict[str, str]:
+    """Return an environment in which runs remember what they found, in a folder."""
+    kept = {name: value for name, value in ENVIRONMENT.items() if name != "CARBONROAD_NO_CACHE"}
+    return {**kept, "CARBONROAD_CACHE_DIR": str(folder), "CARBONROAD_CACHE_KEY": _KEY}
+
+
+def peak_mib(*command: str, environment: Mapping[str, str] = ENVIRONMENT) -> float:
+    """Return the peak memory of one process, in MiB."""
     script = (
         "import resource, subprocess, sys;"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
@@ -70,17 +91,6 @@ def peak_mib(*command: str) -> float:
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env=ENVIRONMENT,
+        env=environment,
     )
     return int(printed.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
-
-
-def row(what: str, figure: float, rest: str) -> None:
-    """Print one figure."""
-    print(f"{what:52} {figure:9.2f} {rest}", flush=True)
-
-
-def compare(what: str, ours: Work, floor_name: str, floor: Work, goal: str, rounds: int) -> None:
-    """Print a figure with its ratio to a floor."""
-    mine, other, ratio = paired(ours, floor, rounds)
-    row(what, mine * 1000, f"ms   {ratio:6.2f} x {floor_name} ({other * 1000:.1f} ms)   goal {goal}")
