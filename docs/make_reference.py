@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from carbonroad.batch.call import Call
+from carbonroad.batch.run import check_all
 from carbonroad.checking.rule_pages import pages as rule_pages
 from carbonroad.findings import RulePage
-from carbonroad.project import load
+from carbonroad.project import USUAL
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.words import ENUMERATIONS
 from carbonroad.report.explain_fields import key_rows, word_rows
@@ -120,12 +122,15 @@ def repair(page: RulePage) -> bool | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         for name, content in _example(page):
+            Path(folder, name).parent.mkdir(exist_ok=True)
             Path(folder, name).write_bytes(content)
         alone = len(list(Path(folder).iterdir())) == 1
         found = find_roadmaps(str(Path(folder, "steel.yaml")) if alone else folder)
         if isinstance(found, NoRoadmap):
             return None
-        fixes = [one.fix for one in load(found[0], None, _TODAY).findings if one.name == page.rule.name]
+        outcomes = check_all(found, Call(None, _TODAY, USUAL))
+        findings = [one for outcome in outcomes for one in outcome.findings]
+        fixes = [one.fix for one in findings if one.name == page.rule.name]
     safety = [fix.safe for fix in fixes if fix is not None]
     return any(safety) if safety else None
 

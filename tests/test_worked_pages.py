@@ -13,7 +13,9 @@ import pytest
 from carbonroad.cli.run import run
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-PAGES: tuple[str, ...] = ("changes.md", "pathways.md", "progress.md", "schedule.md", "targets.md")
+PAGES: tuple[str, ...] = (
+    "changes.md", "nested.md", "pathways.md", "progress.md", "schedule.md", "targets.md",
+)  # fmt: skip
 _BLOCK = re.compile(r"(?<=^```)(yaml|console|markdown)\n(.*?)(?=^```)", re.MULTILINE | re.DOTALL)
 
 

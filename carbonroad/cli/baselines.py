@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from carbonroad.base.said import say, say_count
-from carbonroad.checking.baseline import FILE, Entry, baseline_path, read_baseline, written
+from carbonroad.checking.baseline import FILE, Entry, baseline_path, leads_outside, read_baseline, written
 from carbonroad.cli.console import Console
 from carbonroad.cli.loading import Loaded
 
 
-def check_file(console: Console, file: str | None, loaded: Sequence[Loaded], *, write: bool) -> None:
-    """Refuse a baseline that a call names and that is not there, or cannot be meant."""
-    if file is None:
-        return
-    if len(loaded) > 1:
+def check_file(console: Console, file: str, count: int, *, write: bool) -> None:
+    """Refuse a baseline that a call names and that is not there, or is meant for one of several roadmaps."""
+    if count > 1:
         console.refuse(
-            say("--baseline names one file, but there are {n} roadmaps.", n=len(loaded)),
+            say("--baseline names one file, but there are {n} roadmaps.", n=count),
             say("name one roadmap, or leave --baseline out: each has a file of its own"),
         )
     if not write and not Path(file).exists():
@@ -75,6 +73,11 @@ def _path(console: Console, one: Loaded, file: str | None) -> str:
         console.refuse(
             say("The baseline was not written: not every file could be read."),
             say("repair what carbonroad validate reports first"),
+        )
+    if file is None and leads_outside(path):
+        console.refuse(
+            say("{file} is a link that leads out of the roadmap's folder.", file=path),
+            say("take the link away, or name the file with --baseline FILE"),
         )
     # A merge may have damaged the usual file; anything else was never a baseline.
     if Path(path).name != FILE and Path(path).exists() and read_baseline(path).finding is not None:

@@ -11,6 +11,7 @@ _WHICH = "Which findings count (also settings of carbonroad.yaml: docs/validatin
 _ACCEPTED = "Findings that are accepted for now"
 _REPAIRS = "Repairs"
 _REPORTS = "Reports"
+_WAYS = "How the work is done; the results are the same"
 MOST = 200
 """Findings that are shown where nothing else is said."""
 
@@ -119,4 +120,24 @@ Most = Annotated[
 ]
 Statistics = Annotated[
     bool, typer.Option("--statistics", help="Count findings by rule.", rich_help_panel=_REPORTS)
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        max=512,
+        help="How many processes to use. Default: as many as there are cores, where it is worth it.",
+        rich_help_panel=_WAYS,
+    ),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help="Check every roadmap anew, also those that have not changed since they were last checked.",
+        rich_help_panel=_WAYS,
+    ),
 ]

@@ -1,8 +1,9 @@
 """From the paths of a call to the roadmaps to read."""
 
 import os
-from typing import NamedTuple
 
+from carbonroad.base.os_reasons import reason_of
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.source.folder import BEGIN, Folder, NoRoadmap, find_roadmaps, search_upwards
 
@@ -28,8 +29,13 @@ class Chosen(NamedTuple):
         return len(self.only) or len(self.folder.files) + (self.folder.top is not None)
 
 
-def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
-    """Return the roadmaps that paths name, each once; without paths the nearest from here upwards."""
+def choose(paths: list[str], *, below: bool = True) -> list[Chosen] | NoRoadmap:
+    """Return the roadmaps that paths name, each once; without paths the nearest from here upwards.
+
+    Args:
+        paths: As typed.
+        below: Whether the folder of a roadmap names those below it too.
+    """
     if not paths:
         nearest = search_upwards(".")
         if nearest is None:
@@ -43,12 +49,14 @@ def choose(paths: list[str]) -> list[Chosen] | NoRoadmap:
         found = _find(path)
         if isinstance(found, NoRoadmap):
             return found
+        if not below and found[0].path == path:
+            found = found[:1]
         for folder in found:
             key = os.path.realpath(folder.path or ".")
             one = Chosen(
                 folder._replace(only=None),
                 () if folder.only is None else (path,),
-                folder.top is not None and folder.only is None and folder.path != path,
+                folder.top is not None and folder.only is None and (len(found) > 1 or folder.path != path),
             )
             chosen[key] = _joined(chosen[key], one) if key in chosen else one
     return list(chosen.values())
@@ -61,7 +69,7 @@ def _find(path: str) -> list[Folder] | NoRoadmap:
         return find_roadmaps(path)
     except OSError as error:
         return NoRoadmap(
-            say("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            say("{path} cannot be read: {reason}.", path=error.filename or path, reason=reason_of(error)),
             say("check the path and its permissions"),
         )
 

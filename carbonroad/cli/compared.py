@@ -2,8 +2,9 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.cli.choosing import choose
 from carbonroad.cli.console import Console
@@ -106,6 +107,7 @@ def _quoted(name: str) -> str:
 
 def compared(console: Console, wanted: Wanted) -> Compared:
     """Load and compare; what cannot be found or read ends the run."""
+    from carbonroad.batch.families import family_in_past
     from carbonroad.cli.clock import today
     from carbonroad.cli.sides import side_named
     from carbonroad.compute.changes import compare
@@ -120,9 +122,11 @@ def compared(console: Console, wanted: Wanted) -> Compared:
         new = Side(found, label=found.path or ".")
         folder = found.path
     old = side_named(console, wanted.old, new.folder.path if not new.commit else folder)
-    now = load(new.folder, wanted.as_of, new.day or today(), texts=new.texts)
+    above = family_in_past(new)
+    now = load(new.folder, wanted.as_of, new.day or today(), texts=new.texts, family=above)
     _refuse_errors(console, now)
-    then = load(old.folder, wanted.as_of, old.day or today(), texts=old.texts)
+    above = family_in_past(old)
+    then = load(old.folder, wanted.as_of, old.day or today(), texts=old.texts, family=above)
     _warn(console, then, old.label)
     dates = then.as_of, now.as_of
     before = then.system if wanted.own_dates else then.system._replace(as_of=now.as_of)
@@ -144,7 +148,7 @@ def _roadmap(wanted: Wanted) -> str:
 
 
 def _one(console: Console, folder: str) -> "Folder":
-    chosen = choose([folder] if folder else [])
+    chosen = choose([folder] if folder else [], below=False)
     if isinstance(chosen, NoRoadmap):
         console.refuse(chosen.message, chosen.help)
     way_out = say("name one of them, such as --roadmap {example}", example=chosen[0].folder.path)

@@ -8,6 +8,7 @@ from typing import NoReturn, TextIO
 
 import typer
 
+from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.said import say
 from carbonroad.base.visible import visible
 from carbonroad.cli.codes import USAGE
@@ -64,18 +65,23 @@ class Console:
         """Columns for a line of prose: the terminal's, or 80 where there is none."""
         return 80 if not _is_terminal(sys.stdout) else self.width + 10
 
-    def result(self, text: str | bytes) -> None:
+    def result(self, text: str | bytes) -> bool:
         """Write to standard output; if nobody reads it any more (`| head`), say nothing.
 
         Bytes are written as they are, whatever the encoding and the line ends of standard output: what
         programs read, and the text of files.
+
+        Returns:
+            Whether it is still read.
         """
         self.progress("")
+        if sys.stdout is None:
+            self.refuse(say("Standard output is closed."), say("leave it open, or write to a file with -o"))
         try:
-            write(sys.stdout, text)
+            return write(sys.stdout, text)
         except OSError as error:
-            _forget(sys.stdout)
-            reason = error.strerror or str(error)
+            forget(sys.stdout)
+            reason = reason_of(error)
             self.refuse(
                 say("Standard output cannot be written: {reason}.", reason=reason), say("make room for it")
             )
@@ -119,10 +125,16 @@ def complain(message: str, help_: str = "") -> None:
     write(sys.stderr, "".join(f"{visible(spoken(line))}\n" for line in lines))
 
 
-def write(stream: TextIO | None, text: str | bytes) -> None:
-    """Write and flush. A pipe that was closed ends quietly; the exit code stays what it was."""
+def write(stream: TextIO | None, text: str | bytes) -> bool:
+    """Write and flush. A pipe that was closed ends quietly; the exit code stays what it was.
+
+    What standard error does not take is lost: there is nowhere left to say so.
+
+    Returns:
+        Whether it is still read.
+    """
     if stream is None:
-        return
+        return True
     try:
         if isinstance(text, bytes):
             stream.flush()
@@ -130,21 +142,36 @@ def write(stream: TextIO | None, text: str | bytes) -> None:
         else:
             stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        _forget(stream)
+    except OSError as error:
+        if stream is not sys.stderr and not isinstance(error, BrokenPipeError):
+            raise
+        forget(stream)
+        return False
+    return True
 
 
-def _forget(stream: TextIO) -> None:
-    """Let what is still buffered go somewhere when the interpreter ends."""
+def forget(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere, now and when the interpreter ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def prepare_streams() -> None:
     """Let no character of a file's name or text stop the output."""
     codecs.register_error(_STAND_IN, _standing_in)
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _take_places()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_STAND_IN)
+
+
+def _take_places() -> None:
+    """Open what was closed, so that no file of the run takes the place of standard output or error."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _standing_in(error: UnicodeError) -> tuple[str, int]:

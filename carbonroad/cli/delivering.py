@@ -16,8 +16,9 @@ def deliver(console: Console, made: Mapping[str, str | bytes], output: str | Non
         output: What `-o` names; None for standard output.
     """
     if output is None:
-        for data in made.values():
-            console.result(data)
+        for name, data in made.items():
+            # Markdown is a file, wherever it goes: the terminal's encoding would make another one of it.
+            console.result(_encoded(data) if name.endswith(".md") else data)
         return
     into = len(made) > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
     for name, data in made.items():
@@ -32,7 +33,11 @@ def write_result(console: Console, data: str | bytes, path: str) -> None:
     kept = kept_from(path)
     if kept is not None:
         console.refuse(*kept)
-    problem = write_file(path, data.encode() if isinstance(data, str) else data)
+    problem = write_file(path, _encoded(data))
     if problem is not None:
         console.refuse(problem.message, problem.help)
     console.note(say("Wrote {path}", path=path))
+
+
+def _encoded(data: str | bytes) -> bytes:
+    return data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data

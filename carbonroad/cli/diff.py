@@ -120,7 +120,7 @@ def _write(console: Console, found: "Compared", form: str, lang: str, output: st
     if output is not None:
         write_result(console, data, output)
     else:
-        console.result(data if form == "json" else data.decode())
+        console.result(data.decode() if form == "text" else data)
 
 
 def _ratchet(console: Console, found: "Compared") -> int:

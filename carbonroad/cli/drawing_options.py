@@ -1,9 +1,10 @@
 """How the documents are drawn: what `render` is asked for, held against each roadmap."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.lists import check_word

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from carbonroad.base.json_escapes import escaped
 from carbonroad.base.said import say
 from carbonroad.cli.codes import CLEAN
 from carbonroad.cli.console import Console
@@ -82,7 +83,7 @@ def _written(console: Console, pages: "tuple[Page, ...]", form: Format) -> str:
             "tool": {"name": "carbonroad", "version": __version__},
             "explained": [page.data for page in pages],
         }
-        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        return escaped(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
     from carbonroad.report.colours import Paint
     from carbonroad.report.explain_text import text_page
 

@@ -54,6 +54,7 @@ def export(
             say("write such as {example}, or leave it out", example="-o roadmap.json"),
         )
     from carbonroad.export import ALL
+    from carbonroad.source.folder import page_folders
 
     formats = {known.name: known for known in ALL}
     if to not in formats:
@@ -61,10 +62,11 @@ def export(
             say('"{name}" is not a format.', name=to),
             say("the formats are {names}", names=", ".join(formats)),
         )
-    ready = load_ready(console, list(paths or []), data_date(as_of))
+    ready = load_ready(console, list(paths or []), data_date(as_of), below=output is not None)
     if output is None:
         one_named(console, [one.project.folder for one in ready], FOLDER_TO_WRITE_TO)
     made: dict[str, bytes] = {}
-    for one in ready:
-        made |= formats[to].write(one.project.system, one.project.facts, __version__)
+    for one, name in zip(ready, page_folders([one.project.folder for one in ready]), strict=True):
+        system = one.project.system if len(ready) == 1 else one.project.system._replace(name=name)
+        made |= formats[to].write(system, one.project.facts, __version__)
     deliver(console, made, output)

@@ -1,8 +1,9 @@
 """What makes `status` fail: words of `--fail-on`, and how many items they are about."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say, say_count
 from carbonroad.cli.console import Console
 from carbonroad.cli.lists import Lists, read_list

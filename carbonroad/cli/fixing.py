@@ -15,24 +15,26 @@ if TYPE_CHECKING:
     from carbonroad.source.text import SourceText
 
 
-def repair(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> tuple[list[Loaded], bool]:
+def repair(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> tuple[bool, Loaded | None]:
     """Repair the files and say what was done; standard input's text goes to standard output.
 
     Returns:
-        The roadmaps as they are now, and whether every repair could be written.
+        Whether every repair could be written, and standard input as it is now.
     """
-    now, complete = [], True
+    from carbonroad.cli.ending import end_cleanly
+
+    end_cleanly()
+    piped, complete = None, True
     for one in loaded:
         texts, fixed = _fix(one, unsafe=unsafe)
         if one.chosen is None:
             shown = {**texts, **fixed.texts}
             console.result(shown[PIPED].data if PIPED in shown else one.data)
-            now.append(one.again(shown))
+            piped = one.again(shown)
         else:
             complete = _write(texts, fixed) and complete
-            now.append(one.again())
         _tell(console, fixed)
-    return now, complete
+    return complete, piped
 
 
 def show_diff(console: Console, loaded: Sequence[Loaded], *, unsafe: bool) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import all_of, say, say_count
 from carbonroad.base.visible import visible
 from carbonroad.cli.choosing import STANDARD_INPUT, choose
@@ -91,8 +92,10 @@ def fmt(
 
 
 def _files(console: Console, paths: list[str], mode: Mode) -> Tally:
+    from carbonroad.cli.ending import end_cleanly
     from carbonroad.source.text import read
 
+    end_cleanly()
     chosen = choose(paths)
     if isinstance(chosen, NoRoadmap):
         console.refuse(chosen.message, chosen.help)

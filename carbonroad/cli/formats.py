@@ -1,20 +1,23 @@
 """The formats of findings: which are wanted, and where they go."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from carbonroad.base.nearest import nearest
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.cli.console import Console
 from carbonroad.cli.keeping import kept_from
 from carbonroad.findings import Severity
-from carbonroad.report import NAMES, report_named
+from carbonroad.report import NAMES, pieces
 from carbonroad.report.results import Results, Style
 from carbonroad.wording import Wording
 
 _PROSE = ("full", "concise")
 """Formats for people; the others are UTF-8 wherever they go."""
+_AT_ONCE = 200_000
+"""Characters."""
 
 
 class Wanted(NamedTuple):
@@ -101,8 +104,7 @@ def write_reports(console: Console, results: Results, wanted: list[Wanted], look
             fail_on=look.fail_on,
             root=root,
         )
-        text = report_named(name).report(results, style)
-        _write(console, text if name in _PROSE and not file else encoded(text), file)
+        _write(console, pieces(name, results, style), file, prose=name in _PROSE)
         if name == "github":
             _summarise(console, results, style)
 
@@ -113,10 +115,7 @@ def in_language(results: Results, words: Wording) -> Results:
         return results
     from carbonroad.wording.saying import finding_in
 
-    said, idle = (
-        [finding_in(words, one) for one in these] for these in (results.findings, results.suppressed)
-    )
-    return results._replace(findings=tuple(said), suppressed=tuple(idle))
+    return results.with_each(lambda finding: finding_in(words, finding))
 
 
 def encoded(text: str) -> bytes:
@@ -124,15 +123,33 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _write(console: Console, text: str | bytes, file: str) -> None:
-    if isinstance(text, str) or not file:
-        console.result(text)
+def _write(console: Console, parts: Iterable[str], file: str, *, prose: bool) -> None:
+    """Write a report where it is wanted, never more of it at once than `_AT_ONCE`; a file as a whole."""
+    if not file:
+        console.progress("")
+        for text in _joined(parts):
+            if not console.result(text if prose else encoded(text)):
+                return  # nobody reads any more
         return
     from carbonroad.output import write_file
 
-    problem = write_file(file, text)
+    problem = write_file(file, b"".join(encoded(text) for text in _joined(parts)))
     if problem is not None:
         console.refuse(problem.message, problem.help)
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """Pieces of a report, joined to larger ones."""
+    some: list[str] = []
+    size = 0
+    for part in parts:
+        some.append(part)
+        size += len(part)
+        if size > _AT_ONCE:
+            yield "".join(some)
+            some, size = [], 0
+    if some:
+        yield "".join(some)
 
 
 def _summarise(console: Console, results: Results, style: Style) -> None:

@@ -138,12 +138,21 @@ def _roadmap(
 
 
 def _holds(folder: Path, roadmap: Files) -> bool:
-    """Whether a folder holds another roadmap than the one to be written."""
+    """Whether a folder holds another roadmap than the one to be written.
+
+    A part of that one may stand there: a run that was interrupted wrote it, and this one writes the rest.
+    """
     from carbonroad.source.folder import NoRoadmap, find_roadmaps
 
-    if not folder.is_dir() or all(_stands(path, text) for path, text in roadmap.items()):
+    if not folder.is_dir():
         return False
-    return any(map(os.path.lexists, roadmap)) or not isinstance(find_roadmaps(str(folder)), NoRoadmap)
+    if any(os.path.lexists(path) and not _stands(path, text) for path, text in roadmap.items()):
+        return True
+    found = find_roadmaps(str(folder))
+    if isinstance(found, NoRoadmap):
+        return False
+    there = {Path(path) for one in found for path in (one.top, *one.files.values()) if path is not None}
+    return not there <= set(roadmap)
 
 
 def _companions(folder: Path, checks: tuple[str, ...]) -> Files:
@@ -174,14 +183,17 @@ def _root(folder: Path) -> Path:
 
 
 def _write(console: Console, roadmap: Files, companions: Files) -> None:
-    from carbonroad.output import write_file
+    from carbonroad.cli.ending import end_cleanly
+    from carbonroad.output import clear_remains, write_file
 
+    end_cleanly()
+    clear_remains({path.parent for path in (roadmap | companions)})
     kept = [path for path, text in companions.items() if os.path.lexists(path) and not _stands(path, text)]
     new = {path: text for path, text in (roadmap | companions).items() if not os.path.lexists(path)}
     for path, text in new.items():
         problem = write_file(str(path), text.encode())
         if problem is not None:
-            console.refuse(problem.message, say("choose another folder"))
+            console.refuse(problem.message, problem.help)
         if not console.quiet:
             console.result(spoken(say("Wrote {path}", path=_shown(path))) + "\n")
     if not new:

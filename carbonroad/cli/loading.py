@@ -1,9 +1,9 @@
-"""The roadmaps of a call, loaded, and what is reported of them."""
+"""The roadmaps of a call: checked for a report, or loaded one by one for what changes files."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.cli.choosing import STANDARD_INPUT, Chosen, choose
 from carbonroad.cli.console import Console
@@ -11,20 +11,28 @@ from carbonroad.cli.piped import PIPED, read_piped
 from carbonroad.source.folder import NoRoadmap
 
 if TYPE_CHECKING:
+    from carbonroad.batch.call import Call
+    from carbonroad.cli.found import Found
     from carbonroad.findings import Finding
-    from carbonroad.project import Checked, Checks
-    from carbonroad.report.results import Results
+    from carbonroad.link.family import Family, Handed
+    from carbonroad.project import Checked
     from carbonroad.source.text import SourceText
 
 _NO_TEXTS: "Mapping[str, SourceText]" = {}
+WORTH_REMEMBERING = 60
+"""Files from which on it is faster to look for earlier results than to check."""
 
 
-class Call(NamedTuple):
-    """What every load of a run has in common."""
+class Manner(NamedTuple):
+    """How roadmaps are checked; it changes how long that takes, and nothing else.
 
-    as_of: date | None
-    today: date
-    checks: "Checks"
+    Attributes:
+        jobs: How many processes; None for as many as are worth it.
+        remember: Whether results of earlier runs are used and kept.
+    """
+
+    jobs: int | None = None
+    remember: bool = True
 
 
 class Loaded(NamedTuple):
@@ -34,28 +42,20 @@ class Loaded(NamedTuple):
         call: How it is loaded.
         chosen: Where it is; None for standard input.
         data: Standard input's bytes.
+        family: Its relatives.
         project: What was found in it.
     """
 
-    call: Call
+    call: "Call"
     chosen: Chosen | None
     data: bytes
+    family: "Family"
     project: "Checked"
 
     @property
     def only(self) -> tuple[str, ...]:
         """The files that findings are limited to; empty for all."""
         return self.chosen.only if self.chosen is not None else ()
-
-    @property
-    def findings(self) -> "tuple[Finding, ...]":
-        """Those that count and were asked for."""
-        return tuple(finding for finding in self.project.findings if self.concerns(finding))
-
-    @property
-    def suppressed(self) -> "tuple[Finding, ...]":
-        """Those that do not count and were asked for."""
-        return tuple(finding for finding in self.project.suppressed if self.concerns(finding))
 
     def concerns(self, finding: "Finding") -> bool:
         """Whether a finding is about what was asked for: a baseline that cannot be used is about all."""
@@ -66,61 +66,98 @@ class Loaded(NamedTuple):
         if self.chosen is None:
             data = texts[PIPED].data if PIPED in texts else self.data
             return _load_piped(self.call, data)
-        return _load_chosen(self.call, self.chosen, texts)
+        return _load_chosen(self.call, self.chosen, self.family, texts)
+
+    def add_to(self, found: "Found") -> None:
+        """Give what was found in it to `found`."""
+        from carbonroad.batch.outcome import outcome_of
+
+        text = self.project.text(PIPED) if self.chosen is None else None
+        found.add(outcome_of(self.project), self.only, text)
 
 
-def load_all(console: Console, paths: Sequence[str], call: Call) -> list[Loaded]:
-    """Load what the paths name."""
-    piped = STANDARD_INPUT in paths
+def which(console: Console, paths: Sequence[str]) -> list[Chosen]:
+    """Return the roadmaps on disk that paths name, none for standard input alone; no roadmap ends the run."""
     rest = [path for path in paths if path != STANDARD_INPUT]
-    chosen = [] if piped and not rest else choose(rest)
+    chosen = [] if paths and not rest else choose(rest)
     if isinstance(chosen, NoRoadmap):
         console.refuse(chosen.message, chosen.help)
-    loaded: list[Loaded] = []
-    for number, one in enumerate(chosen, 1):
-        console.progress(
-            say("reading {name} ({number} of {all})", name=one.folder.name, number=number, all=len(chosen))
-        )
-        loaded.append(_load_chosen(call, one, {}))
-        checked = loaded[-1].project
+    return chosen
+
+
+def check_chosen(
+    console: Console, chosen: Sequence[Chosen], call: "Call", manner: Manner, found: "Found"
+) -> None:
+    """Check roadmaps, and give what is found to `found`, in the order of the call."""
+    from carbonroad.batch.run import check_all
+
+    store = None
+    if sum(one.files for one in chosen) >= WORTH_REMEMBERING:
+        from carbonroad.cli.remembering import open_store, tell_without
+
+        store = open_store(console, wanted=manner.remember)
+    folders = [one.folder for one in chosen]
+    outcomes = check_all(folders, call, store=store, jobs=manner.jobs, tell=console.note)
+    for number, (one, outcome) in enumerate(zip(chosen, outcomes, strict=True), 1):
+        _show_progress(console, one, number, len(chosen))
         console.detail(
             say(
                 "{folder}: {files} files, {items} items, as of {day}",
                 folder=one.folder.path or ".",
                 files=one.files,
-                items=checked.items,
-                day=checked.as_of,
+                items=outcome.items,
+                day=outcome.as_of,
             )
         )
-    if piped:
-        loaded.append(_load_piped(call, read_piped(console)))
-    return loaded
+        found.add(outcome, one.only)
+    if store is not None:
+        store.flush()
+        if store.problem:
+            tell_without(console, store.problem)
+        console.detail(
+            say(
+                "{n:,} of {all:,} roadmaps have not changed since they were last checked",
+                n=store.found,
+                all=len(chosen),
+            )
+        )
 
 
-def results_of(loaded: Sequence[Loaded]) -> "Results":
-    """Return what is reported of roadmaps."""
-    from carbonroad.report.results import Results
+def load_all(console: Console, chosen: Sequence[Chosen], call: "Call") -> list[Loaded]:
+    """Load roadmaps with all that changing their files needs."""
+    from carbonroad.batch.families import Tops, families_of
 
-    texts: dict[str, Checked] = {}
-    for one in loaded:
-        texts.update(dict.fromkeys((*one.project.paths, *one.project.beside), one.project))
-    return Results(
-        tuple(finding for one in loaded for finding in one.findings),
-        tuple(path for one in loaded for path in one.only or one.project.paths),
-        lambda path: texts[path].text(path) if path in texts else None,
-        tuple(finding for one in loaded for finding in one.suppressed),
+    families, tops = families_of([one.folder for one in chosen]), Tops()
+    handed: dict[int, Handed] = {}
+    loaded: dict[int, Loaded] = {}
+    for index in (index for level in families.levels for index in level):
+        _show_progress(console, chosen[index], len(loaded) + 1, len(chosen))
+        one = _load_chosen(call, chosen[index], families.family(index, tops, handed), {})
+        loaded[index], handed[index] = one, one.project.handed
+    return [loaded[index] for index in range(len(chosen))]
+
+
+def load_piped(console: Console, call: "Call") -> Loaded:
+    """Load standard input."""
+    return _load_piped(call, read_piped(console))
+
+
+def _show_progress(console: Console, one: Chosen, number: int, count: int) -> None:
+    console.progress(
+        say("reading {name} ({number} of {all})", name=one.folder.name, number=number, all=count)
     )
 
 
-def _load_chosen(call: Call, chosen: Chosen, texts: "Mapping[str, SourceText]") -> Loaded:
+def _load_chosen(call: "Call", chosen: Chosen, family: "Family", texts: "Mapping[str, SourceText]") -> Loaded:
     from carbonroad.project import load
 
-    return Loaded(
-        call, chosen, b"", load(chosen.folder, call.as_of, call.today, call.checks, texts).checked()
-    )
+    project = load(chosen.folder, call.as_of, call.today, call.checks, texts, family)
+    return Loaded(call, chosen, b"", family, project.checked())
 
 
-def _load_piped(call: Call, data: bytes) -> Loaded:
+def _load_piped(call: "Call", data: bytes) -> Loaded:
+    from carbonroad.link.family import NO_FAMILY
     from carbonroad.project import load_text
 
-    return Loaded(call, None, data, load_text(data, PIPED, call.as_of, call.today, call.checks).checked())
+    checked = load_text(data, PIPED, call.as_of, call.today, call.checks).checked()
+    return Loaded(call, None, data, NO_FAMILY, checked)

@@ -2,6 +2,7 @@
 
 import sys
 
+from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 
@@ -13,10 +14,12 @@ def read_piped(console: Console) -> bytes:
     """Return standard input's bytes, as far as a file may be long."""
     from carbonroad.source.text import MAX_BYTES
 
+    if sys.stdin is None:
+        console.refuse(say("Standard input is closed."), say("name a file instead"))
     try:
-        return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         console.refuse(
             say("Standard input cannot be read: {reason}.", reason=reason), say("name a file instead")
         )

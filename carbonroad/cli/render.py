@@ -5,12 +5,11 @@ from typing import Annotated
 import typer
 
 from carbonroad.base.said import say
-from carbonroad.cli.codes import CLEAN, FINDINGS
+from carbonroad.cli.check_options import Jobs
 from carbonroad.cli.console import Console
 from carbonroad.cli.drawing_options import Against, Asked
 from carbonroad.cli.lists import Lists, read_list
 from carbonroad.cli.options import AsOf, Colour, ColourOption, Debug, Quiet, Verbose, data_date
-from carbonroad.cli.ready import load_ready
 
 
 def render(
@@ -77,6 +76,10 @@ def render(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Render what could be read, even with errors; exit code 1.")
     ] = False,
+    jobs: Jobs = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Make everything anew, also what has not changed.")
+    ] = False,
     as_of: AsOf = None,
     color: ColourOption = Colour.auto,
     quiet: Quiet = False,
@@ -105,7 +108,9 @@ def render(
     if not output:
         console.refuse(say("-o names no folder."), say("write such as {example}", example="-o build"))
     from carbonroad.cli.publishing import publish
-    from carbonroad.render.site import FORMATS, USUAL_FORMATS, Choice, view_names
+    from carbonroad.cli.wanted import Wanted
+    from carbonroad.render.choice import FORMATS, USUAL_FORMATS, Choice
+    from carbonroad.views.names import VIEWS
 
     wanted = read_list(console, "--to", to, FORMATS, ("html",) if single_file else USUAL_FORMATS)
     if single_file and "html" not in wanted:
@@ -115,13 +120,15 @@ def render(
         )
     choice = Choice(
         formats=tuple(name for name in FORMATS if name in wanted),
-        views=read_list(console, "--view", view, view_names()),
+        views=read_list(console, "--view", view, VIEWS),
         industries=read_list(console, "--industry", industry),
         templates=templates,
         single_file=single_file,
     )
     asked = Asked(phase, axis, frame, owner, mermaid, period, against)
     languages = read_list(console, "--lang", lang)
-    ready = load_ready(console, list(paths or []), data_date(as_of), keep_going=keep_going)
-    publish(console, ready, choice, asked, languages, output)
-    raise typer.Exit(FINDINGS if any(one.project.errors for one in ready) else CLEAN)
+    day = data_date(as_of)
+    wanted_pages = Wanted(
+        list(paths or []), day, choice, asked, languages, output, keep_going, jobs, cached=not no_cache
+    )
+    raise typer.Exit(publish(console, wanted_pages))

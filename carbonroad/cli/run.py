@@ -9,11 +9,10 @@ import typer
 
 from carbonroad import __version__
 from carbonroad.base.said import say
-from carbonroad.cli.codes import CLEAN, INTERNAL, INTERRUPTED, USAGE
+from carbonroad.cli.codes import CLEAN, INTERNAL, INTERRUPTED, USAGE, Ended
 from carbonroad.cli.console import complain, prepare_streams
 from carbonroad.cli.help import Grouped
 from carbonroad.cli.language import ask_for
-from carbonroad.cli.usage import explain
 
 # typer keeps its own copy of click from some version on; this is the base of its usage errors in all.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
@@ -82,29 +81,51 @@ def run(arguments: list[str]) -> int:
     """Run one call and return its exit code. No mistake of a user ends in a traceback."""
     prepare_streams()
     ask_for(arguments)
-    try:
-        os.getcwd()  # noqa: PTH109 - pathlib is slow to import
-    except FileNotFoundError:
-        complain(say("The folder of this call does not exist any more."), say("go to another folder"))
+    hindrance = _hindrance()
+    if hindrance:
+        complain(*hindrance)
         return USAGE
     try:
         code = program(arguments)(arguments, prog_name="carbonroad", standalone_mode=False)
     except _UsageError as error:
+        from carbonroad.cli.usage import explain
+
         complain(*explain(error, COMMANDS))
         return USAGE
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Ended as ended:
+        return ended.code
     except Exception as error:  # noqa: BLE001 - the one place where a fault of the program becomes a code
-        return _internal(error, debug="--debug" in arguments)
+        return _faulty(error, debug="--debug" in arguments)
     return code if isinstance(code, int) else CLEAN
 
 
-def _internal(error: Exception, *, debug: bool) -> int:
+def _hindrance() -> tuple[str, str] | None:
+    """What stands in the way of any run, and the way out."""
+    if sys.flags.optimize > 1:
+        return (
+            say("Python runs without the explanations in programs (-OO), and the rules' pages are such."),
+            say("unset PYTHONOPTIMIZE, or leave -OO out"),
+        )
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is slow to import
+    except FileNotFoundError:
+        return say("The folder of this call does not exist any more."), say("go to another folder")
+    return None
+
+
+def _faulty(error: Exception, *, debug: bool) -> int:
+    """Say what went wrong: the machine's fault, or the program's own."""
     if debug:
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
-    else:
+    if isinstance(error, OSError | MemoryError):
+        from carbonroad.cli.ending import explain_machine
+
+        return explain_machine(error)
+    if not debug:
         what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         complain(
             say("internal error: {what}", what=what),

@@ -106,7 +106,7 @@ def schedule(
         critical,
         read_list(console, "--industry", industry),
     )
-    ready = load_ready(console, list(paths or []), data_date(as_of), piped=True)
+    ready = load_ready(console, list(paths or []), data_date(as_of), piped=True, below=output is not None)
     if output is None:
         one_named(console, [one.project.folder for one in ready], FOLDER_TO_WRITE_TO)
     with collector_paused():

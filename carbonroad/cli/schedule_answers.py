@@ -1,9 +1,10 @@
 """The answers of `schedule`: each a page, or the same as JSON or CSV."""
 
 from codecs import BOM_UTF8
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from carbonroad import __version__
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.cli.console import Console

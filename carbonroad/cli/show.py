@@ -69,7 +69,7 @@ def show(
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del lang, debug  # both are seen to before: the language of the run, and where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
-    ready = load_ready(console, list(paths or []), data_date(as_of), piped=True)
+    ready = load_ready(console, list(paths or []), data_date(as_of), piped=True, below=False)
     one_named(console, [one.project.folder for one in ready], say("name one of them"))
     from carbonroad.cli.show_choice import Asked, choice_of
     from carbonroad.cli.showing import columns_of, show_document

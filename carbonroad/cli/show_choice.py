@@ -1,8 +1,9 @@
 """What `show` is asked for, held against the roadmap: days, fields and statuses in the user's words."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.lists import Lists, check_word, read_list

@@ -42,11 +42,13 @@ def load_side(console: Console, side: "Side", as_of: date | None = None) -> "Pro
         side: As named.
         as_of: Its data date; None for what it says itself, else the day of the commit, else today.
     """
+    from carbonroad.batch.families import family_in_past
     from carbonroad.cli.clock import today
     from carbonroad.project import load
 
     console.progress(say("reading {name}", name=side.folder.path or "."))
-    project = load(side.folder, as_of, side.day or today(), texts=side.texts)
+    family = family_in_past(side)
+    project = load(side.folder, as_of, side.day or today(), texts=side.texts, family=family)
     if not project.complete:  # what was not read would count as added or dropped
         show_errors(console, [project])
         raise typer.Exit(FINDINGS)

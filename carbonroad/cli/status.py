@@ -1,9 +1,10 @@
 """`carbonroad status`: how a roadmap stands, and whether that is good enough."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import all_of, say
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
@@ -105,7 +106,8 @@ def status(
     failing = read_failing(console, fail_on)
     time = read_time(console, "--within", within)
     industries = read_list(console, "--industry", industry)
-    ready = load_ready(console, list(paths or []), data_date(as_of), piped=True)
+    several = form != "json" or output is not None
+    ready = load_ready(console, list(paths or []), data_date(as_of), piped=True, below=several)
     check_industries(console, ready, industries)
     found = []
     for one in ready:

@@ -3,22 +3,24 @@
 import sys
 from contextlib import redirect_stdout
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.cli.check_options import (
     MOST,
     BaselineFile,
     Diff,
-    FailOn,
     FailOnOption,
     Fix,
     Formats,
     Ignore,
+    Jobs,
     Most,
     NoBaseline,
+    NoCache,
     PruneBaseline,
     Select,
     SeverityOf,
@@ -44,9 +46,11 @@ from carbonroad.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from carbonroad.batch.call import Call
     from carbonroad.checking.settings import Settings
+    from carbonroad.cli.choosing import Chosen
+    from carbonroad.cli.found import Found
     from carbonroad.cli.loading import Loaded
-    from carbonroad.findings import Severity
 
 
 _APART = (
@@ -69,11 +73,23 @@ class _Asked(NamedTuple):
     fix: bool
     unsafe: bool
     diff: bool
+    jobs: int | None
+    no_cache: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes files, or shows how it would."""
+        return self.write_baseline or self.prune_baseline or self.fix or self.diff
+
+    @property
+    def piped(self) -> bool:
+        """Whether standard input is one of the roadmaps."""
+        return STANDARD_INPUT in self.paths
 
     @property
     def prints_text(self) -> bool:
         """Whether standard output is for the repaired text of standard input."""
-        return self.fix and STANDARD_INPUT in self.paths
+        return self.fix and self.piped
 
 
 def validate(
@@ -92,6 +108,8 @@ def validate(
     formats: Formats = None,
     most: Most = None,
     statistics: Statistics = False,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     as_of: AsOf = None,
     lang: Language = None,
     color: ColourOption = Colour.auto,
@@ -120,19 +138,18 @@ def validate(
         console.refuse(*wanted)
     asked = _Asked(
         list(paths or []), data_date(as_of), baseline, no_baseline, write_baseline, prune_baseline,
-        fix, unsafe_fixes, diff,
+        fix, unsafe_fixes, diff, jobs, no_cache,
     )  # fmt: skip
     _check(console, asked)
+    from carbonroad.cli.found import Found
     from carbonroad.cli.rule_options import read_settings
 
-    loaded, complete = _work(console, asked, read_settings(console, select, ignore, severity))
-    from carbonroad.cli.loading import results_of
-
-    look = Look(_most(most, loaded), statistics, _lowest(fail_on, loaded), words())
+    found = Found(fail_on.value if fail_on is not None else "")
+    complete = _work(console, asked, read_settings(console, select, ignore, severity), found)
+    look = Look(found.most(MOST) if most is None else most, statistics, found.lowest, words())
     with redirect_stdout(sys.stderr if asked.prints_text else sys.stdout):
-        write_reports(console, results_of(loaded), wanted, look)
-    failing = any(_fails(fail_on, one) for one in loaded)
-    raise typer.Exit(USAGE if not complete else FINDINGS if failing else CLEAN)
+        write_reports(console, found.results(), wanted, look)
+    raise typer.Exit(USAGE if not complete else FINDINGS if found.failing else CLEAN)
 
 
 def _check(console: Console, asked: _Asked) -> None:
@@ -164,57 +181,50 @@ def _check(console: Console, asked: _Asked) -> None:
         )
 
 
-def _work(console: Console, asked: _Asked, settings: "Settings") -> "tuple[list[Loaded], bool]":
-    """Load, and change what is to be changed.
+def _work(console: Console, asked: _Asked, settings: "Settings", found: "Found") -> bool:
+    """Change what is to be changed, then check, and give what is found to `found`.
 
     Returns:
-        The roadmaps as they are then, and whether everything could be written.
+        Whether everything could be written.
     """
+    from carbonroad.batch.call import Call
     from carbonroad.cli.clock import today
-    from carbonroad.cli.loading import Call, load_all
+    from carbonroad.cli.loading import Manner, check_chosen, load_piped, which
     from carbonroad.project import Checks
 
-    checks = Checks(settings, "" if asked.no_baseline else asked.baseline)
-    loaded = load_all(console, asked.paths, Call(asked.as_of, today(), checks))
-    if asked.baseline is not None or asked.write_baseline or asked.prune_baseline:
-        from carbonroad.cli.baselines import check_file, prune_baselines, write_baselines
+    call = Call(asked.as_of, today(), Checks(settings, "" if asked.no_baseline else asked.baseline))
+    chosen = which(console, asked.paths)
+    if asked.baseline is not None:
+        from carbonroad.cli.baselines import check_file
 
-        check_file(console, asked.baseline, loaded, write=asked.write_baseline)
-        if asked.write_baseline or asked.prune_baseline:
-            (write_baselines if asked.write_baseline else prune_baselines)(console, loaded, asked.baseline)
-            return [one.again() for one in loaded], True
-    if asked.fix or asked.diff:
-        from carbonroad.cli.fixing import repair, show_diff
-
-        if asked.diff:
-            raise typer.Exit(FINDINGS if show_diff(console, loaded, unsafe=asked.unsafe) else CLEAN)
-        return repair(console, loaded, unsafe=asked.unsafe)
-    return loaded, True
+        check_file(console, asked.baseline, len(chosen) + asked.piped, write=asked.write_baseline)
+    complete, piped = _change(console, asked, chosen, call) if asked.changes else (True, None)
+    check_chosen(console, chosen, call, Manner(asked.jobs, not asked.no_cache), found)
+    if asked.piped:
+        (piped or load_piped(console, call)).add_to(found)
+    return complete
 
 
-def _fail_on(asked: FailOn | None, one: "Loaded") -> "Severity | None":
-    """From which severity on a roadmap's findings make the run fail; None for never."""
-    from carbonroad.findings import Severity
+def _change(
+    console: Console, asked: _Asked, chosen: "list[Chosen]", call: "Call"
+) -> "tuple[bool, Loaded | None]":
+    """Change baselines or files, or only show how.
 
-    word = asked.value if asked is not None else one.project.settings.fail_on or FailOn.error.value
-    return None if word == FailOn.never.value else Severity(word)
+    Returns:
+        Whether everything could be written, and standard input as it is then.
+    """
+    from carbonroad.cli.loading import load_all, load_piped
 
+    loaded = load_all(console, chosen, call)
+    piped = load_piped(console, call) if asked.piped else None
+    every = [*loaded, piped] if piped is not None else loaded
+    if asked.write_baseline or asked.prune_baseline:
+        from carbonroad.cli.baselines import prune_baselines, write_baselines
 
-def _fails(asked: FailOn | None, one: "Loaded") -> bool:
-    level = _fail_on(asked, one)
-    return level is not None and any(finding.severity >= level for finding in one.findings)
+        (write_baselines if asked.write_baseline else prune_baselines)(console, every, asked.baseline)
+        return True, piped.again() if piped is not None else None
+    from carbonroad.cli.fixing import repair, show_diff
 
-
-def _lowest(asked: FailOn | None, loaded: "list[Loaded]") -> "Severity":
-    """The lowest of the roadmaps' levels, for reports that say what has failed."""
-    from carbonroad.findings import Severity
-
-    return min((level for one in loaded if (level := _fail_on(asked, one))), default=Severity.error)
-
-
-def _most(asked: int | None, loaded: "list[Loaded]") -> int:
-    """How many findings to show: as asked, else the most that a roadmap says; 0 is all."""
-    if asked is not None:
-        return asked
-    said = [one.project.settings.most for one in loaded if one.project.settings.most is not None]
-    return 0 if 0 in said else max(said, default=MOST)
+    if asked.diff:
+        raise typer.Exit(FINDINGS if show_diff(console, every, unsafe=asked.unsafe) else CLEAN)
+    return repair(console, every, unsafe=asked.unsafe)

@@ -1,6 +1,7 @@
 """`render` and `export`: what they write, what they refuse, what they leave alone."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,14 @@ def test_keep_going_renders_the_rest(here: Path, capsys: pytest.CaptureFixture[s
     assert written.out == "Open build/index.html\n"
     assert "error[CR302]" in written.err
     assert "cement/timetable.html" in files(here / "build")
+
+
+@pytest.mark.parametrize("mistyped", ["P4 x", '"P4\\nx"'])
+def test_a_drawing_survives_an_id_that_is_none(here: Path, mistyped: str) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "data" / "network", here / "network")
+    grid = here / "network" / "grid.yaml"
+    grid.write_text(grid.read_text().replace("id: P4", f"id: {mistyped}", 1))
+    assert run(["render", "network", "--keep-going", "--view", "drawing", "--to", "svg"]) == 1
 
 
 def test_warnings_are_counted(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

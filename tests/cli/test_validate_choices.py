@@ -173,7 +173,7 @@ def test_help_is_in_groups_and_its_examples_are_calls(capsys: pytest.CaptureFixt
     groups = [line for line in text.split("\n") if line.endswith(":") and not line.startswith(" ")]
     assert [group.split(" (")[0].rstrip(":") for group in groups] == [
         "Arguments", "Which findings count", "Findings that are accepted for now",
-        "Repairs", "Reports", "Options",
+        "Repairs", "Reports", "How the work is done; the results are the same", "Options",
     ]  # fmt: skip
     options = {word.split("=")[0].strip(",") for word in text.split() if word.startswith("--")}
     examples = [line.split() for line in text.split("\n") if line.startswith("    carbonroad validate")]

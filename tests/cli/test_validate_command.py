@@ -37,8 +37,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         (["roadmaps/a"], 0, "No findings in 2 files."),
         (["roadmaps/b"], 1, "1 error in 1 of 3 files (1 fixable with --unsafe-fixes)."),
-        (["roadmaps"], 1, "1 error in 1 of 5 files (1 fixable with --unsafe-fixes)."),
-        ([], 1, "1 error in 1 of 5 files (1 fixable with --unsafe-fixes)."),
+        (["roadmaps"], 1, "1 error in 1 of 5 files in 2 roadmaps (1 fixable with --unsafe-fixes)."),
+        ([], 1, "1 error in 1 of 5 files in 2 roadmaps (1 fixable with --unsafe-fixes)."),
         (["roadmaps/b/cement.yaml"], 1, "1 error in 1 of 1 file (1 fixable with --unsafe-fixes)."),
         (["roadmaps/b/steel.yaml"], 0, "No findings in 1 file."),
         (
@@ -298,9 +298,9 @@ def test_no_message_names_a_command_that_is_not_there(
         assert set(re.findall(r"carbonroad (\w+)", said)) <= set(COMMANDS)
 
 
-def test_closed_standard_input_is_an_empty_file(
+def test_closed_standard_input_is_refused(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    assert run(["validate", "-"]) == 1
-    assert "empty" in capsys.readouterr().out
+    assert run(["validate", "-"]) == 2
+    assert "Standard input is closed" in capsys.readouterr().err
