@@ -79,9 +79,11 @@ def test_only_the_command_line_reads_the_clock() -> None:
 
 
 def test_nothing_is_skipped_but_what_the_machine_or_the_system_lacks() -> None:
-    # Named pipes, full devices, forks, limits, signals, shell scripts, and the programs of docs/testing.md:
-    # Chromium, Java, Node.js.
+    # Named pipes, full devices, forks, processes in /proc, limits, signals, shell scripts, and programs of
+    # docs/testing.md: Chromium, Java, Node.js.
     allowed = {
+        "base/test_worker_process.py",
+        "batch/test_workers.py",
         "browser/conftest.py",
         "browser/test_links_and_markup.py",
         "cli/test_formats_command.py",
@@ -89,6 +91,7 @@ def test_nothing_is_skipped_but_what_the_machine_or_the_system_lacks() -> None:
         "faults/test_killed.py",
         "faults/test_machine.py",
         "faults/test_two_runs.py",
+        "hostile/test_hostile_repository.py",
         "hostile/test_in_a_browser.py",
         "cli/test_render_options.py",
         "render/test_pdf_books.py",
