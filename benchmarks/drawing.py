@@ -45,7 +45,6 @@ def drawing(folder: Path, _: int) -> Sheet:
 
 
 def _measure(sheet: Sheet, project: Project, works: int) -> float:
-    sheet.add(f"schedule of {works:,} works", time_of(seconds(lambda: project.facts.schedule)))
     made: list[Document] = []
     layout = seconds(lambda: made.extend(_documents(project)))
     scenes = [scene for document in made for scene in _scenes(document)]
