@@ -2,12 +2,18 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+
+def can_fork() -> bool:
+    """Whether a process may be forked here: not on Windows, nor on macOS, whose libraries cannot bear it."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 @contextmanager

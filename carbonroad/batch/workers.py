@@ -1,14 +1,12 @@
 """Processes that check roadmaps: started once, fed one roadmap after the other, never waited for in vain."""
 
-import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
-from carbonroad.base.worker_process import begin_work, no_interrupts
+from carbonroad.base.worker_process import begin_work, can_fork, no_interrupts
 from carbonroad.batch.checker import Checker
 from carbonroad.batch.compact import pack, unpack
 from carbonroad.batch.inputs import Batch
@@ -147,7 +145,7 @@ def start_method() -> str:
     import threading
 
     alone = threading.active_count() == 1
-    return "fork" if hasattr(os, "fork") and sys.platform != "darwin" and alone else "spawn"
+    return "fork" if can_fork() and alone else "spawn"
 
 
 def serve(link: "Connection", batch: Batch, keyed: bool, inherited: "Sequence[Connection]") -> None:  # noqa: FBT001

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.worker_process import begin_work, no_interrupts
+from carbonroad.base.worker_process import begin_work, can_fork, no_interrupts
 from carbonroad.render.press import Group, Press
 from carbonroad.render.reuse import UNTOLD, Made, Reuse, Told, key_of
 
@@ -88,7 +88,7 @@ class Team:
     def __init__(self, press: Press, fresh: Sequence[Group], jobs: int) -> None:
         self._press = press
         self._fresh = fresh
-        shares = _shares(fresh, jobs) if jobs > 1 and hasattr(os, "fork") else []
+        shares = _shares(fresh, jobs) if jobs > 1 and can_fork() else []
         self._workers = _start_all(press, shares) if len(shares) > 1 else []
 
     def __enter__(self) -> Self:
