@@ -89,8 +89,8 @@ fuzz: $(READY) $(WORDS)
 oldest: $(WORDS)
 	$(BIN)/python tools/oldest.py $(OLDEST)
 	$(PYTHON) -m venv --clear $(OLDEST)/venv
-	$(OLDEST)/venv/bin/python $(PIP) install -c $(OLDEST)/pins.txt -r $(OLDEST)/test.txt -e '.[pdf]'
-	$(OLDEST)/venv/bin/python -m pip --disable-pip-version-check list --format freeze | grep -i -E '^(typer|pyyaml|jinja2|rich|pypdf|click)='
+	$(OLDEST)/venv/bin/python $(PIP) install -c $(OLDEST)/pins.txt -r $(OLDEST)/test.txt -e '.[pdf,lsp,serve]'
+	$(OLDEST)/venv/bin/python -m pip --disable-pip-version-check list --format freeze | grep -i -E '^(typer|pyyaml|jinja2|rich|pypdf|pygls|starlette|uvicorn|watchfiles|click)='
 	$(OLDEST)/venv/bin/carbonroad validate roadmaps
 	$(OLDEST)/venv/bin/carbonroad render roadmaps -o $(OLDEST)/pages --as-of 2026-11-22 -q
 	$(OLDEST)/venv/bin/python -X dev -m pytest -q -n auto -W "ignore:'click:DeprecationWarning" \

@@ -1,4 +1,4 @@
-"""Compares what an environment of the wheel alone holds with the list in docs/dependencies.md.
+"""Compares an environment of the wheel, with or without its extras, with the list in docs/dependencies.md.
 
     VENV/bin/python tools/installed.py    run by the Python of that environment; needs nothing but Python
 

@@ -46,7 +46,8 @@ def wanted(name: str) -> list[str]:
     groups = project["dependency-groups"]
     found = {one for group in FILES[name] for one in groups[group]}
     if name == _FIRST:
-        found |= {*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["pdf"]}
+        extras = project["project"]["optional-dependencies"].values()
+        found |= {*project["project"]["dependencies"], *(one for extra in extras for one in extra)}
     return sorted(found)
 
 

@@ -27,7 +27,8 @@ def main() -> None:
     folder = Path(sys.argv[1])
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     project = read["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    extras = project["optional-dependencies"].values()
+    needed = dict.fromkeys([*project["dependencies"], *(one for extra in extras for one in extra)])
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pins.txt").write_text("".join(f"{lowest(one)}\n" for one in needed), encoding="utf-8")
     test = "".join(f"{one}\n" for one in read["dependency-groups"]["test"])

@@ -1,0 +1,1 @@
+"""Roadmaps that are watched and made again when they change."""

@@ -1,0 +1,1 @@
+"""The language server: what editors ask, over standard input and output (extra: lsp)."""

@@ -1,0 +1,1 @@
+"""The live preview and the playground, on this machine alone (extra: serve)."""
