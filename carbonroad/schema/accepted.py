@@ -126,6 +126,13 @@ KINDS: dict[str, Kind] = {
     ),
     "ref": Kind(sayable("The id of another item."), (_REF,)),
     "refs": Kind(sayable("Ids of other items."), (_REF, _SEVERAL)),
+    "roadmap": Kind(
+        sayable("The folder of another roadmap, looked for beside this one and above it."),
+        (
+            Form(sayable("its name"), ("nation",)),
+            Form(sayable("with the folder it lies in, where two have the same name"), ("provinces/north",)),
+        ),
+    ),
     "afters": Kind(
         sayable("What must come before."),
         (

@@ -32,6 +32,8 @@ class Kind(NamedTuple):
 
 
 _BY_FIELD = {
+    ("top", "parent"): "roadmap",
+    ("file", "parent"): "roadmap",
     ("target", "value"): "value",
     ("target", "stretch"): "value",
     ("actual", "value"): "measured",
@@ -42,7 +44,7 @@ _BY_FIELD = {
     ("validate", "severity"): "levels",
     ("validate", "per_file_ignores"): "file-ignores",
 }
-"""Fields whose words are read with more care than their kind says."""
+"""Fields whose words mean more than their kind says."""
 
 
 def kind_name(shape: Shape, field: Field) -> str:

@@ -42,10 +42,10 @@ _BEGINNINGS = {
 class Definitions:
     """The definitions of one schema: maps, keys and lists of words, each once."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: Shape) -> None:
         self.made: dict[str, Schema] = {}
         self._keys: dict[str, Schema] = {}
-        self.root = self._map(SHAPES[root])
+        self.root = self._map(root)
         open_ = _references([self.root, self._keys])
         while open_:
             name = open_.pop(0)

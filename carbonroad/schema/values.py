@@ -89,7 +89,7 @@ def _schemas() -> dict[str, Schema]:
     one, words = scalar(), {"type": ["string", "null"]}
     number = {"type": ["string", "number", "null"], "pattern": _DIGIT}
     dated = {**one, "pattern": _DIGIT}
-    plain = ("line", "words", "value", "ref")
+    plain = ("line", "words", "value", "ref", "roadmap")
     return {
         **dict.fromkeys(plain, one),
         **dict.fromkeys(("text", "short-text"), text()),

@@ -1,17 +1,22 @@
 """What lets an editor check and complete the files of a roadmap: schemas, their settings, the first line."""
 
 import json
+from urllib.parse import quote
 
+from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.schema.json_schema import schema_text
 
 FOLDER = ".schema"
 """Beside the roadmap's files; hidden, so that nothing takes it for one of them."""
 _KINDS = ("top", "industry")
+_TOP = "carbonroad.yaml"
+_FOUND = lazy_pattern(r"[A-Za-z0-9_@. /-]+")
+"""Paths of schemas that the engine of YAML in editors takes for relative ones."""
 
 
 def with_modeline(name: str, text: str) -> str:
     """Return a file's text below the line that names its schema to editors."""
-    kind = "top" if name == "carbonroad.yaml" else "industry"
+    kind = "top" if name == _TOP else "industry"
     return f"# yaml-language-server: $schema={FOLDER}/{kind}.json\n{text}"
 
 
@@ -23,16 +28,25 @@ def schema_files() -> dict[str, str]:
 def vscode_files(folder: str) -> dict[str, str]:
     """Return the settings of VS Code for a roadmap's folder, by path below the project's."""
     below = "" if folder in {"", "."} else f"{folder}/"
-    settings = {
-        "yaml.schemas": {
-            f"./{below}{FOLDER}/top.json": f"{below}carbonroad.yaml",
-            f"./{below}{FOLDER}/industry.json": [f"{below}*.yaml", f"!{below}carbonroad.yaml"],
-        }
+    files, schemas = {}, {}
+    # The engine compares its patterns with addresses, in which all but plain letters are escaped.
+    pattern = quote(below)
+    matched: dict[str, str | list[str]] = {
+        "top": f"{pattern}{_TOP}",
+        "industry": [f"{pattern}*.yaml", f"!{pattern}{_TOP}"],
     }
-    extensions = {"recommendations": ["redhat.vscode-yaml"]}
+    for kind in _KINDS:
+        schema = f"{below}{FOLDER}/{kind}.json"
+        if not _FOUND.fullmatch(schema):
+            # It does not find such a path itself, but follows a schema that refers to it.
+            named = f".vscode/carbonroad-{kind}.json"
+            files[named] = _json({"$ref": f"../{quote(schema)}"})
+            schema = named
+        schemas[f"./{schema}"] = matched[kind]
     return {
-        ".vscode/settings.json": _json(settings),
-        ".vscode/extensions.json": _json(extensions),
+        ".vscode/settings.json": _json({"yaml.schemas": schemas}),
+        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        **files,
     }
 
 

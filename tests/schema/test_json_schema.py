@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from carbonroad.findings import Severity
-from carbonroad.project import load_text
+from carbonroad.findings import Finding, Severity
+from carbonroad.project import load, load_text
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape
 from carbonroad.read.words import ENUMERATIONS
@@ -18,6 +18,7 @@ from carbonroad.schema.accepted import KINDS
 from carbonroad.schema.forms import kind_name
 from carbonroad.schema.json_schema import FILES, json_schema, schema_text
 from carbonroad.schema.meanings import MAPS, WORDS
+from carbonroad.source.folder import NoRoadmap, find_roadmaps
 
 ROADMAPS = Path(__file__).resolve().parent.parent.parent / "roadmaps"
 TODAY = date(2026, 11, 22)
@@ -60,8 +61,8 @@ def test_every_key_of_every_map_is_in_the_schema_in_each_spelling() -> None:
         if shape.name in {"top", "industry", "file"}:
             continue
         assert set(definitions[shape.name]["properties"]) == set(shape.by_key), shape.name
-    for wanted, shape_name in FILES.items():
-        assert set(json_schema(wanted)["properties"]) == set(SHAPES[shape_name].by_key)
+    for wanted, shape in FILES.items():
+        assert set(json_schema(wanted)["properties"]) == set(shape.by_key)
 
 
 def test_keys_are_described_in_both_languages() -> None:
@@ -140,16 +141,26 @@ _WRONG_FORM = {
 _FORMS = ("CR1", "CR3", "CR4")
 
 
-def test_every_form_that_explain_shows_is_read_and_in_the_schema() -> None:
+def _found(shape: Shape, text: str, folder: Path) -> list[Finding]:
+    """What is found in a file of a shape: one that stands alone, unless only the top file has the key."""
+    if shape.name != "top":
+        return list(load_text(text.encode(), "<stdin>", None, TODAY).findings)
+    (folder / "carbonroad.yaml").write_text(text, encoding="utf-8")
+    roadmaps = find_roadmaps(str(folder))
+    assert not isinstance(roadmaps, NoRoadmap)
+    return list(load(roadmaps[0], None, TODAY).findings)
+
+
+def test_every_form_that_explain_shows_is_read_and_in_the_schema(tmp_path: Path) -> None:
     validator = jsonschema.Draft7Validator(json_schema("any"))
     seen = 0
     for shape, field in _fields():
         for form in KINDS[kind_name(shape, field)].forms:
             for example in form.examples:
                 text = _file_with(shape, field, example)
-                project = load_text(text.encode(), "<stdin>", None, TODAY)
-                wrong = [one.message for one in project.findings if one.name in _WRONG_FORM]
-                syntax = [one.message for one in project.findings if one.code.startswith("CR0")]
+                findings = _found(shape, text, tmp_path)
+                wrong = [one.message for one in findings if one.name in _WRONG_FORM]
+                syntax = [one.message for one in findings if one.code.startswith("CR0")]
                 assert (wrong, syntax) == ([], []), text
                 assert [one.message for one in validator.iter_errors(_as_json(_loaded(text)))] == [], text
                 seen += 1
@@ -170,3 +181,15 @@ def test_every_form_that_explain_calls_wrong_is_refused() -> None:
             assert found, text
             seen += 1
     assert seen > 5
+
+
+def test_the_schema_of_any_file_has_the_keys_of_every_file() -> None:
+    keys = {wanted: set(json_schema(wanted)["properties"]) for wanted in FILES}
+    assert keys["any"] == keys["top"] | keys["industry"]
+    assert "parent" in keys["any"]
+
+
+def test_the_roadmap_above_is_described_as_a_folder() -> None:
+    described = json_schema("top")["definitions"]["key.parent"]["markdownDescription"]
+    assert "`provinces/north`" in described
+    assert "top.peak" not in described

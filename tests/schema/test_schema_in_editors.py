@@ -1,12 +1,14 @@
 """Editors find mistakes by the schema at the right line, and nothing in files that are right."""
 
 import json
+import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from editor import Question, ask, shown
+from editor import Question, ask, ask_in, labels, shown, vscode_settings
 
 from carbonroad.findings import Severity
 from carbonroad.formatting.text import formatted
@@ -15,8 +17,14 @@ from carbonroad.read.shapes import INDUSTRY_FILE, TOP_FILE
 from carbonroad.read.words import ENUMERATIONS
 from carbonroad.schema.json_schema import FILES, schema_text
 from carbonroad.source.text import from_string
-from carbonroad.starting.editor_files import schema_files, with_modeline
 from carbonroad.starting.roadmap_files import example_files
+
+
+def init_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Call `carbonroad init` in a folder."""
+    command = [sys.executable, "-m", "carbonroad", "init", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8")
+
 
 ROADMAPS = Path(__file__).resolve().parent.parent.parent / "roadmaps"
 
@@ -45,7 +53,7 @@ def _files() -> list[tuple[str, str]]:
     return made
 
 
-def test_right_files_have_no_diagnostics(schemas: dict[str, str]) -> None:
+def test_right_files_have_no_diagnostics(schemas: dict[str, str], tmp_path: Path) -> None:
     questions = []
     for number, (path, text) in enumerate(_files()):
         kind = "top" if path.endswith("carbonroad.yaml") else "industry"
@@ -58,7 +66,7 @@ def test_right_files_have_no_diagnostics(schemas: dict[str, str]) -> None:
     )
     found = {
         (one.path, message)
-        for one, answer in zip(questions, ask(questions), strict=True)
+        for one, answer in zip(questions, ask(questions, tmp_path), strict=True)
         for message in shown(one, answer)
     }
     assert found == set()
@@ -104,9 +112,9 @@ pathway: {unit: Mt, actual: {2020: 3, 2021年: 4}, target: {2030: -1.5}}
 """
 
 
-def test_what_yaml_types_differently_is_no_mistake(schemas: dict[str, str]) -> None:
+def test_what_yaml_types_differently_is_no_mistake(schemas: dict[str, str], tmp_path: Path) -> None:
     questions = [Question("/odd.yaml", ODD_BUT_RIGHT, schemas["any"], version) for version in ("1.2", "1.1")]
-    for one, answer in zip(questions, ask(questions), strict=True):
+    for one, answer in zip(questions, ask(questions, tmp_path), strict=True):
         assert shown(one, answer) == []
 
 
@@ -165,11 +173,11 @@ BROKEN = {
 }
 
 
-def test_mistakes_are_found_at_their_place(schemas: dict[str, str]) -> None:
+def test_mistakes_are_found_at_their_place(schemas: dict[str, str], tmp_path: Path) -> None:
     questions = [Question(f"/{name}.yaml", text, schemas["any"]) for name, (text, *_) in BROKEN.items()]
     wrong = {}
     for (name, (_, line, marked, words)), one, answer in zip(
-        BROKEN.items(), questions, ask(questions), strict=True
+        BROKEN.items(), questions, ask(questions, tmp_path), strict=True
     ):
         found = shown(one, answer)
         if [entry[:2] for entry in found] != [(line, marked)] or words not in found[0][2]:
@@ -191,47 +199,128 @@ def test_the_program_reads_the_odd_file_too() -> None:
     assert [(one.name, one.message) for one in project.findings if one.code.startswith("CR1")] == []
 
 
-def test_the_top_file_and_an_industry_have_different_keys(schemas: dict[str, str]) -> None:
+def test_the_top_file_and_an_industry_have_different_keys(schemas: dict[str, str], tmp_path: Path) -> None:
     text = "phases: []\n"
     questions = [Question("/a.yaml", text, schemas[wanted]) for wanted in ("top", "industry")]
-    top, industry = (shown(one, answer) for one, answer in zip(questions, ask(questions), strict=True))
+    top, industry = (
+        shown(one, answer) for one, answer in zip(questions, ask(questions, tmp_path), strict=True)
+    )
     assert top == []
     assert [entry[1] for entry in industry] == ["phases"]
 
 
-def test_the_first_line_that_init_writes_leads_to_the_schema(tmp_path: Path) -> None:
-    for path, text in schema_files().items():
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+@pytest.fixture(name="begun", params=["roadmaps", "十五五 路线图/全国 (1+N)"])
+def _begun(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A project that `init` has begun; its roadmap's folder is named by the parameter."""
+    project = tmp_path / "a project"
+    project.mkdir()
+    assert init_in(project, request.param).returncode == 0
+    return project / request.param
+
+
+def test_the_first_line_that_init_writes_leads_to_the_schema(begun: Path) -> None:
     questions = [
-        Question(str(tmp_path / name), with_modeline(name, "titel: x\n"))
-        for name in ("carbonroad.yaml", "steel.yaml")
+        (path, Question(path.name, text.split("\n", 1)[0] + "\ntitel: x\n"))
+        for path in sorted(begun.glob("*.yaml"))
+        for text in [path.read_text("utf-8")]
     ]
-    for one, answer in zip(questions, ask(questions), strict=True):
+    assert len(questions) == 3
+    answers = ask_in(begun, {}, questions)
+    for (_, one), answer in zip(questions, answers, strict=True):
         assert [entry[:2] for entry in shown(one, answer)] == [(2, "titel")]
 
 
-def test_an_editor_proposes_keys_and_words_in_both_languages(schemas: dict[str, str]) -> None:
+def test_the_settings_that_init_writes_lead_to_the_schema(begun: Path) -> None:
+    project = begun.parent if begun.name == "roadmaps" else begun.parent.parent
+    names = {"carbonroad.yaml": "phases: []\n", "steel.yaml": "code: S\n", "新行业.yaml": "代号: S\n"}
+    questions = [
+        (begun / name, Question(name, f"{line}titel: x\n", hover=(0, 1))) for name, line in names.items()
+    ]
+    answers = ask_in(project, vscode_settings(project), questions)
+    for (_, one), answer in zip(questions, answers, strict=True):
+        assert [entry[:2] for entry in shown(one, answer)] == [(2, "titel")], one
+        assert answer["hover"] is not None
+
+
+def test_the_engine_is_silent_beside_the_language_server(begun: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "editors" / "vscode.md").read_text("utf-8")
+    written = next(
+        json.loads(one) for one in re.findall(r"(?s)```json\n(.+?)```", page) if "yaml.validate" in one
+    )
+    settings = {"yaml": {key.partition(".")[2]: value for key, value in written.items()}}
+    path = begun / "steel.yaml"
+    question = Question(path.name, path.read_text("utf-8") + "titel: x\n\n", complete=(0, 0), hover=(3, 2))
+    (loud,) = ask_in(begun, {}, [(path, question)])
+    (silent,) = ask_in(begun, settings, [(path, question)])
+    assert shown(question, loud)
+    assert (shown(question, silent), labels(silent), silent["hover"]) == ([], set(), None)
+
+
+def test_what_init_writes_has_no_diagnostics_in_an_editor(tmp_path: Path) -> None:
+    for folder, *source in (
+        ("路线图",),
+        ("copy/china", "--from", "china"),
+        ("copy/france", "--from", "france"),
+    ):
+        assert init_in(tmp_path, folder, *source).returncode == 0
+    files = sorted(tmp_path.rglob("*.yaml"))
+    assert len(files) == 3 + 11 + 5
+    questions = [(path, Question(path.name, path.read_text("utf-8"))) for path in files]
+    answers = ask_in(tmp_path, vscode_settings(tmp_path), questions)
+    for (path, one), answer in zip(questions, answers, strict=True):
+        assert shown(one, answer) == [], path
+
+
+def test_an_editor_proposes_keys_and_words_in_both_languages(schemas: dict[str, str], tmp_path: Path) -> None:
     keys, words, rules = ask(
         [
             Question("/a.yaml", "milestones:\n  - id: a\n    \n", schemas["any"], complete=(2, 4)),
             Question("/b.yaml", "milestones:\n  - id: a\n    status: \n", schemas["any"], complete=(2, 12)),
             Question("/c.yaml", "validate:\n  severity:\n    \n", schemas["any"], complete=(2, 4)),
-        ]
+        ],
+        tmp_path,
     )
-    assert {"deadline", "期限", "owner", "负责"} <= _labels(keys)
-    assert "依据" not in _labels(keys), "a second Chinese name is read, not proposed"
+    assert {"deadline", "期限", "owner", "负责"} <= labels(keys)
+    assert "依据" not in labels(keys), "a second Chinese name is read, not proposed"
     status = ENUMERATIONS["status"].words
-    assert {spelling for word, chinese in status.items() for spelling in (word, *chinese)} <= _labels(words)
-    assert "no-source" in _labels(rules)
+    assert {spelling for word, chinese in status.items() for spelling in (word, *chinese)} <= labels(words)
+    assert "no-source" in labels(rules)
 
 
-def _labels(answer: dict[str, Any]) -> set[str]:
-    return {item["label"] for item in answer["completions"]}
-
-
-def test_an_editor_explains_a_key(schemas: dict[str, str]) -> None:
-    (answer,) = ask([Question("/a.yaml", _ITEM, schemas["any"], hover=(3, 6))])
-    text = json.dumps(answer["hover"], ensure_ascii=False)
+def test_an_editor_explains_a_key(schemas: dict[str, str], tmp_path: Path) -> None:
+    (answer,) = ask([Question("/a.yaml", _ITEM, schemas["any"], hover=(3, 6))], tmp_path)
+    text = answer["hover"].contents.value
     for said in ("Until when, in the author's words.", "期限，用文件的原话。", "2030年底前", "15th FYP"):
         assert said in text
+
+
+_KEY = re.compile(r"(?m)^ *(?:- )?([a-z_]+): ")
+
+
+def _somewhere(text: str, number: int) -> tuple[int, int, str]:
+    """Line and character, from 0, of one of the keys in a text, and the key."""
+    keys = list(_KEY.finditer(text))
+    one = keys[number * 7919 % len(keys)]
+    return text.count("\n", 0, one.start(1)), one.start(1) - text.rfind("\n", 0, one.start(1)) - 1, one[1]
+
+
+def test_an_editor_explains_and_proposes_keys_in_the_real_roadmaps(
+    schemas: dict[str, str], tmp_path: Path
+) -> None:
+    questions, keys = [], []
+    for number, path in enumerate(sorted(ROADMAPS.glob("*/*.yaml"))):
+        text = path.read_text("utf-8")
+        line, character, key = _somewhere(text, number)
+        if re.search(r"(?m)^(works|工程|工作包):", text) is None:
+            begun = f"{text.rstrip()}\n工程:\n  - 编号: w\n    标题: w\n    \n"
+            questions.append(Question(path.name, begun, schemas["any"], complete=(begun.count("\n") - 1, 4)))
+        questions.append(Question(path.name, text, schemas["any"], hover=(line, character + 1)))
+        keys.append(key)
+    answers = ask(questions, tmp_path)
+    told = [answer["hover"].contents.value for answer in answers if "hover" in answer]
+    assert [f"`{key}`" in text for key, text in zip(keys, told, strict=True)] == [True] * len(keys)
+    proposed = [labels(answer) for answer in answers if "completions" in answer]
+    assert len(proposed) > 3
+    for found in proposed:
+        assert {"takes", "工期", "for", "支撑"} <= found
+        assert not found & {"编号", "标题"}, "keys that stand there already"
