@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from carbonroad.cli.compared import Compared, warning_of
+from carbonroad.cli.compared import Compared
 
 if TYPE_CHECKING:
     from carbonroad.source.side import Side
@@ -65,7 +65,7 @@ def _page(found: Compared, lang: str) -> "Page":
         found.line_of,
     )
     words = wording(lang, catalogue="findings")
-    warning = said_in(words, warning_of(found.projects[0], found.sides[0].label)) if found.missing else ""
+    warning = " ".join(said_in(words, one) for one in found.warnings())
     labels = _label(found.sides[0]), _label(found.sides[1])
     dates = found.dates[0].isoformat(), found.dates[1].isoformat()
     return Page(sides, found.changes, Asked(labels, dates, warning))

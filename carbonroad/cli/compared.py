@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say
+from carbonroad.base.said import Said, all_of, say, say_count
 from carbonroad.cli.choosing import choose
 from carbonroad.cli.console import Console
 from carbonroad.cli.ready import one_named, show_errors
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from carbonroad.source.side import Side
     from carbonroad.source.text import SourceText
 
+_MOST_FILES = 10
+"""Names of files with errors; validate tells of all."""
+
 
 class Wanted(NamedTuple):
     """What the call asks for, as typed."""
@@ -35,6 +38,7 @@ class Wanted(NamedTuple):
     owner: str | None
     as_of: date | None
     own_dates: bool
+    keep_going: bool = False
 
 
 class Compared:
@@ -66,9 +70,17 @@ class Compared:
         return [need for need in unexplained(self.comparison) if any(map(self._keep, need.changes))]
 
     @property
-    def missing(self) -> int:
-        """How many errors the old version has: what they concern may look added."""
-        return self.projects[0].errors
+    def damaged(self) -> bool:
+        """Whether the new version has errors: what they concern may look dropped."""
+        return bool(self.projects[1].errors)
+
+    def warnings(self) -> list[Said]:
+        """What a reader has to know of errors in either version."""
+        return [
+            warning_of(project, side.label, later=side is self.sides[1])
+            for project, side in zip(self.projects, self.sides, strict=True)
+            if project.errors
+        ]
 
     def line_of(self, span: "Span") -> int | None:
         """The line of a place in either version."""
@@ -124,16 +136,19 @@ def compared(console: Console, wanted: Wanted) -> Compared:
     old = side_named(console, wanted.old, new.folder.path if not new.commit else folder)
     above = family_in_past(new)
     now = load(new.folder, wanted.as_of, new.day or today(), texts=new.texts, family=above)
-    _refuse_errors(console, now)
+    if not wanted.keep_going:
+        _refuse_errors(console, now)
     above = family_in_past(old)
     then = load(old.folder, wanted.as_of, old.day or today(), texts=old.texts, family=above)
-    _warn(console, then, old.label)
     dates = then.as_of, now.as_of
     before = then.system if wanted.own_dates else then.system._replace(as_of=now.as_of)
     facts = compute_facts(before), now.facts
     comparison = compare(before, facts[0], now.system, facts[1])
     keep = _choice(console, wanted, comparison, now.folder.only)
-    return Compared((old, new), (then, now), dates, comparison, facts, keep)
+    both = Compared((old, new), (then, now), dates, comparison, facts, keep)
+    for warning in both.warnings():
+        console.note(warning)
+    return both
 
 
 def _roadmap(wanted: Wanted) -> str:
@@ -166,20 +181,23 @@ def _refuse_errors(console: Console, project: "Project") -> None:
         raise typer.Exit(FINDINGS)
 
 
-def _warn(console: Console, project: "Project", label: str) -> None:
-    if project.errors:
-        console.note(warning_of(project, label))
-
-
-def warning_of(project: "Project", label: str) -> Said:
-    """Which files of the old version have errors."""
+def warning_of(project: "Project", label: str, *, later: bool) -> Said:
+    """Which files of a version have errors."""
     from carbonroad.findings import Severity
 
-    paths = dict.fromkeys(f.span.path for f in project.findings if f.severity is Severity.error)
+    paths = list(dict.fromkeys(f.span.path for f in project.findings if f.severity is Severity.error))
+    names, rest = paths[:_MOST_FILES], len(paths[_MOST_FILES:])
+    files = all_of([*names, say_count("{n} other file", "{n} other files", rest)] if rest else names)
+    if later:
+        return say(
+            "warning: {label} has errors in {files}; what could not be read there may look dropped.",
+            label=label,
+            files=files,
+        )
     return say(
         "warning: {label} has errors in {files}; what could not be read there may be missing or look added.",
         label=label,
-        files=", ".join(paths),
+        files=files,
     )
 
 

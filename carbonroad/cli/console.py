@@ -10,7 +10,7 @@ import typer
 
 from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.said import say
-from carbonroad.base.visible import visible
+from carbonroad.base.visible import inert, visible
 from carbonroad.cli.codes import USAGE
 from carbonroad.cli.language import spoken
 
@@ -126,7 +126,9 @@ def complain(message: str, help_: str = "") -> None:
 
 
 def write(stream: TextIO | None, text: str | bytes) -> bool:
-    """Write and flush. A pipe that was closed ends quietly; the exit code stays what it was.
+    """Write and flush: bytes as they are, of text nothing that a service would take for a command.
+
+    A pipe that was closed ends quietly; the exit code stays what it was.
 
     What standard error does not take is lost: there is nowhere left to say so.
 
@@ -140,7 +142,7 @@ def write(stream: TextIO | None, text: str | bytes) -> bool:
             stream.flush()
             stream.buffer.write(text)
         else:
-            stream.write(text)
+            stream.write(inert(text))
         stream.flush()
     except OSError as error:
         if stream is not sys.stderr and not isinstance(error, BrokenPipeError):

@@ -57,6 +57,9 @@ def diff(
             "revisions that names it.",
         ),
     ] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Compare what could be read, even with errors; exit code 1.")
+    ] = False,
     own_dates: Annotated[
         bool,
         typer.Option(
@@ -83,7 +86,8 @@ def diff(
       carbonroad diff HEAD~1 --format json
 
     Both versions are compared as of the later one's data date, so that time that passed is no change.
-    A later version with errors is refused; of an earlier one what can be read is compared.
+    A later version with errors is refused, unless --keep-going is given; of an earlier one what can be
+    read is compared.
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
@@ -96,10 +100,11 @@ def diff(
         console.refuse(say("--own-dates and --as-of exclude each other."), say("leave out one of the two"))
     from carbonroad.cli.compared import Wanted, compared
 
-    wanted = Wanted(old, new, roadmap, tuple(industry or ()), owner, data_date(as_of), own_dates)
+    wanted = Wanted(old, new, roadmap, tuple(industry or ()), owner, data_date(as_of), own_dates, keep_going)
     found = compared(console, wanted)
     _write(console, found, form, lang or "en", output)
-    raise typer.Exit(_ratchet(console, found) if ratchet else CLEAN)
+    code = _ratchet(console, found) if ratchet else CLEAN
+    raise typer.Exit(FINDINGS if found.damaged else code)
 
 
 def _write(console: Console, found: "Compared", form: str, lang: str, output: str | None) -> None:

@@ -162,7 +162,8 @@ def _companions(folder: Path, checks: tuple[str, ...]) -> Files:
 
     root = _root(folder)
     below = Path(os.path.relpath(folder, root)).as_posix()
-    made = [ci_files(check, below) for check in checks]
+    roadmaps = [Path(os.path.relpath(one, root)).as_posix() for one in _roadmaps_in(folder)]
+    made = [ci_files(check, below, roadmaps) for check in checks]
     files: Files = {}
     if not folder.is_dir() or any(folder.glob("*.y*ml")) or not any(folder.glob("*/*.y*ml")):
         # A folder of several roadmaps has no files that an editor could check by these.
@@ -171,6 +172,14 @@ def _companions(folder: Path, checks: tuple[str, ...]) -> Files:
     for texts in made:
         files |= {root / path: text for path, text in texts.items()}
     return files
+
+
+def _roadmaps_in(folder: Path) -> list[str]:
+    """The roadmaps that a folder holds now; itself where one is only to be written."""
+    from carbonroad.source.folder import NoRoadmap, find_roadmaps
+
+    found = find_roadmaps(str(folder)) if folder.is_dir() else NoRoadmap("", "")
+    return [str(folder)] if isinstance(found, NoRoadmap) else [one.path for one in found]
 
 
 def _root(folder: Path) -> Path:

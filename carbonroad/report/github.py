@@ -7,7 +7,7 @@ from carbonroad.findings import Finding, Severity
 from carbonroad.report.concise import strongest, visible
 from carbonroad.report.repository import Repository
 from carbonroad.report.results import Places, Results, Style
-from carbonroad.report.summary import severity_word, summary
+from carbonroad.report.summary import severity_word, verdict
 from carbonroad.report.told import told
 from carbonroad.wording.saying import said_in
 
@@ -17,7 +17,8 @@ _MOST = {Severity.error: 10, Severity.warning: 10, Severity.info: 9}
 """GitHub shows ten of each kind and drops the rest; the tenth notice says how many were left out."""
 _ROWS = 200
 _CELL = 300
-"""Rows of the table and characters of a message in it: GitHub refuses a summary above one megabyte."""
+_HELP = 150
+"""Rows of the table, characters of a message and of its help: GitHub refuses a summary above a megabyte."""
 _MARKUP = lazy_pattern(r"[&<>|\\`*_\[\]~#@:$!(){}^]")
 
 
@@ -64,7 +65,7 @@ def _property(text: str) -> str:
 def step_summary(results: Results, style: Style) -> str:
     """Return the findings as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
     places, repository, words = Places(results.text), Repository(style.root), style.words
-    parts = [f"### {_cell(summary(results, words, hidden=not style.infos))}"]
+    parts = [f"### {_cell(verdict(results, words, infos=style.infos))}"]
     rows = strongest((f for f in results.findings if style.infos or f.severity is not Severity.info), _ROWS)
     wanted = results.total - (0 if style.infos else results.count(Severity.info))
     if rows:
@@ -76,12 +77,20 @@ def step_summary(results: Results, style: Style) -> str:
                 _cell(said_in(words, severity_word(finding.severity))),
                 _cell(f"{repository.path(finding.span.path)}:{line}:{column}"),
                 _cell(f"{finding.code} {finding.name}"),
-                _cell(finding.message),
+                _told(finding, style),
             ))  # fmt: skip
         parts.append("\n".join(f"| {' | '.join(row)} |" for row in table))
     if wanted > len(rows):
         parts.append(said_in(words, say("and {n:,} more", n=wanted - len(rows))))
     return "\n\n".join(parts) + "\n\n"
+
+
+def _told(finding: Finding, style: Style) -> str:
+    """The message, and below it what to do: who reads the summary has no list of rules at hand."""
+    if not finding.help:
+        return _cell(finding.message)
+    help_ = said_in(style.words, say("Help: {help}", help=visible(finding.help, _HELP)))
+    return f"{_cell(finding.message)}<br>{_cell(help_)}"
 
 
 def _cell(text: str) -> str:

@@ -34,6 +34,17 @@ def summary(results: Results, words: Wording, *, hidden: bool = False) -> str:
     return said_in(words, _summary(results, hidden=hidden))
 
 
+def verdict(results: Results, words: Wording, *, infos: bool) -> str:
+    """Return the counts for who has no command line at hand. `infos`: infos are shown beside them."""
+    if infos or results.count(Severity.error) or results.count(Severity.warning):
+        return summary(results, words)
+    files, idle = _files(results), _idle(results)
+    if idle:
+        said = say("No errors and no warnings in {files} ({extra}).", files=files, extra=_joined(idle))
+        return said_in(words, said)
+    return said_in(words, say("No errors and no warnings in {files}.", files=files))
+
+
 def _summary(results: Results, *, hidden: bool) -> Said:
     files = _files(results)
     extra = _extra(results, hidden=hidden)
@@ -83,23 +94,29 @@ def _extra(results: Results, *, hidden: bool) -> Said | None:
     """How to see what is not shown, what `--fix` can mend, and what does not count."""
     infos = results.count(Severity.info) if hidden else 0
     unseen = [say_count("-v shows the info", "-v shows the infos", infos)] if infos else []
-    mended, idle = [], []
+    mended = []
     if number := results.tally.safe:
         mended.append(say("{n} fixable with --fix", n=number))
     if number := results.tally.unsafe:
         mended.append(say("{n} fixable with --unsafe-fixes", n=number))
-    baselined = results.tally.baselined
-    if number := results.tally.suppressed - baselined:
-        idle.append(say("{n} suppressed", n=number))
-    if baselined:
-        idle.append(say("{n} in the baseline", n=baselined))
-    groups = [_joined(group) for group in (unseen, mended, idle) if group]
+    groups = [_joined(group) for group in (unseen, mended, _idle(results)) if group]
     if not groups:
         return None
     whole = groups[0]
     for group in groups[1:]:
         whole = say("{first}; {next}", first=whole, next=group)
     return whole
+
+
+def _idle(results: Results) -> list[Said]:
+    """What does not count, though it was found."""
+    idle = []
+    baselined = results.tally.baselined
+    if number := results.tally.suppressed - baselined:
+        idle.append(say("{n} suppressed", n=number))
+    if baselined:
+        idle.append(say("{n} in the baseline", n=baselined))
+    return idle
 
 
 def _joined(parts: list[Said]) -> Said:

@@ -14,6 +14,8 @@ _QUIET = (
     *("-c", "core.hooksPath=" + os.devnull),
     *("-c", "protocol.allow=never"),  # a partial clone would fetch what it lacks
 )
+_OUTER = ("-c", "safe.bareRepository=explicit")
+"""Files that were checked out may look like a repository without a checkout, with a history of their own."""
 _NAMES = ("git.exe",) if os.name == "nt" else ("git",)
 _LEFT_OUT = frozenset(
     ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
@@ -133,7 +135,18 @@ def _pass_over(stream: IO[bytes], size: int) -> None:
 
 
 def _arguments(git: str, folder: str, words: tuple[str, ...]) -> list[str]:
-    return [git, "-C", folder or ".", *_QUIET, *words]
+    return [git, "-C", folder or ".", *_QUIET, *(_OUTER if _in_a_checkout(folder) else ()), *words]
+
+
+def _in_a_checkout(folder: str) -> bool:
+    """Whether a folder lies in files that git checked out."""
+    path = os.path.abspath(folder or ".")
+    while not os.path.lexists(os.path.join(path, ".git")):
+        above = os.path.dirname(path)
+        if above == path:
+            return False
+        path = above
+    return True
 
 
 def _environment() -> dict[str, str]:

@@ -181,39 +181,6 @@ CI = {
 }
 
 
-@pytest.mark.parametrize("folder", ["roadmaps", "my plans: all #1", "计划"])
-def test_the_commands_of_ci_files_run(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import shlex
-
-    assert run(["init", folder, "--ci", "github,gitlab", "--ci", "pre-commit", "-q"]) == 0
-    commands = []
-    for path in CI.values():
-        content = yaml.safe_load(Path(path).read_text("utf-8"))
-        commands += [shlex.split(one) for one in _strings(content) if one.startswith("carbonroad ")]
-    assert len(commands) == 5
-    for command in commands:
-        assert folder in command
-        assert run(command[1:]) == 0, command
-
-
-def _strings(content: object) -> list[str]:
-    if isinstance(content, dict):
-        return [text for one in content.values() for text in _strings(one)]
-    if isinstance(content, list):
-        return [text for one in content for text in _strings(one)]
-    return [content] if isinstance(content, str) else []
-
-
-def test_pre_commit_looks_at_the_roadmaps_files() -> None:
-    import re
-
-    assert run(["init", "plans", "--ci", "pre-commit", "-q"]) == 0
-    (hook,) = yaml.safe_load(Path(CI["pre-commit"]).read_text("utf-8"))["repos"][0]["hooks"]
-    assert hook["pass_filenames"] is False
-    assert re.search(hook["files"], "plans/steel.yaml")
-    assert not re.search(hook["files"], "plans-old/steel.yaml")
-
-
 def test_ci_files_come_to_a_roadmap_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     Path("roadmaps").mkdir()
     Path("roadmaps/steel.yaml").write_text("title: Mine\n", encoding="utf-8")

@@ -304,17 +304,25 @@ def test_step_summary_is_a_table_in_which_nothing_is_markup() -> None:
     from markdown_it import MarkdownIt
 
     evil = 'a | b\n`c` <img src="x" onerror=alert(1)> [d](https://x.org) **e** @ministry #1 $f$ ~~g~~ &amp;'
-    text = github.step_summary(sample(UNKNOWN._replace(message=evil)), Style())
+    text = github.step_summary(sample(UNKNOWN._replace(message=evil, help=evil)), Style())
     html = MarkdownIt("gfm-like").render(text)
     assert html.count("<tr>") == 2
     assert html.count("<td>") == 4
-    assert not set(re.findall(r"<(\w+)", html)) - {"h3", "table", "thead", "tr", "th", "tbody", "td"}
+    assert html.count("<br>") == 1  # between the message and its help
+    assert not set(re.findall(r"<(\w+)", html)) - {"h3", "table", "thead", "tr", "th", "tbody", "td", "br"}
     assert "@ministry" not in text
     assert "1 error in 1 of 3 files" in html
 
 
+def test_step_summary_counts_no_infos_that_it_does_not_show() -> None:
+    info = UNKNOWN._replace(severity=Severity.info)
+    assert github.step_summary(sample(info), Style()) == "### No errors and no warnings in 3 files.\n\n"
+    assert github.step_summary(sample(info), CHINESE) == "### 3个文件中没有错误，也没有警告。\n\n"
+    assert github.step_summary(sample(info), Style(infos=True)).startswith("### 1 info in 1 of 3 files")
+
+
 def test_step_summary_stays_small() -> None:
-    long = UNKNOWN._replace(message="<" * 5000)
+    long = UNKNOWN._replace(message="<" * 5000, help="<" * 5000)
     text = github.step_summary(sample(*[long] * 5000), Style())
     assert len(text.encode()) < 1_000_000
     assert text.rstrip().endswith("and 4,800 more")

@@ -280,6 +280,15 @@ def test_a_worktree_and_a_bare_repository(
     assert "main:roadmaps/clean" in refusal("main", ".").help
 
 
+def test_files_that_look_like_a_repository_are_none(repository: Repository) -> None:
+    forged = Repository(repository.folder.parent / "forged")
+    forged.commit(forged.roadmap(""))
+    within = repository.folder / "roadmaps" / "clean"
+    for name in ("HEAD", "config", "objects", "refs"):
+        (forged.folder / ".git" / name).rename(within / name)
+    assert "cannot use bare repository" in refusal("HEAD", "roadmaps/clean").message
+
+
 def test_a_submodule_is_another_repository(repository: Repository, tmp_path: Path) -> None:
     inner = Repository(tmp_path / "inner")
     inner.commit(inner.roadmap(""))
