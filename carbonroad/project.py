@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from copy import copy
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from carbonroad.base.collector import collector_paused
 from carbonroad.base.record import NamedTuple
@@ -33,6 +34,10 @@ from carbonroad.read.files import RESERVED
 from carbonroad.rules import checks_for
 from carbonroad.source.folder import Folder
 from carbonroad.source.text import SourceText, from_bytes, from_string, read_for_display
+
+if TYPE_CHECKING:
+    from carbonroad.checking.files import Reading
+    from carbonroad.checking.remembered import Memory
 
 
 class Checks(NamedTuple):
@@ -69,7 +74,15 @@ class Checked:
         handed: What it hands to its parent.
     """
 
-    def __init__(self, folder: Folder, system: System, facts: Facts, loaded: Loaded, checks: Checks) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        system: System,
+        facts: Facts,
+        loaded: Loaded,
+        checks: Checks,
+        memory: "Memory | None" = None,
+    ) -> None:
         self.folder = folder
         self.items = len(system.items)
         self.as_of = system.as_of
@@ -79,12 +92,16 @@ class Checked:
         above = system.family.ancestors
         self._above = tuple(file.path for file in above)
         self.handed = _handed(system, facts, complete=loaded.complete)
-        ruled = bounded(f for rule in checks_for(system) for f in rule.check(system, facts))
+        ruled = bounded(
+            (finding for rule in checks_for(system) for finding in rule.check(system, facts))
+            if memory is None
+            else memory.rules.findings(system, facts)
+        )
         found = [*loaded.findings, *(sound(ruled, loaded.holes, folder.top) if loaded.holes else ruled)]
         if above:  # what is wrong with what is inherited is said where it is declared
             found = [finding for finding in found if finding.span.path not in self._above]
         self.found = tuple(told_of(sorted(without_echoes(found), key=sort_key)))
-        self.baseline = baseline_of(folder, checks.baseline)
+        self.baseline = baseline_of(folder, checks.baseline, loaded.sources)
         verdict = judge(
             Subject(
                 found=self.found,
@@ -157,10 +174,17 @@ class Project(Checked):
         facts: Schedule, statuses and balance, each computed when it is first asked for.
     """
 
-    def __init__(self, folder: Folder, system: System, loaded: Loaded, checks: Checks) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        system: System,
+        loaded: Loaded,
+        checks: Checks,
+        memory: "Memory | None" = None,
+    ) -> None:
         self.system = system
         self.facts = compute_facts(system)
-        super().__init__(folder, system, self.facts, loaded, checks)
+        super().__init__(folder, system, self.facts, loaded, checks, memory)
 
     def checked(self) -> Checked:
         """Return what was found alone, so that the rest can be forgotten: the next roadmap needs its room."""
@@ -176,7 +200,7 @@ def _handed(system: System, facts: Facts, *, complete: bool) -> Handed:
         return Handed(system.name)
     from carbonroad.compute.handed import hand_up
 
-    return hand_up(system, facts.series, complete=complete)
+    return hand_up(system, facts.series_of, complete=complete)
 
 
 def load(
@@ -186,6 +210,7 @@ def load(
     checks: Checks = USUAL,
     texts: Mapping[str, SourceText | Finding] = MappingProxyType({}),
     family: Family = NO_FAMILY,
+    memory: "Memory | None" = None,
 ) -> Project:
     """Read, link and check one roadmap. Mistakes in its files are findings, never exceptions.
 
@@ -196,22 +221,40 @@ def load(
         checks: What the call says of the checks.
         texts: What stands for what is on disk, by path as shown: a text, or why there is none.
         family: The roadmaps above and below, as `batch.families` finds them.
+        memory: What is remembered of an earlier state of the same roadmap, and will be of this one.
     """
     with collector_paused():
-        return _load(folder, as_of, today, checks, texts, family)
+        reading = read_file if memory is None else memory.reading
+        system, loaded = _linked(folder, as_of, today, texts, family, reading, memory)
+        return Project(folder, system, loaded, checks, memory)
 
 
-def _load(
+def hand_up(
     folder: Folder,
     as_of: date | None,
     today: date,
-    checks: Checks,
     texts: Mapping[str, SourceText | Finding],
     family: Family,
-) -> Project:
+    reading: "Reading" = read_file,
+) -> Handed:
+    """Return what a roadmap hands to its parent, without checking it; for the arguments see `load`."""
+    with collector_paused():
+        system, loaded = _linked(folder, as_of, today, texts, family, reading)
+        return _handed(system, compute_facts(system), complete=loaded.complete)
+
+
+def _linked(
+    folder: Folder,
+    as_of: date | None,
+    today: date,
+    texts: Mapping[str, SourceText | Finding],
+    family: Family,
+    reading: "Reading",
+    memory: "Memory | None" = None,
+) -> tuple[System, Loaded]:
     alone = folder.top is None
-    top = read_file(folder.top, texts, alone=False) if folder.top is not None else None
-    read_files = {name: read_file(path, texts, alone=alone) for name, path in folder.files.items()}
+    top = reading(folder.top, texts, alone=False) if folder.top is not None else None
+    read_files = {name: reading(path, texts, alone=alone) for name, path in folder.files.items()}
     texts_of = {os.path.basename(folder.files[name]): one.text for name, one in read_files.items()}
     if top is not None and folder.top is not None:
         texts_of[os.path.basename(folder.top)] = top.text
@@ -231,10 +274,9 @@ def _load(
         holes=holes_of(top, read_files),
         family=family,
     )
-    system, linked = link(gathered, as_of, today)
+    system, linked = link(gathered, as_of, today, None if memory is None else memory.links)
     every = [*([top] if top is not None else []), *read_files.values()]
-    loaded = together(every, [*folder_findings(folder), *family.problems, *linked], texts)
-    return Project(folder, system, loaded, checks)
+    return system, together(every, [*folder_findings(folder), *family.problems, *linked], texts)
 
 
 def load_text(data: bytes, shown: str, as_of: date | None, today: date, checks: Checks = USUAL) -> Project:

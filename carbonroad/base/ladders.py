@@ -1,7 +1,7 @@
 """The size of unit that a reader expects: GW for 18,000万千瓦, 亿千瓦 for 180 GW; exact."""
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from carbonroad.base.record import NamedTuple
@@ -74,7 +74,7 @@ def _sized(numbers: tuple[Fraction, ...], unit: Unit, steps: list[str]) -> Sized
     return found
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _family(unit: Unit) -> tuple[str, bool] | None:
     """Which ladder of sizes a unit is on, and whether it is per year."""
     parts = unit_parts(unit)

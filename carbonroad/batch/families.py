@@ -12,14 +12,18 @@ from carbonroad.checking.files import read_file
 from carbonroad.findings import Finding
 from carbonroad.link.bench import Bench
 from carbonroad.link.family import Family, Handed
+from carbonroad.link.unsure import is_lost
 from carbonroad.model.roadmap import RoadmapFile
 from carbonroad.source.folder import Folder
-from carbonroad.source.parents import Named
+from carbonroad.source.parents import Named, Shelf
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
+    from carbonroad.checking.files import Reading
     from carbonroad.source.side import Side
 
+INHERITED = ("before_means", "indicators", "organisations", "parent", "phases", "sources")
+"""The keys of a top file of which something may be inherited."""
 _NO_TEXTS: Mapping[str, SourceText | Finding] = MappingProxyType({})
 
 
@@ -89,7 +93,7 @@ def family_in_past(side: "Side") -> Family:
 
 
 class _Top(NamedTuple):
-    """A top file, whether something of it is missing, and its SHA-256."""
+    """A top file, whether something that may be inherited is missing, and its SHA-256."""
 
     file: RoadmapFile | None
     torn: bool
@@ -101,10 +105,14 @@ class Tops:
 
     Args:
         texts: What stands for what is on disk, by path as shown.
+        reading: Reads one file, or knows what it says.
     """
 
-    def __init__(self, texts: Mapping[str, SourceText | Finding] = _NO_TEXTS) -> None:
+    def __init__(
+        self, texts: Mapping[str, SourceText | Finding] = _NO_TEXTS, reading: "Reading" = read_file
+    ) -> None:
         self._texts = texts
+        self._reading = reading
         self._read: dict[str, _Top] = {}
 
     def read(self, path: str) -> RoadmapFile | None:
@@ -132,25 +140,31 @@ class Tops:
         return bench.findings
 
     def is_torn(self, path: str) -> bool:
-        """Whether a top file, or something of it, could not be read."""
+        """Whether a top file, or something that may be inherited of it, could not be read."""
         return self._of(path).torn
 
     def _of(self, path: str) -> _Top:
         if path not in self._read:
-            one = read_file(path, self._texts, alone=False)
+            one = self._reading(path, self._texts, alone=False)
             digest = "" if one.text is None else one.text.sha256
-            self._read[path] = _Top(one.file, one.file is None or bool(one.holes), digest)
+            torn = one.file is None or any(is_lost(one.holes, field) for field in INHERITED)
+            self._read[path] = _Top(one.file, torn, digest)
         return self._read[path]
 
 
-def families_of(folders: Sequence[Folder], texts: Mapping[str, SourceText | Finding] = _NO_TEXTS) -> Families:
+def families_of(
+    folders: Sequence[Folder],
+    texts: Mapping[str, SourceText | Finding] = _NO_TEXTS,
+    shelf: Shelf | None = None,
+) -> Families:
     """Find the parent of each roadmap of a call: beside it, above it, else among those of the call.
 
     Args:
         folders: The call's roadmaps.
         texts: What stands for what is on disk, by path as shown.
+        shelf: What lies around them; by default as it is on disk.
     """
-    search, count = Kinship(folders, texts), len(folders)
+    search, count = Kinship(folders, texts, shelf), len(folders)
     if not any(search.named):
         nobody: tuple[tuple[int, ...], ...] = ((),) * count
         every = (tuple(range(count)),) if count else ()

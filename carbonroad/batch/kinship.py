@@ -28,15 +28,25 @@ class Ancestor(NamedTuple):
 class Kinship:
     """Looks parents up; knows by their real folders which roadmaps are in the call.
 
+    Args:
+        folders: The call's roadmaps.
+        texts: What stands for what is on disk, by path as shown.
+        shelf: What lies around them; by default as it is on disk.
+
     Attributes:
         named: What each roadmap names as its parent.
         benches: Of each, what is wrong with that.
     """
 
-    def __init__(self, folders: Sequence[Folder], texts: Mapping[str, SourceText | Finding]) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Folder],
+        texts: Mapping[str, SourceText | Finding],
+        shelf: Shelf | None = None,
+    ) -> None:
         self.folders = folders
         self.texts = texts
-        self.shelf = Shelf()
+        self.shelf = Shelf() if shelf is None else shelf
         self.named = [self._named(folder) for folder in folders]
         self.places = [os.path.realpath(one.path or ".") for one in folders] if any(self.named) else []
         self.index = {place: number for number, place in enumerate(self.places)}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
@@ -78,18 +79,21 @@ def is_lone(folder: Folder) -> bool:
     return folder.top is None and tuple(folder.files.values()) == (folder.path,)
 
 
-def baseline_of(folder: Folder, asked: str | None) -> Baseline | None:
+def baseline_of(
+    folder: Folder, asked: str | None, texts: Mapping[str, SourceText] = MappingProxyType({})
+) -> Baseline | None:
     """Return the baseline that was asked for, else the one beside the roadmap; None where there is none.
 
     Args:
         folder: The roadmap's.
         asked: A file; empty for none at all; None for the usual one.
+        texts: What stands for what is on disk, by path as shown.
     """
     path = present_baseline(folder, asked)
     if path and asked is None and leads_outside(path):
         message = say("The baseline is a link that leads out of the roadmap's folder; it was not read.")
         return Baseline(path, from_string("", path), (), _unreadable(path, 0, 0, say("not read"), message))
-    return read_baseline(path) if path else None
+    return read_baseline(path, texts.get(path)) if path else None
 
 
 def leads_outside(path: str) -> bool:
@@ -103,9 +107,9 @@ def present_baseline(folder: Folder, asked: str | None) -> str | None:
     return None if path and asked is None and not os.path.lexists(path) else path
 
 
-def read_baseline(path: str) -> Baseline:
-    """Read a baseline; one that is damaged is a finding and holds nothing."""
-    source = read(path)
+def read_baseline(path: str, known: SourceText | None = None) -> Baseline:
+    """Read a baseline, or what stands for it; one that is damaged is a finding and holds nothing."""
+    source = known or read(path)
     if isinstance(source, Finding):
         message = say("The baseline cannot be used. {why}", why=source.message)
         return Baseline(path, None, (), _unreadable(path, 0, 0, source.label, message))

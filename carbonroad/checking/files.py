@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
@@ -18,6 +19,18 @@ from carbonroad.source.nodes import Node, Scalar
 from carbonroad.source.nodes import Sequence as SequenceNode
 from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, read
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Reading(Protocol):
+        """Reads one file, as `read_file` does, or knows what it says."""
+
+        def __call__(
+            self, path: str, texts: Mapping[str, SourceText | Finding], *, alone: bool
+        ) -> "ReadFile":
+            """Return what a file says."""
+            ...  # pragma: no cover
 
 
 class ReadFile(NamedTuple):

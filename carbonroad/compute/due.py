@@ -1,6 +1,6 @@
 """When an item is due, once conditions are taken into account."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
@@ -34,12 +34,12 @@ class Due(NamedTuple):
 NO_DAYS = Due()
 
 
-def due_days(system: System) -> dict[str, Due]:
-    """Return each item's days by its qualified id."""
+def due_days(system: System, some: Iterable[Item] | None = None) -> dict[str, Due]:
+    """Return each item's days by its qualified id, or those of some items."""
     followed: dict[str, Due] = {}
     found = {}
-    for ref, item in system.items.items():
-        deadline = item.deadline
+    for item in system.items.values() if some is None else some:
+        ref, deadline = item.ref, item.deadline
         if deadline is not None and deadline.kind != "conditional" and deadline.earliest is not None:
             found[ref] = Due(deadline.earliest, deadline.latest)
         else:

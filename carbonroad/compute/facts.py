@@ -4,10 +4,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carbonroad.compute.due import Due, binding_links, due_days, void_items
-from carbonroad.compute.standing import Standing, standings
+from carbonroad.compute.standing import Standing, standing_of, standings
 from carbonroad.link.system import System
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carbonroad.compute.allocation import Allocated
     from carbonroad.compute.balance import Balance
     from carbonroad.compute.contributions import Contributions
@@ -60,12 +62,23 @@ class Facts:
         some = {item.ref for key in keys for item in self.by_key.get(key, ())}
         return [item for ref, item in self.system.items.items() if ref in some] if some else []
 
+    def standing_of(self, ref: str) -> Standing:
+        """Return where one item stands: from all, where they are worked out, else alone."""
+        if "standings" in self.__dict__:
+            return self.standings[ref]
+        item = self.system.items[ref]
+        return standing_of(self.system, item, self._due_of((item,))[ref])
+
+    def _due_of(self, some: "Sequence[Item]") -> dict[str, Due]:
+        """Days due, at least those of some items."""
+        return self.due if "due" in self.__dict__ else due_days(self.system, some)
+
     @cached_property
     def goals(self) -> "tuple[Goal, ...]":
         """The milestones that are a peak or neutrality goal, dated and still binding."""
-        from carbonroad.compute.goals import goals
+        from carbonroad.compute.goals import goal_items, goals
 
-        return tuple(goals(self.system, self.due))
+        return tuple(goals(self.system, self._due_of(goal_items(self.system))))
 
     @cached_property
     def leads_to(self) -> dict[str, list[str]]:
@@ -120,6 +133,12 @@ class Facts:
         from carbonroad.compute.series import all_series
 
         return all_series(self.system)
+
+    def series_of(self, refs: set[str]) -> "dict[str, Series]":
+        """Return the numbers of some indicators: from all, where they are worked out, else alone."""
+        from carbonroad.compute.series import all_series
+
+        return self.series if "series" in self.__dict__ else all_series(self.system, refs)
 
     @cached_property
     def allocations(self) -> "tuple[Allocated, ...]":

@@ -22,14 +22,28 @@ class Goal(NamedTuple):
 
 
 def goals(system: System, due: dict[str, Due]) -> Iterator[Goal]:
-    """Yield every goal that is dated and still binds."""
-    for item in system.items.values():
-        written = item.written
-        if not isinstance(written, Milestone) or written.goal is None or is_void(item, system.as_of):
-            continue
+    """Yield every goal that is dated and still binds.
+
+    Args:
+        system: The roadmap.
+        due: Days, at least those of `goal_items`.
+    """
+    for item in goal_items(system):
         latest = due[item.ref].latest
-        if latest is not None:
-            yield Goal(item, written.goal, latest.year)
+        if latest is not None and isinstance(item.written, Milestone) and item.written.goal is not None:
+            yield Goal(item, item.written.goal, latest.year)
+
+
+def goal_items(system: System) -> list[Item]:
+    """Return the milestones that are a goal and still bind."""
+    return [
+        item
+        for item in system.items.values()
+        if item.kind == "milestone"
+        and isinstance(item.written, Milestone)
+        and item.written.goal is not None
+        and not is_void(item, system.as_of)
+    ]
 
 
 def late_peak(

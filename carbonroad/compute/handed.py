@@ -1,7 +1,7 @@
 """What a roadmap hands to its parent: its targets for indicators that the parent divides."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from carbonroad.base.numbers import from_float
@@ -15,16 +15,17 @@ from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Baseline
 from carbonroad.model.text import plain
 
+SeriesOf = Callable[[set[str]], Mapping[str, Series]]
 UNREAD = "unread"
 """The measure of a target whose words are not understood."""
 
 
-def hand_up(system: System, series: Mapping[str, Series], *, complete: bool) -> Handed:
+def hand_up(system: System, series_of: SeriesOf, *, complete: bool) -> Handed:
     """Return what a roadmap hands to its parent.
 
     Args:
         system: The roadmap, with its parent's top file in its family.
-        series: Its numbers.
+        series_of: Gives the numbers of some of its indicators.
         complete: Whether all its files could be read.
     """
     top = system.parts[0].place.path if system.has_top else system.path
@@ -34,6 +35,7 @@ def hand_up(system: System, series: Mapping[str, Series], *, complete: bool) -> 
         return handed
     wanted, weights = _divided(system.family.ancestors[0].part.indicators)
     mine = {ident: list(_of(system, ident)) for ident in (*wanted, *weights)}
+    series = series_of({ref for refs in mine.values() for ref in refs})
     rows = _rows(system)
     return handed._replace(
         targets=tuple(

@@ -42,7 +42,7 @@ def parts_of(system: System, series: Mapping[str, Series]) -> tuple[PartOf, ...]
     """Return each target that the roadmap above divides with this one, in the order of its file."""
     if not system.family.ancestors:
         return ()
-    handed = hand_up(system, series, complete=True)
+    handed = hand_up(system, lambda _: series, complete=True)
     calendar, spans = Calendar(system.phases, exclusive=False), Spans(system.phases)
     above = system.family.ancestors[0].part.indicators
     return tuple(

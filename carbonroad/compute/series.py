@@ -1,6 +1,7 @@
 """The numbers of an indicator in order of time: what can be compared, as levels or as changes."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from carbonroad.base.record import NamedTuple
@@ -94,11 +95,13 @@ class Series(NamedTuple):
     slips: tuple[Slip, ...] = ()
 
 
-def all_series(system: System) -> dict[str, Series]:
-    """Return the numbers of each indicator by its qualified id."""
+def all_series(system: System, some: AbstractSet[str] | None = None) -> dict[str, Series]:
+    """Return the numbers of each indicator by its qualified id, or those of some."""
     rows, spans = target_rows(system), Spans(system.phases)
     found = {}
     for ref, indicator in system.indicators.items():
+        if some is not None and ref not in some:
+            continue
         entries = _base(indicator)
         if indicator.actuals:
             entries += _measured(indicator)

@@ -12,7 +12,7 @@ from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Work
 from carbonroad.model.terms import Day, Report, TermDays
 
-__all__ = ["Standing", "open_terms", "standings", "target_outcome"]
+__all__ = ["Standing", "open_terms", "standing_of", "standings", "target_outcome"]
 
 _FINAL = frozenset(("done", "missed", "late", "at-risk", "dropped"))
 _UNDER_WAY = frozenset(("planned", "on-track"))
@@ -66,6 +66,12 @@ def standings(system: System, due: dict[str, Due]) -> dict[str, Standing]:
     measured = any(item.indicators for item in items.values())
     rows, known = target_rows(system) if measured else {}, KnownValues(system)
     return {ref: _standing(system, rows, known, item, due[ref]) for ref, item in items.items()}
+
+
+def standing_of(system: System, item: Item, due: Due) -> Standing:
+    """Return one item's standing, without those of all."""
+    rows = target_rows(system) if item.indicators else {}
+    return _standing(system, rows, KnownValues(system), item, due)
 
 
 def _standing(system: System, rows: Rows, known: KnownValues, item: Item, due: Due) -> Standing:

@@ -10,17 +10,22 @@ from carbonroad.source.limits import MAX_FINDINGS
 
 
 class Bench:
-    """Collects the findings of linking. What many items inherit is resolved often but reported once."""
+    """Collects the findings of linking. What many items inherit is resolved often but reported once.
 
-    __slots__ = ("_counts", "_said", "findings")
+    `calls` counts all that was to be reported.
+    """
+
+    __slots__ = ("_counts", "_said", "calls", "findings")
 
     def __init__(self) -> None:
+        self.calls = 0
         self.findings: list[Finding] = []
         self._said: set[tuple[str, Span, str]] = set()
         self._counts: dict[tuple[str, Severity], int] = {}
 
     def report(self, name: str, span: Span, message: str, **parts: Unpack[Parts]) -> None:
         """Add a finding of a rule of linking or reading, unless the same was said of the same place."""
+        self.calls += 1
         rule = BY_NAME.get(name) or READ_RULES[name]
         number = self._counts.get((span.path, rule.severity), 0)
         if number > MAX_FINDINGS or (name, span, message) in self._said:

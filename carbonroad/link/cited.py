@@ -59,6 +59,11 @@ class Library:
             linked.append(LinkedCitation(citation, document, deadline))
         return tuple(linked)
 
+    def find(self, name: str) -> PolicyDocument | None:
+        """Return the document of an id, a number or a title; of several the first."""
+        known = self.documents.get(name) or self.documents.get(unicodedata.normalize("NFC", name))
+        return known or next(iter(self._names.get(_fold(name), ())), None)
+
     @property
     def _names(self) -> dict[str, list[PolicyDocument]]:
         """The documents by number and title, folded; made when a citation names none by its id."""

@@ -85,6 +85,17 @@ class Fingerprints:
         return digests.hexdigest()[:8]
 
 
+def named_by(item: Item) -> list[str]:
+    """Return the parts of what an item names, but for its links."""
+    others = (*item.serves, *item.indicators, item.measure, item.condition, item.superseded_by)
+    return [part_of(ref) for ref in others if ref]
+
+
+def part_of(ref: str) -> str:
+    """Return the part of a qualified id."""
+    return ref.partition(".")[0]
+
+
 def _neighbours(items: Sequence[Item], links: Sequence[Link]) -> dict[str, set[str]]:
     """Each part's own, with whom it is linked either way, and who decides when those are due."""
     near: dict[str, set[str]] = {}
@@ -94,7 +105,7 @@ def _neighbours(items: Sequence[Item], links: Sequence[Link]) -> dict[str, set[s
         near.setdefault(other, set()).add(one)
     for item in items:
         if item.condition is not None:
-            waits.setdefault(item.part, set()).add(_part(item.condition))
+            waits.setdefault(item.part, set()).add(part_of(item.condition))
     scheduled = _scheduled(items, links)
     for part in scheduled:
         near.setdefault(part, set()).update(scheduled)
@@ -104,10 +115,9 @@ def _neighbours(items: Sequence[Item], links: Sequence[Link]) -> dict[str, set[s
 def _pairs(items: Sequence[Item], links: Sequence[Link]) -> Iterator[tuple[str, str]]:
     """The parts that name each other."""
     for link in links:
-        yield _part(link.predecessor), _part(link.successor)
+        yield part_of(link.predecessor), part_of(link.successor)
     for item in items:
-        others = (*item.serves, *item.indicators, item.measure, item.condition, item.superseded_by)
-        yield from ((item.part, _part(ref)) for ref in others if ref)
+        yield from ((item.part, other) for other in named_by(item))
 
 
 def _scheduled(items: Sequence[Item], links: Sequence[Link]) -> set[str]:
@@ -118,7 +128,7 @@ def _scheduled(items: Sequence[Item], links: Sequence[Link]) -> set[str]:
             near.setdefault(link.predecessor, set()).add(link.successor)
             near.setdefault(link.successor, set()).add(link.predecessor)
     timed = {item.ref for item in items if _is_timed(item)}
-    return {_part(ref) for ref in _closed(timed, near)} - {TOP}
+    return {part_of(ref) for ref in _closed(timed, near)} - {TOP}
 
 
 def _is_timed(item: Item) -> bool:
@@ -136,7 +146,3 @@ def _closed(first: Iterable[str], near: Mapping[str, set[str]]) -> set[str]:
         found |= new
         stack.extend(new)
     return found
-
-
-def _part(ref: str) -> str:
-    return ref.partition(".")[0]

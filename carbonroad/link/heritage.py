@@ -160,7 +160,9 @@ class LendingLibrary(Library):
     def cite(self, bench: Bench, citations: tuple[Citation, ...], pointer: str) -> tuple[LinkedCitation, ...]:
         """Link an item's citations, and note which documents they name."""
         linked = super().cite(bench, citations, pointer)
-        self.cited.update(one.document.id for one in linked if one.document is not None)
+        for one in linked:
+            if one.document is not None:
+                self.cited.add(one.document.id)
         return linked
 
 

@@ -1,7 +1,7 @@
 """Looking references up: in the own file, then in the top file, never in another industry."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from carbonroad.base.nearest import MOST, Near, Spelling
@@ -35,8 +35,16 @@ _KINDS = {
 }
 
 
+def qualified(part: str, ident: str) -> str:
+    """Return the qualified id of what a part declares."""
+    return f"{part}.{ident if ident.isascii() else unicodedata.normalize('NFC', ident)}"
+
+
 class Namespace(Generic[T]):
-    """One kind of thing, by qualified id. `rule` names the finding for an unknown reference."""
+    """One kind of thing, by qualified id.
+
+    `rule` names the finding for an unknown reference; `asked` collects the parts that references name.
+    """
 
     __slots__ = (
         "_everywhere",
@@ -45,6 +53,7 @@ class Namespace(Generic[T]):
         "_pieces",
         "_spellings",
         "_titles",
+        "asked",
         "parts",
         "rule",
         "unread",
@@ -54,6 +63,7 @@ class Namespace(Generic[T]):
         self.rule = rule
         self.parts = frozenset(parts)
         self.unread = frozenset(unread)
+        self.asked: set[str] = set()
         self._members: dict[str, T] = {}
         self._spellings: dict[str, Spelling] = {}
         self._everywhere: dict[str, list[str]] = {}
@@ -63,8 +73,7 @@ class Namespace(Generic[T]):
 
     def add(self, bench: Bench, part: str, ident: str, member: T) -> bool:
         """Add a member; a second one of the same id is a finding and is left out."""
-        ref = f"{part}.{ident if ident.isascii() else unicodedata.normalize('NFC', ident)}"
-        first = self._members.setdefault(ref, member)
+        first = self._members.setdefault(qualified(part, ident), member)
         if first is not member:
             place = member.place
             bench.report(
@@ -77,6 +86,10 @@ class Namespace(Generic[T]):
                 help_=say("give one of the two another id"),
             )
         return first is member
+
+    def add_all(self, members: Mapping[str, T]) -> None:
+        """Add members of qualified ids that nothing else has."""
+        self._members.update(members)
 
     def get(self, ref: str) -> T | None:
         """Return the member of a qualified id."""
@@ -91,6 +104,7 @@ class Namespace(Generic[T]):
         text = unicodedata.normalize("NFC", text.strip())
         if "." in text:
             head, _, rest = text.partition(".")
+            self.asked.add(head)
             ref = f"{TOP if head in _TOP_NAMES else head}.{rest}"
             if ref in self._members and (head in _TOP_NAMES or head in self.parts):
                 return ref

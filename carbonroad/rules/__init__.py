@@ -115,10 +115,8 @@ def _written(system: "System") -> set[str]:
     """What is written in a roadmap, in the words of the table: keys, statuses, and kinds of things."""
     parts, items = system.parts, system.items.values()
     written = set[str]()
-    for item in items:
-        written.update(item.place.fields)
-        if item.status is not None:
-            written.add(item.status)
+    written.update(*[item.place.fields for item in items])
+    written.update([item.status for item in items if item.status is not None])
     for part in parts:
         for indicator in part.indicators:
             written.update(indicator.place.fields)

@@ -61,11 +61,15 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
 
 
 def _bodies(system: System, lent: set[str]) -> Iterator[Finding]:
-    parties = {id(item.parties): item.parties for item in system.items.values()}.values()
-    used = {party.id for several in parties for party in _parties(several)}
-    left = [body for body in system.organisations.values() if body.id not in used]
-    if not left:
-        return
+    open_ = set(system.organisations)
+    seen: set[int] = set()
+    for item in system.items.values():
+        if id(item.parties) not in seen:
+            seen.add(id(item.parties))
+            open_.difference_update([party.id for party in _parties(item.parties)])
+            if not open_:
+                return
+    left = [body for body in system.organisations.values() if body.id in open_]
     named = {_fold(name) for name in duty_names(system)}
     named |= {_fold(words) for d in system.documents.values() for _, words in d.publisher.entries}
     for body in left:
@@ -76,8 +80,14 @@ def _bodies(system: System, lent: set[str]) -> Iterator[Finding]:
 
 
 def _documents(system: System, lent: set[str]) -> Iterator[Finding]:
-    names = cited_names(system)
-    left = [document for document in system.documents.values() if document.id not in names]
+    names: set[str] = set()
+    open_ = set(system.documents)
+    for some in cited_names(system):
+        names |= some
+        open_ -= some
+        if not open_:
+            return
+    left = [document for document in system.documents.values() if document.id in open_]
     cited = {_fold(name) for name in names} if left else set[str]()
     for document in left:
         if f"sources[{document.id}]" in lent:

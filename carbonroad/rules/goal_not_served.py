@@ -66,7 +66,7 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
     for item in system.items.values():
         if item.part != TOP or not _is_goal(item) or is_void(item, system.as_of):
             continue
-        if item.written.finished is not None or facts.standings[item.ref].status in ("done", "missed"):
+        if item.written.finished is not None or facts.standing_of(item.ref).status in ("done", "missed"):
             continue
         served = _served(system, facts) if served is None else served
         name = own_name(item)
@@ -81,11 +81,17 @@ def _is_goal(item: Item) -> bool:
 
 
 def _served(system: System, facts: Facts) -> set[str]:
-    """All that industries lead to, and all that they wait for."""
-    ours = [ref for ref, item in system.items.items() if item.part != TOP]
-    ours += [ref for ref in system.indicators if not ref.startswith(f"{TOP}.")]
-    awaited = {link.predecessor for link in system.links if not link.successor.startswith(f"{TOP}.")}
-    return reached(ours, facts.leads_to) | awaited
+    """What of the top file industries lead to, and all that they wait for."""
+    head = f"{TOP}."
+    first = {
+        ref
+        for one, others in facts.leads_to.items()
+        if not one.startswith(head)
+        for ref in others
+        if ref.startswith(head)
+    }
+    awaited = {link.predecessor for link in system.links if not link.successor.startswith(head)}
+    return reached(first, facts.leads_to) | awaited
 
 
 def _finding(item: Item, name: str) -> Finding:

@@ -18,10 +18,10 @@ def duty_names(system: System) -> set[str]:
     return {words.text for own in stated for words in (*own.owner, *own.lead, *own.support)}
 
 
-def cited_names(system: System) -> set[str]:
-    """Return every document as typed in a citation."""
-    cited: list[tuple[Citation, ...]] = []
+def cited_names(system: System) -> Iterator[set[str]]:
+    """Yield every document as typed in a citation, part by part."""
     for part in system.parts:
+        cited: list[tuple[Citation, ...]] = []
         for item in _entries(part):
             cited += (item.citations, *[report.citations for report in item.reports])
         for indicator in part.indicators:
@@ -30,9 +30,8 @@ def cited_names(system: System) -> set[str]:
         cited += [measure.citations for measure in part.measures]
         if part.pathway is not None:
             cited.append(part.pathway.citations)
-    for link in system.links:
-        cited.append(tuple([linked.citation for linked in link.citations]))
-    return {citation.ref.text for citations in cited for citation in citations}
+        yield {citation.ref.text for citations in cited for citation in citations}
+    yield {linked.citation.ref.text for link in system.links for linked in link.citations}
 
 
 def item_references(part: Part) -> Iterator[tuple[Words, str]]:

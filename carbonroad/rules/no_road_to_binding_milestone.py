@@ -60,14 +60,19 @@ RULE = Rule("CR323", "no-road-to-binding-milestone", Severity.info)
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each open binding milestone that no work leads to."""
-    works = [ref for ref, item in system.items.items() if item.kind == "work"]
-    if not works or system.unread:
+    binding = [
+        (ref, item)
+        for ref, item in system.items.items()
+        if item.nature == "binding" and item.kind == "milestone"
+    ]
+    if not binding or system.unread:
         return
-    on_a_road = reached(works, facts.leads_to)
-    for ref, item in system.items.items():
-        if item.kind != "milestone" or item.nature != "binding" or ref in on_a_road:
+    works = [ref for ref, item in system.items.items() if item.kind == "work"]
+    on_a_road = reached(works, facts.leads_to) if works else set[str]()
+    for ref, item in binding if works else ():
+        if ref in on_a_road:
             continue
-        if is_void(item, system.as_of) or facts.standings[ref].status in ("done", "missed"):
+        if is_void(item, system.as_of) or facts.standing_of(ref).status in ("done", "missed"):
             continue
         yield found(
             RULE,

@@ -60,23 +60,32 @@ _EFFORT = 20_000  # steps in all that are spent on showing which chain implies a
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each plain link that others imply and no document or note speaks for."""
+    if not _crossing([link for link in system.links if link.type == "FS"]):
+        return
     links = [
         link
         for _, link, _, _ in facts.binding
         if link.type == "FS" and (link.lag is None or link.lag.count >= 0)
     ]
-    # What implies a link leads through something that both waits and is waited for.
-    if {link.predecessor for link in links}.isdisjoint(link.successor for link in links):
-        return
     if _crossing(links):
         yield from _implied(system, links)
 
 
 def _crossing(links: Sequence[Link]) -> bool:
-    """Whether any link is one of several that leave what it comes from, and of several that reach its end."""
-    leaving = Counter(link.predecessor for link in links)
-    reaching = Counter(link.successor for link in links)
-    return any(leaving[link.predecessor] > 1 and reaching[link.successor] > 1 for link in links)
+    """Whether any link may be implied that is to be told of.
+
+    It is one of several that leave what it comes from, and of several that reach its end.
+    """
+    leaving = Counter([link.predecessor for link in links])
+    reaching = Counter([link.successor for link in links])
+    return any(
+        reaching[link.successor] > 1 and leaving[link.predecessor] > 1 and _is_plain(link) for link in links
+    )
+
+
+def _is_plain(link: Link) -> bool:
+    """Whether nothing speaks for a link."""
+    return link.by == "after" and link.lag is None and not link.citations and not link.note
 
 
 def _implied(system: System, links: Sequence[Link]) -> Iterator[Finding]:
@@ -89,7 +98,7 @@ def _implied(system: System, links: Sequence[Link]) -> Iterator[Finding]:
     effort = _EFFORT
     for link in links:
         one, other = number[link.predecessor], number[link.successor]
-        if other in kept[one] or link.by != "after" or link.lag is not None or link.citations or link.note:
+        if other in kept[one] or not _is_plain(link):
             continue
         chain, steps = _chain(kept, one, other, effort)
         effort -= steps

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from carbonroad.base.lazy_pattern import lazy_pattern
@@ -15,6 +15,8 @@ _ENDINGS = (".yaml", ".yml")
 _DEEPEST = 8
 """Folders below each other that are looked into."""
 _MOST_FOLDERS = 100_000
+_OTHERS = frozenset(("node_modules", "site-packages", "__pycache__"))
+"""Folders that hold other programs: many, and none that a person keeps files in."""
 _NOT_IN_NAMES = lazy_pattern(r"[^\w-]+")
 BEGIN = say("try carbonroad init, which begins one")
 """The way out where there is nothing to read yet."""
@@ -103,22 +105,68 @@ def _in_folder(path: str) -> list[Folder] | NoRoadmap:
 def _below(path: str, *, grouping: bool = True) -> Iterator[Folder]:
     """The roadmaps below a folder, each before those below itself.
 
-    Hidden folders and links that lead elsewhere are skipped, and so is what lies below a folder that has YAML
-    files and is no roadmap's.
+    Hidden folders, those of other programs and links that lead elsewhere are skipped, and so is what lies
+    below a folder that has YAML files and is no roadmap's.
 
     Args:
         path: The folder.
         grouping: Whether folders without a YAML file are looked into.
     """
-    room = _MOST_FOLDERS
-    waiting = [(one, 1) for one in reversed(_folders_in(path))]
-    while waiting and room:
-        here, depth = waiting.pop()
-        room -= 1
-        listed = _list_folder(here, shown=here)
+    return (listed for listed, own in _visited(path, grouping=grouping) if own)
+
+
+def folders_looked_into(path: str) -> list[str]:
+    """Return a folder and those below it that are looked into for roadmaps: where new ones may appear."""
+    try:
+        listed = _list_folder(path, shown=path)
+        grouping = listed.top is not None or not listed.files
+        return [path, *(one.path for one, _ in _visited(path, grouping=grouping))]
+    except OSError:
+        return [path]
+
+
+def roadmaps_below(path: str, most: int) -> list[str]:
+    """Return the folders of the roadmaps that a folder holds, quickly whatever folder it is.
+
+    Those that cannot be listed are passed over.
+
+    Args:
+        path: The folder.
+        most: How many folders are looked into; those that lie near come first.
+    """
+    try:
+        listed = _list_folder(path, shown=path)
+    except OSError:
+        return []
+    grouping = listed.top is not None or not listed.files
+    below = (one for one, _ in _visited(path, grouping=grouping, most=most, near_first=True))
+    return [one.path for one in (listed, *below) if one.top is not None]
+
+
+def _visited(
+    path: str, *, grouping: bool, most: int = _MOST_FOLDERS, near_first: bool = False
+) -> Iterator[tuple[Folder, bool]]:
+    """The folders that are looked into below a folder, each with whether it is a roadmap's.
+
+    Args:
+        path: The folder.
+        grouping: Whether folders without a YAML file are looked into.
+        most: How many are looked into.
+        near_first: Whether they come by depth, without those that cannot be listed.
+    """
+    waiting = deque((one, 1) for one in reversed(_folders_in(path)))
+    for _ in range(most):
+        if not waiting:
+            return
+        here, depth = waiting.popleft() if near_first else waiting.pop()
+        try:
+            listed = _list_folder(here, shown=here)
+        except OSError:
+            if not near_first:
+                raise
+            continue
         own = listed.top is not None or any(os.path.basename(one) == TOP_FILE for one in listed.outside)
-        if own:
-            yield listed
+        yield listed, own
         deeper = own or (grouping and not listed.files)
         if deeper and depth < _DEEPEST:
             waiting += [(one, depth + 1) for one in reversed(_folders_in(here))]
@@ -137,7 +185,7 @@ def _folders_in(path: str) -> list[str]:
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return not entry.name.startswith(".") and entry.is_dir()
+        return entry.name not in _OTHERS and not entry.name.startswith(".") and entry.is_dir()
     except OSError:
         return False
 
@@ -187,13 +235,22 @@ def _numbered(names: Iterable[str]) -> list[str]:
 
 
 def _list_folder(path: str, *, shown: str) -> Folder:
+    return folder_of(os.path.basename(os.path.abspath(path)), shown, wanted_entries(path, shown))
+
+
+def wanted_entries(path: str, shown: str) -> list[tuple[str, str, bool]]:
+    """Return a folder's wanted files, sorted: name, path to show and whether it is a link that leads outside.
+
+    Raises:
+        OSError: The folder cannot be listed.
+    """
     entries = []
     for entry in sorted(os.listdir(path)):
         whole = os.path.join(path, entry)
         if is_wanted(entry) and not os.path.isdir(whole):
             leads_outside = os.path.islink(whole) and not inside(path, whole)
             entries.append((entry, os.path.join(shown, entry), leads_outside))
-    return folder_of(os.path.basename(os.path.abspath(path)), shown, entries)
+    return entries
 
 
 def is_wanted(entry: str) -> bool:

@@ -167,6 +167,17 @@ class Shelf:
             self._beside[folder] = [os.path.realpath(one) for one in found if self.has_top(one)]
         return self._beside[folder]
 
+    def names_around(self, here: str) -> list[str]:
+        """Return the names by which a roadmap finds others, those of the folder that it lies in first."""
+        found: dict[str, None] = {}
+        root, folder = self._uppermost(here), here
+        while folder != root:
+            folder = os.path.dirname(folder)
+            near = [folder, *self.beside(folder)] if self.has_top(folder) else self.beside(folder)
+            names = (unicodedata.normalize("NFC", os.path.basename(one)) for one in near if one != here)
+            found.update(dict.fromkeys(names))
+        return list(found)
+
     def has_top(self, folder: str) -> bool:
         """Whether a folder is a roadmap's."""
         if folder not in self._has:

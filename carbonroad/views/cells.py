@@ -31,7 +31,7 @@ def deadline_lines(words: Words, item: Item) -> tuple[Line, ...]:
     """Return a deadline in its author's words, and below it the days that are computed with."""
     role = "struck" if words.facts.standings[item.ref].superseded else "strong"
     first: Line = (Span(words.deadline(item), role),)
-    days = _days(words, item)
+    days = deadline_days(words, item)
     pieces = tuple(Span(one, "iso day" if one[0].isdigit() else "iso") for one in _ISO_DAY.split(days) if one)
     return (first, *((pieces,) if pieces else ()), *since_lines(words, item))
 
@@ -52,8 +52,8 @@ def old_value_spans(words: Words, item: Item) -> tuple[Span, ...]:
     return (Span(" "), Span(before, "struck")) if before else ()
 
 
-def _days(words: Words, item: Item) -> str:
-    """The days a deadline stands for, with its kind in words."""
+def deadline_days(words: Words, item: Item) -> str:
+    """Return the days a deadline stands for, with its kind in words; empty where there are none."""
     due, deadline = words.facts.due[item.ref], item.deadline
     if deadline is None:
         return _planned(words, item)

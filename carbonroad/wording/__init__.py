@@ -3,7 +3,7 @@
 The catalogues are compiled when the program is built; a language without one has the English words.
 """
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def marked(words: tuple[str, ...], *, context: str = "") -> tuple[str, ...]:  # 
     return words
 
 
-@cache
+@lru_cache(maxsize=64)  # a tag may be half typed in an editor
 def wording(tag: str, locales: "Path | None" = None, *, catalogue: str = "carbonroad") -> Wording:
     """Return the wording of a BCP 47 tag: from its catalogue, that of a parent, else English.
 

@@ -67,6 +67,7 @@ def test_every_rule_file_is_in_use() -> None:
         "links",
         "mentions",
         "pages",
+        "reach",
         "roads",
         "figures",
         "shares",

@@ -1,11 +1,12 @@
 """Roadmaps below each other: which are found, in which order, and what their pages are called."""
 
+import os
 from pathlib import Path
 
 import pytest
 from nested_roadmaps import folders_of, write
 
-from carbonroad.source.folder import page_folders
+from carbonroad.source.folder import page_folders, roadmaps_below
 
 TITLE = "title: T\n"
 
@@ -54,6 +55,44 @@ def test_files_without_a_top_stay_one_roadmap_whatever_lies_deeper(tmp_path: Pat
 def test_depth_is_bounded(tmp_path: Path) -> None:
     write(tmp_path, **{"a" + "__a" * depth: TITLE for depth in range(12)})
     assert len(found(tmp_path)) == 8
+
+
+def test_folders_of_other_programs_are_not_looked_into(tmp_path: Path) -> None:
+    others = ("node_modules__plan", "web__node_modules__plan", "lib__site-packages__plan")
+    write(tmp_path, whole=TITLE, **dict.fromkeys(others, TITLE))
+    assert found(tmp_path) == ["whole"]
+
+
+def below(root: Path, most: int) -> list[str]:
+    return sorted(Path(one).relative_to(root).as_posix() for one in roadmaps_below(str(root), most))
+
+
+def test_an_editor_sees_what_the_command_line_sees(tmp_path: Path) -> None:
+    write(tmp_path, whole=TITLE, whole__north=TITLE, group__south=TITLE, group__data__deep=TITLE)
+    (tmp_path / "group" / "data" / "values.yaml").write_text("x: 1\n", encoding="utf-8")
+    assert below(tmp_path, 100) == found(tmp_path) == ["group/south", "whole", "whole/north"]
+    assert below(tmp_path / "whole", 100) == [".", "north"]
+    assert roadmaps_below(str(tmp_path / "nowhere"), 100) == []
+
+
+def test_what_lies_near_is_found_even_if_there_is_no_end_of_folders(tmp_path: Path) -> None:
+    write(tmp_path, near=TITLE, **{f"a{place}__b__c": TITLE for place in range(5)})
+    assert below(tmp_path, 6) == ["near"]
+
+
+def test_a_folder_that_cannot_be_listed_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a=TITLE, b=TITLE, c=TITLE)
+    listed = os.listdir
+
+    def forbidding(path: str) -> list[str]:
+        if Path(path).name == "b":
+            raise PermissionError(path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", forbidding)
+    assert below(tmp_path, 100) == ["a", "c"]
 
 
 @pytest.mark.parametrize(
