@@ -29,6 +29,8 @@ COMMANDS = (
     "fmt",
     "explain",
     "schema",
+    "serve",
+    "lsp",
 )
 """In the order of the help; each is a module of this folder with a function of its name."""
 
