@@ -16,6 +16,7 @@ from carbonroad.source.folder import page_folders
 
 if TYPE_CHECKING:
     from carbonroad.batch.inputs import Inputs
+    from carbonroad.batch.store import Store
     from carbonroad.cli.choosing import Chosen
     from carbonroad.output import Writing
     from carbonroad.project import Project
@@ -31,9 +32,12 @@ class PrintingPress:
         console: Where to say what is done.
         wanted: What is asked for.
         chosen: The roadmaps.
+        kept: Remembers pages where nothing else does.
     """
 
-    def __init__(self, console: Console, wanted: Wanted, chosen: "list[Chosen]") -> None:
+    def __init__(
+        self, console: Console, wanted: Wanted, chosen: "list[Chosen]", kept: "Store | None" = None
+    ) -> None:
         from carbonroad.batch.call import Call
         from carbonroad.batch.families import families_of
         from carbonroad.batch.inputs import Batch
@@ -52,11 +56,17 @@ class PrintingPress:
         self._heads: list[Head] = []
         self._project: Project | None = None
         self._pages: dict[str, str] = {}
-        remembers = wanted.cached and "pdf" not in wanted.choice.formats and wanted.asked.against is None
-        self._store = open_store(console, wanted=remembers)
-        self._reader = RoadmapReader(self._batch, chosen, wanted, self._store)
+        remembers = "pdf" not in wanted.choice.formats and wanted.asked.against is None
+        self._store = open_store(console, wanted=remembers and wanted.cached)
+        in_use = self._store or (kept if remembers else None)
+        self._reader = RoadmapReader(self._batch, chosen, wanted, in_use)
         self._browser = ""
         self._first: tuple[Memory | None, Inputs | None] = None, None
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings the roadmaps have, once they are checked."""
+        return sum(one.warnings for one in self._heads)
 
     def check(self) -> bool:
         """Find the errors of the roadmaps, which end the run unless it keeps going; return whether any."""
@@ -90,7 +100,7 @@ class PrintingPress:
                 self._reader.passed_on[place] = outcome.passed_on
         if errors:
             refuse_errors(console, wanted, errors, tuple(paths))
-        note_warnings(console, sum(one.warnings for one in self._heads))
+        note_warnings(console, self.warnings)
         return bool(errors)
 
     def _check_alone(self) -> bool:

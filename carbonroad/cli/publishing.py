@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
@@ -11,13 +12,45 @@ from carbonroad.cli.language import spoken
 from carbonroad.cli.ready import chosen_of
 
 if TYPE_CHECKING:
+    from carbonroad.batch.store import Store
     from carbonroad.cli.choosing import Chosen
     from carbonroad.cli.wanted import Wanted
     from carbonroad.output import Writing, Written
 
 
-def publish(console: Console, wanted: "Wanted") -> int:
+class Published(NamedTuple):
+    """What a run did.
+
+    Attributes:
+        code: The exit code.
+        first: The page to open.
+        written: What was written.
+        warnings: How many warnings there are.
+    """
+
+    code: int
+    first: str
+    written: "Written"
+    warnings: int
+
+
+def publish(console: Console, wanted: "Wanted", kept: "Store | None" = None) -> int:
     """Check roadmaps, render them, write their files and say which to open; return the exit code.
+
+    Args:
+        console: Where it is said.
+        wanted: What is asked for.
+        kept: Remembers pages where nothing else does.
+    """
+    done = make_pages(console, wanted, kept)
+    if not console.quiet:
+        page = f"{wanted.output.rstrip('/') or '/'}/{done.first}"
+        console.result(spoken(say("Open {page}", page=page)) + "\n")
+    return done.code
+
+
+def make_pages(console: Console, wanted: "Wanted", kept: "Store | None" = None) -> Published:
+    """Check roadmaps, render them and write their files; the arguments are those of `publish`.
 
     Nothing that stands in the output changes before all files are prepared.
     """
@@ -32,10 +65,10 @@ def publish(console: Console, wanted: "Wanted") -> int:
         console.refuse(
             say("Single files were named of more than one roadmap."), say("render one roadmap at a time")
         )
-    press = PrintingPress(console, wanted, chosen)
+    press = PrintingPress(console, wanted, chosen, kept)
     failing = press.check()
     if wanted.choice.templates is not None:
-        _look_at_templates(console, wanted.choice.templates)
+        look_at_templates(console, wanted.choice.templates)
     begun = begin(wanted.output, console.note)
     if isinstance(begun, OutputProblem):
         console.refuse(begun.message, begun.help)
@@ -49,13 +82,13 @@ def publish(console: Console, wanted: "Wanted") -> int:
         if not files:
             console.refuse(say("There is no such document to write."), say("leave out --view or --industry"))
         console.progress(say("writing {n} files", n=number))
-        _finish(console, wanted, chosen, run, _first(files))
+        written = _finish(console, wanted, chosen, run)
     press.remember()
-    return FINDINGS if failing else CLEAN
+    return Published(FINDINGS if failing else CLEAN, _first(files), written, press.warnings)
 
 
-def _finish(console: Console, wanted: "Wanted", chosen: "list[Chosen]", run: "Writing", first: str) -> None:
-    """Move everything into place, and say what was done and which page to open."""
+def _finish(console: Console, wanted: "Wanted", chosen: "list[Chosen]", run: "Writing") -> "Written":
+    """Move everything into place, and say what was done."""
     from carbonroad.output import OutputProblem
 
     choice = wanted.choice
@@ -72,9 +105,7 @@ def _finish(console: Console, wanted: "Wanted", chosen: "list[Chosen]", run: "Wr
     if isinstance(done, OutputProblem):
         console.refuse(done.message, done.help)
     _tell(console, wanted.output, done)
-    if not console.quiet:
-        page = f"{wanted.output.rstrip('/') or '/'}/{first}"
-        console.result(spoken(say("Open {page}", page=page)) + "\n")
+    return done
 
 
 def _tell(console: Console, output: str, done: "Written") -> None:
@@ -92,7 +123,7 @@ def _tell(console: Console, output: str, done: "Written") -> None:
     )
 
 
-def _look_at_templates(console: Console, folder: str) -> None:
+def look_at_templates(console: Console, folder: str) -> None:
     """Refuse a folder that is not there; say which of its files nothing reads."""
     from carbonroad.render.own_templates import unknown_files
     from carbonroad.render.templates import shipped_names

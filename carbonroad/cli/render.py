@@ -76,6 +76,9 @@ def render(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Render what could be read, even with errors; exit code 1.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and render again whenever a file is saved. Ctrl-C ends it.")
+    ] = False,
     jobs: Jobs = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Make everything anew, also what has not changed.")
@@ -99,14 +102,20 @@ def render(
       carbonroad render roadmaps/china --view progress --period month --as-of 2026-11-30
       carbonroad render roadmaps/china --against HEAD~3     what moved since: old places drawn hollow
       carbonroad render roadmaps/china/steel.yaml --as-of 2026-11-22
+      carbonroad render roadmaps/china --watch              again after every save
 
     PDF needs Chromium or Chrome, and: pip install "carbonroad[pdf]". A roadmap with errors is refused: they
-    are shown on standard error, what was rendered before stays as it is, and the exit code is 1.
+    are shown on standard error, what was rendered before stays as it is, and the exit code is 1. --watch
+    needs: pip install "carbonroad[serve]".
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     if not output:
         console.refuse(say("-o names no folder."), say("write such as {example}", example="-o build"))
+    if watch:
+        from carbonroad.cli.extras import need
+
+        need(console, "serve", "watchfiles")
     from carbonroad.cli.publishing import publish
     from carbonroad.cli.wanted import Wanted
     from carbonroad.render.choice import FORMATS, USUAL_FORMATS, Choice
@@ -131,4 +140,8 @@ def render(
     wanted_pages = Wanted(
         list(paths or []), day, choice, asked, languages, output, keep_going, jobs, cached=not no_cache
     )
+    if watch:
+        from carbonroad.cli.watching import publish_again_and_again
+
+        publish_again_and_again(console, wanted_pages)
     raise typer.Exit(publish(console, wanted_pages))

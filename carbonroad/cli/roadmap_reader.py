@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from carbonroad.batch.inputs import Batch, Inputs
+    from carbonroad.batch.store import Store
     from carbonroad.cli.choosing import Chosen
     from carbonroad.cli.wanted import Wanted
-    from carbonroad.output.store import DiskStore
     from carbonroad.project import Project
 
 Near = Mapping[str, Mapping[str, str]]
@@ -34,7 +34,7 @@ class RoadmapReader:
     """
 
     def __init__(
-        self, batch: "Batch", chosen: "Sequence[Chosen]", wanted: "Wanted", store: "DiskStore | None"
+        self, batch: "Batch", chosen: "Sequence[Chosen]", wanted: "Wanted", store: "Store | None"
     ) -> None:
         from carbonroad.batch.families import Tops
 

@@ -43,6 +43,10 @@ class Press:
         lists: By language, the page that lists this roadmap with others.
         near: By top file, the first pages of related roadmaps in each language.
         sheets: By language and part, the sheets that makers take as known; `learn` adds to it.
+
+    Attributes:
+        groups: The pages by language and part.
+        formats: Those that are made page by page: `md`, `html`.
     """
 
     def __init__(
@@ -57,7 +61,7 @@ class Press:
         self._lists = lists
         self._near = near
         self._sheets = sheets
-        self._formats = [
+        self.formats = [
             one for one in RENDER if one in choice.formats and not (one == "html" and choice.single_file)
         ]
         self._headings = Headings(editions)
@@ -115,7 +119,7 @@ class Press:
         edition = group.edition
         part = group.part if group.part is not None else edition.words.system.top
         drawn = part is not None and any(one.view.name == "drawing" for one in group.planned)
-        pages = [(edition.place(one.path), one) for one in group.planned if "md" in self._formats]
+        pages = [(edition.place(one.path), one) for one in group.planned if "md" in self.formats]
         return Told(
             edition.maker.sheets(part) if drawn and part is not None else None,
             {page: self._headings[page] for page, _ in pages},
@@ -139,13 +143,30 @@ class Press:
         with blamed(own):
             for wanted in group.planned:
                 document = group.edition.document(wanted)
-                for ending in self._formats:
+                for ending in self.formats:
                     place = self._neighbours.place(group.edition, document, ending)
                     files[f"{place.path}.{ending}"] = RENDER[ending](document, place, own).encode()
                 files |= self._pictures(group.edition, document)
                 if "pdf" not in self._choice.formats:
                     group.edition.forget(wanted)
         return files
+
+    def page(self, edition: Edition, wanted: Planned, ending: str) -> bytes:
+        """Return one page alone, as `files` makes it; its document is kept.
+
+        Raises:
+            LostItemsError: If the document does not show what it claims to.
+            RenderFault: If a user's template fails.
+        """
+        own = self._choice.templates
+        with blamed(own):
+            document = edition.document(wanted)
+            return RENDER[ending](document, self._neighbours.place(edition, document, ending), own).encode()
+
+    def pictures(self, edition: Edition, wanted: Planned) -> dict[str, bytes]:
+        """Return the figures of one page as files; faults as for `page`."""
+        with blamed(self._choice.templates):
+            return dict(self._pictures(edition, edition.document(wanted)))
 
     def _pictures(self, edition: Edition, document: Document) -> Iterable[tuple[str, bytes]]:
         """The figures as files, for Markdown or for themselves."""

@@ -124,9 +124,16 @@ class Site:
             add(book)
             found["book"] = made_of(book)
             reuse = None
+        return found | run_press(self.press(lists or {}, near), add, reuse, jobs)
+
+    def press(self, lists: Mapping[str, str], near: Mapping[str, Mapping[str, str]]) -> Press:
+        """Return what makes the pages; the arguments are those of `make`.
+
+        Raises:
+            RenderFault: If two documents would be one file.
+        """
         below = [one.below(posixpath.join(self._below, one.root)) for one in self._editions]
-        press = Press(below, self._choice, lists or {}, near, self._sheets)
-        return found | run_press(press, add, reuse, jobs)
+        return Press(below, self._choice, lists, near, self._sheets)
 
     def _single_file(self) -> dict[str, bytes]:
         if not any(edition.planned for edition in self._editions):

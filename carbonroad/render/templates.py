@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "STYLES",
     "environment",
+    "forget_templates",
     "module",
     "number",
     "points",
@@ -50,6 +51,12 @@ def environment(own: str | None = None) -> Environment:
     )
     made.filters.update(n=number, points=points, isolated=isolated)
     return made
+
+
+def forget_templates() -> None:
+    """Let all templates be read anew: a user may have changed some while the program goes on running."""
+    for known in (environment, module, styles):
+        known.cache_clear()
 
 
 @cache
