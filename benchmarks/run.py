@@ -8,9 +8,11 @@ from pathlib import Path
 
 from checking import others, processes, reading, remembering, rules
 from drawing import drawing
+from editor import editing
 from growth import growing
 from machine import described
 from nation import national
+from preview import preview
 from rendering import rendering
 from scheduling import scheduling
 from sheet import HEAD, Sheet, is_goal
@@ -29,7 +31,9 @@ PARTS: dict[str, Part] = {
     "scheduling": scheduling,
     "drawing": drawing,
     "rendering": rendering,
+    "preview": preview,
     "rules": rules,
+    "editor": editing,
     "growth": growing,
 }
 _PAGE = ROOT / "docs" / "figures.md"
