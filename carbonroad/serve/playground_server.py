@@ -101,10 +101,10 @@ class Server:
         if draft is None:
             return {"forgotten": True}
         with draft.lock:
+            if one.look:
+                draft.look()  # whatever becomes of this request: the next one must know
             if one.version < draft.wanted:
                 return {"late": True}
-            if one.look:
-                draft.look()
             if not draft.type(one.texts, whole=one.whole):
                 return {"most": MOST_TYPED}
             return act(draft)

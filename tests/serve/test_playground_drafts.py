@@ -237,3 +237,14 @@ def test_a_draft_is_there_for_all_who_ask_at_the_same_time() -> None:
             assert all(threads.map(always_there, range(4)))
     finally:
         sys.setswitchinterval(before)
+
+
+def test_a_look_at_the_disk_counts_even_where_its_answer_comes_too_late(folder: Path) -> None:
+    page = Page(folder)
+    before = page.open()["steel.yaml"]["digest"]
+    (folder / "steel.yaml").write_text("title: Iron\n", "utf-8")
+    page.version += 1
+    page.ask("check")
+    late = page.post("check", {"draft": DRAFT, "version": 1, "look": True})
+    assert late.json()["late"]
+    assert page.ask("check")["digests"]["steel.yaml"] != before

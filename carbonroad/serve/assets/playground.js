@@ -2,6 +2,7 @@
 
 import { listen } from "./events.js";
 import { BELOW, settled } from "./playground_api.js";
+import { atCaret, next } from "./playground_caret.js";
 import { hideConflict } from "./playground_conflict.js";
 import { Draft } from "./playground_draft.js";
 import { Files, text } from "./playground_files.js";
@@ -51,6 +52,7 @@ async function check(value) {
   remember();
   const state = Object.fromEntries([...files.files.values()].map((file) => [file.name, text(file)]));
   const found = await draft.request("check", value);
+  if (found?.late && value.look) checking.soon(); // something newer was answered first, from what the disk had before
   if (!found || found.late || found.status !== 200) return;
   if (!files.agree(found.digests)) {
     await open(true);
@@ -65,7 +67,7 @@ function take(found, state) {
   listed();
   pages.take(found);
   buttons();
-  atCaret();
+  atCaret(files.now?.editor);
 }
 
 /** Show the findings, of each severity those of the file that is shown first. */
@@ -133,28 +135,6 @@ async function open(again) {
   if (Object.keys(draft.unsent()).length) checking.soon();
 }
 
-/** What is at the caret: its place, and the finding that is marked there. */
-function atCaret() {
-  const editor = files.now?.editor;
-  if (!editor) return;
-  const [line, column] = editor.where();
-  byId("place").textContent = t("place", { line, column });
-  const mark = editor.marksAt(editor.selection[1])[0];
-  const words = mark ? `${t(`level-${mark.severity}`)}: ${mark.message}` : "";
-  if (byId("here").textContent !== words) byId("here").textContent = words;
-  byId("here").className = mark?.severity ?? "";
-}
-
-/** The next finding of this file, or the one before. */
-function next(step) {
-  const editor = files.now.editor;
-  const marks = editor.marked;
-  if (!marks.length) return;
-  const [at] = editor.selection;
-  const found = step > 0 ? marks.find((one) => one.start > at) ?? marks[0] : marks.findLast((one) => one.start < at) ?? marks.at(-1);
-  editor.go(found.start, found.start);
-}
-
 function key({ file, event }) {
   const { editor } = file;
   const command = event.ctrlKey || event.metaKey;
@@ -166,7 +146,7 @@ function key({ file, event }) {
   if (event.key === "Escape" && !byId("hover").hidden) hover.close();
   else if (suggestions.key(event)) return;
   else if (command && !event.altKey && !event.shiftKey && acts[event.key.toLowerCase()]) acts[event.key.toLowerCase()]();
-  else if (event.key === "F8") next(event.shiftKey ? -1 : 1);
+  else if (event.key === "F8") next(editor, event.shiftKey ? -1 : 1);
   else return;
   event.preventDefault();
 }
@@ -192,7 +172,7 @@ function wire() {
     hover.close();
     listed();
     buttons();
-    atCaret();
+    atCaret(files.now?.editor);
     remember();
     if (files.now.locked) tell(t("locked", { file: files.now.name, why: files.now.locked }));
   });
@@ -200,15 +180,20 @@ function wire() {
     hover.close();
     files.tabs();
     buttons();
-    atCaret();
+    atCaret(files.now?.editor);
     checking.soon();
     if (suggestions.typed(detail.file.editor) && !suggestions.shown) suggesting.soon();
   });
-  files.addEventListener("caret", atCaret);
+  files.addEventListener("caret", () => atCaret(files.now?.editor));
   files.addEventListener("leave", () => { byId("said").textContent = t("tab-leaves"); });
   files.addEventListener("key", ({ detail }) => key(detail));
   byId("editors").addEventListener("focusout", () => suggestions.close());
   byId("editors").addEventListener("scroll", () => { suggestions.close(); hover.close(); }, true);
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || !files.now) return;
+    event.preventDefault(); // from wherever the focus is; the browser would save the page
+    save(page, files.now);
+  });
   byId("save").addEventListener("click", () => files.now && save(page, files.now));
   byId("reset").addEventListener("click", reset);
   byId("download").addEventListener("click", async (event) => {
@@ -251,7 +236,7 @@ function talk(lang) {
   pages.frame.title = t("view-pages");
   files.speak();
   tell("");
-  atCaret();
+  atCaret(files.now?.editor);
   if (last) checking.now();
 }
 

@@ -14,6 +14,10 @@ export async function save(page, file, was = file.base) {
     tell(t(draft.roadmap.startsWith("example-") ? "no-edit-example" : "no-edit"));
     return;
   }
+  if (!file.disk && text(file) !== file.saved) {
+    tell(t("gone-from-disk", { file: file.name }));
+    return;
+  }
   const words = text(file);
   const found = await draft.request("save", { file: file.name, was, texts: { [file.name]: words } });
   if (!found) return;

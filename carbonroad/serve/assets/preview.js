@@ -129,7 +129,7 @@ function draw() {
 function kindOf(state, banner) {
   if (shown.lost) return "lost";
   if (banner?.kind === "never" && !frame.document) return "never";
-  if (shown.missing) return "gone";
+  if (shown.missing && banner?.kind !== "never") return "gone";
   if (banner) return banner.kind === "never" ? "never" : "stale";
   return state ? "current" : "starting";
 }
@@ -143,7 +143,7 @@ function drawBanner(kind, banner) {
   box.dataset.kind = kind;
   set($("banner-words"), words);
   const first = kind === "lost" || kind === "gone" ? null : banner?.first;
-  const why = first ? `${first.file}:${first.line}  ${first.message}` : kind === "stale" && banner?.message ? `${banner.message} ${banner.help}` : "";
+  const why = first ? `${first.file}:${first.line}  ${first.message}` : kind === "stale" && banner?.message ? `${banner.message} ${w("help")} ${banner.help}` : "";
   set($("banner-first"), why);
   $("banner-show").hidden = !first;
   $("banner-home").hidden = kind !== "gone" || !shown.state?.first;
