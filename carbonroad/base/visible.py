@@ -13,9 +13,9 @@ _UNSEEN = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-# Services take for a command in a log: GitHub a line that begins with two colons; GitHub, Azure and TeamCity
-# two number signs and a bracket, wherever they stand. One sign by its number is enough.
-_COMMANDS = lazy_pattern(r"(?mi)^[^\S\n]*:(?=:)|#(?=#(?:vso|teamcity)?\[)")
+# Services take for a command in a log: GitHub a line that begins with two colons and no third; GitHub, Azure
+# and TeamCity two number signs and a bracket, wherever they stand. One sign by its number is enough.
+_COMMANDS = lazy_pattern(r"(?mi)^[^\S\n]*:(?=:(?!:))|#(?=#(?:vso|teamcity)?\[)")
 _BLANKS = lazy_pattern("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 

@@ -123,6 +123,8 @@ def _faulty(error: Exception, *, debug: bool) -> int:
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
+    if isinstance(error, SystemError) and "without setting an exception" in str(error):
+        error = MemoryError()  # what Python says where it has no memory left to say so
     if isinstance(error, OSError | MemoryError):
         from carbonroad.cli.ending import explain_machine
 

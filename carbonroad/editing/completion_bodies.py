@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from carbonroad.editing.completion_index import Thing
 
-_BETWEEN = lazy_pattern(r"\s*[、，,;；]\s*|\s+and\s+")
+_BETWEEN = lazy_pattern(r"(?:(?<!\s)\s++)?[、，,;；]\s*+|(?<!\s)\s++and\s++")
 
 
 def last_name(text: str, start: int, at: int, end: int) -> tuple[int, int]:

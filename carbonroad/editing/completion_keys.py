@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 INDENT = "  "
 _OPEN_MAPS = ("targets", "actuals", "series", "ranges", "levels", "file-ignores")
-_NUMBERED = lazy_pattern(r"(.*?)(\d+)$")
+_NUMBERED = lazy_pattern(r"(.*\D|)(\d+)")
 _SHORT = frozenset(("after", "citation", "deadline", "baseline", "target", "actual", "allocation"))
 """Maps that mostly stand in brackets or behind one another: their keys hold single values."""
 

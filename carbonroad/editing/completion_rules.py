@@ -21,8 +21,8 @@ _IGNORE = lazy_pattern(
     r"[\[［【](?P<rules>[^\]］】]*)",
     2,  # of either case
 )
-_WORD = lazy_pattern(r"[\w-]*$")
-_BEGIN = lazy_pattern(r"#[ \t]*(?P<typed>[\w: -]*)$")
+_WORD = lazy_pattern(r"(?<![\w-])[\w-]*+$")
+_BEGIN = lazy_pattern(r"#[ \t]*+(?P<typed>[\w: -]*+)$")
 _COMMENTS = ("carbonroad: ignore[", "carbonroad: ignore-file[")
 _COMMENTS_ZH = ("carbonroad: 忽略[", "carbonroad: 忽略文件[")
 _ALL = ("all", "全部")

@@ -9,7 +9,7 @@ from carbonroad.findings import Rule, RulePage
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
 
-_EXPECTED = lazy_pattern(r"[ \t]*# expect: [^\n]*")
+_EXPECTED = lazy_pattern(r"(?<![ \t])[ \t]*+# expect: [^\n]*")
 _LEVELS = {"error": sayable("error"), "warning": sayable("warning"), "info": sayable("info")}
 _MOST = 12
 

@@ -62,7 +62,7 @@ def in_other_unit(conversion: str) -> str:
     return f"{'≈ ' if found[0].strip() == '≈' else ''}{conversion[found.end() :]}"
 
 
-_EQUAL = lazy_pattern(r"\s*[=＝≈]\s*")
+_EQUAL = lazy_pattern(r"(?<!\s)\s*+[=＝≈]\s*+")
 
 
 def _has_han(text: str) -> bool:
