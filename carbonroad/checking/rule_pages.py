@@ -6,6 +6,7 @@ from pathlib import Path
 
 from carbonroad.checking import codes as own_codes
 from carbonroad.findings import Rule, RulePage
+from carbonroad.importing import codes as importing_codes
 from carbonroad.link import codes as link_codes
 from carbonroad.read import codes as read_codes
 from carbonroad.rules import all_checks
@@ -16,6 +17,7 @@ _FLOORS = {
     "source": source_codes.RULES,
     "read": read_codes.RULES,
     "link": link_codes.RULES,
+    "importing": importing_codes.RULES,
     "checking": own_codes.RULES,
 }
 _EXAMPLES = re.compile(

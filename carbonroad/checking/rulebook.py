@@ -7,6 +7,7 @@ from carbonroad.base.nearest import Near, Spelling
 from carbonroad.base.record import NamedTuple
 from carbonroad.checking.codes import RULES as OWN
 from carbonroad.findings import Finding, Rule, Severity
+from carbonroad.importing.codes import RULES as IMPORTING
 from carbonroad.link.codes import RULES as LINK
 from carbonroad.read.codes import RULES as READ
 from carbonroad.rules import all_checks
@@ -34,7 +35,7 @@ class Selector(NamedTuple):
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by its code."""
-    every = (*SOURCE, *READ, *LINK, *(module.RULE for module in all_checks()), *OWN)
+    every = (*SOURCE, *READ, *LINK, *(module.RULE for module in all_checks()), *IMPORTING, *OWN)
     return {rule.code: rule for rule in sorted(every, key=lambda rule: rule.code)}
 
 

@@ -19,6 +19,7 @@ FAMILIES = {
     "CR3": sayable("Time: dates, order and schedule"),
     "CR4": sayable("Numbers: values, units and series"),
     "CR5": sayable("Completeness: what is not said"),
+    "CR6": sayable("Import: tables, schedules, calendars and texts of others"),
     "CR9": sayable("The checks themselves: settings, suppressions, baseline"),
 }
 LEVELS = {"error": sayable("error"), "warning": sayable("warning"), "info": sayable("info")}
@@ -38,7 +39,7 @@ def rule_page(page: RulePage, words: Wording, *, leaving_out: bool = True) -> Pa
     if page.flagged.strip():
         blocks += [Heading(words(_FLAGGED)), Example(shown_example(page.flagged, page))]
         blocks += [Heading(words(_FINE)), Example(page.fine)]
-    if leaving_out:
+    if leaving_out and not rule.code.startswith("CR6"):  # said of a foreign file: no roadmap's settings apply
         blocks += [Heading(words(_LEAVE)), *_leaving_out(rule, words)]
     title = page.title_zh if words.chinese and page.title_zh else rule.name
     level = words(LEVELS[rule.severity.value])

@@ -13,7 +13,7 @@ LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.info: "
 _SEVERITIES = {Severity.error: "error", Severity.warning: "warning", Severity.info: "recommendation"}
 _FAMILIES = {
     "CR0": "reading", "CR1": "structure", "CR2": "references", "CR3": "time", "CR4": "numbers",
-    "CR5": "completeness", "CR9": "carbonroad",
+    "CR5": "completeness", "CR6": "import", "CR9": "carbonroad",
 }  # fmt: skip
 
 Json = dict[str, Any]
