@@ -46,6 +46,8 @@ class Oracle:
         self.given, self.bonds = given, bonds
         self.early = cache(self._early)
         self.late = cache(self._late)
+        self.bound = cache(self._bound)  # asked for every day that is tried
+        self.lag_days = cache(self._lag_days)
         known = [early[1] for n in range(len(given)) if (early := self.early(n))]
         self.end = max(known, default=None)
 
@@ -58,7 +60,7 @@ class Oracle:
     def timed_before(self, number: int) -> bool:
         return any(self.timed(bond.before) for bond in self.bonds if bond.after == number)
 
-    def lag_days(self, bond: Bond) -> int | None:
+    def _lag_days(self, bond: Bond) -> int | None:
         early = self.early(bond.before)
         if early is None:
             return None
@@ -124,7 +126,7 @@ class Oracle:
     def _allows_start(self, bond: Bond, start: int) -> bool:
         return over(start, bond.lag) <= self.bound(bond)
 
-    def bound(self, bond: Bond) -> int:
+    def _bound(self, bond: Bond) -> int:
         """Return the latest midnight that the successor of a link allows its predecessor."""
         late = self.late(bond.after)
         assert late is not None
@@ -168,11 +170,11 @@ class DelayOracle(Oracle):
         start = over(early[0], self.shifts[number])
         return start, over(start, self.given[number].takes)
 
-    def bound(self, bond: Bond) -> int:
+    def _bound(self, bond: Bond) -> int:
         """Leave room for the days by which the successor is put off once it could begin."""
         free, put_off = super()._early(bond.after), self.early(bond.after)
         end = 0 if bond.relation[1] == "S" else 1
-        return super().bound(bond) - (0 if free is None or put_off is None else put_off[end] - free[end])
+        return super()._bound(bond) - (0 if free is None or put_off is None else put_off[end] - free[end])
 
 
 class ForecastOracle(Oracle):
