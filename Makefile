@@ -22,7 +22,7 @@ render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps -o build
 
 test: $(READY) $(WORDS) editor
-	$(BIN)/python -X dev -W error -m pytest -n auto --dist worksteal
+	PYTHONMALLOC=pymalloc $(BIN)/python -X dev -W error -m pytest -n auto --dist worksteal
 
 # The tests in a browser alone; they need Chromium, others say that they are skipped (docs/testing.md).
 browser: $(READY) $(WORDS)
