@@ -5,7 +5,13 @@ from importlib.util import find_spec
 from carbonroad.base.said import say
 from carbonroad.cli.console import Console
 
-_NEEDED = {"serve": ("starlette", "uvicorn", "watchfiles"), "lsp": ("pygls", "lsprotocol")}
+_NEEDED = {
+    "serve": ("starlette", "uvicorn", "watchfiles"),
+    "lsp": ("pygls", "lsprotocol"),
+    "xlsx": ("xlsxwriter",),
+    "docx": ("docx",),
+    "ics": ("icalendar",),
+}
 
 
 def need(console: Console, extra: str, *modules: str) -> None:

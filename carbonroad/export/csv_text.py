@@ -13,7 +13,7 @@ Value = str | int | bool | date | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BLANKS = " \xa0\u3000\u200b\u2060\ufeff"
 """What some programs drop at the beginning of a cell before they look at it."""
-_NUMBER = lazy_pattern(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
+_NUMBER = lazy_pattern(r"[-+]?[0-9]+(?:[.,][0-9]+)* ?%?")
 _ACTING = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
@@ -25,10 +25,16 @@ _QUOTED = frozenset(',"\r\n')
 def csv_bytes(headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """Return a table as UTF-8 with a header line and CRLF line ends.
 
-    Words that a spreadsheet would read as a formula get an apostrophe before them; numbers stay numbers.
+    Words that a spreadsheet would read as a formula get an apostrophe before them, and so do those that begin
+    with one before such a sign, so that taking one off gives the words again; numbers stay numbers.
     """
     lines = [",".join(headers), *(",".join(map(_field, row)) for row in rows)]
     return "".join(f"{line}\r\n" for line in lines).encode()
+
+
+def shown(text: str) -> str:
+    """Return a text in which control and direction characters are visible as their numbers."""
+    return text if text.isprintable() else _ACTING.sub(_number, text)
 
 
 def _number(found: "re.Match[str]") -> str:
@@ -44,8 +50,8 @@ def _field(value: Value) -> str:
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    text = value if value.isprintable() else _ACTING.sub(_number, value)
-    if text.lstrip(_BLANKS).startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+    text = shown(value)
+    if text.lstrip("'").lstrip(_BLANKS).startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         text = f"'{text}"
     if _QUOTED.isdisjoint(text):
         return text

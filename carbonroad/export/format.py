@@ -1,10 +1,66 @@
-"""What an export format is."""
+"""What an export format is, and what it is given."""
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.facts import Facts
-from carbonroad.link.system import System
+
+if TYPE_CHECKING:  # the start of `export --help` needs none of it
+    from collections.abc import Callable, Mapping, Sequence
+
+    from carbonroad.base.durations import Duration
+    from carbonroad.base.said import Said
+    from carbonroad.compute.facts import Facts
+    from carbonroad.link.system import Item, System
+
+
+class Options(NamedTuple):
+    """What a call asks of a format; a format leaves aside what does not concern it.
+
+    Attributes:
+        tables: Keys of `read.columns.TABLES`; empty for all.
+        parts: Ids of the parts that it is limited to; empty for all.
+        owner: The body that it is limited to: its id, or its words where it is not declared; empty for all.
+        todo: Whether deadlines are to-dos and not events of a calendar.
+        alarms: How long before its day each deadline is called to mind; None for the format's usual.
+        per_owner: Whether each body that answers for something has a file of its own.
+    """
+
+    tables: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    owner: str = ""
+    todo: bool = False
+    alarms: "tuple[Duration, ...] | None" = None
+    per_owner: bool = False
+
+
+NO_OPTIONS = Options()
+
+
+class Exported(NamedTuple):
+    """What is exported.
+
+    Attributes:
+        system: The roadmap, linked.
+        facts: What is computed from it.
+        version: The program's.
+        lang: The language of headers and names.
+        options: What the call asks for.
+    """
+
+    system: "System"
+    facts: "Facts"
+    version: str
+    lang: str
+    options: Options = NO_OPTIONS
+
+    def chosen(self, item: "Item") -> bool:
+        """Return whether `--industry` and `--owner` leave an item."""
+        options, duties = self.options, item.parties
+        if options.parts and item.part not in options.parts:
+            return False
+        named = (*duties.owner, *duties.lead, *duties.support)
+        return not options.owner or any(party.key == options.owner for party in named)
 
 
 class Format(NamedTuple):
@@ -13,10 +69,35 @@ class Format(NamedTuple):
     Attributes:
         name: As `export --to` names it.
         says: One sentence for `--help`.
-        write: From the system, its facts and the program's version to file name → bytes; one file for
-            most formats.
+        module: Where its function `write` stands, which is imported when it is used.
+        extra: What has to be installed for it, such as `xlsx`; empty for nothing.
+        heeds: The options that it knows, by their names in `Options`; others are refused.
+        binary: Whether its file is no text, and is not shown in a terminal.
+        many: Whether it makes several files, which need a folder.
+        tells: Whether its module has a function `notes`: what the format leaves out of this roadmap.
+        tables: The tables that `--table` may name; empty for all.
     """
 
     name: str
     says: str
-    write: Callable[[System, Facts, str], Mapping[str, bytes]]
+    module: str
+    extra: str = ""
+    heeds: tuple[str, ...] = ()
+    binary: bool = False
+    many: bool = False
+    tells: bool = False
+    tables: tuple[str, ...] = ()
+
+    def notes(self, exported: Exported) -> "Sequence[Said]":
+        """Return what is said beside the result: what the format leaves out of this roadmap."""
+        if not self.tells:
+            return ()
+        notes = cast(
+            "Callable[[Exported], Sequence[Said]]", import_module(f"carbonroad.export.{self.module}").notes
+        )
+        return notes(exported)
+
+    def write(self, exported: Exported) -> "Mapping[str, bytes]":
+        """Return file name → bytes."""
+        module = import_module(f"carbonroad.export.{self.module}")
+        return cast("Callable[[Exported], Mapping[str, bytes]]", module.write)(exported)

@@ -6,11 +6,19 @@ from carbonroad.base.json_escapes import escaped
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.families import families
 from carbonroad.compute.schedule import Schedule
-from carbonroad.export.format import Format
+from carbonroad.export.format import Exported
 from carbonroad.export.json_balance import balance_json, parents_json
 from carbonroad.export.json_family import family_json, origin
 from carbonroad.export.json_items import Exporter, activity_json
-from carbonroad.export.json_values import Json, date_json, day_json, duties_json, number_json, text_json
+from carbonroad.export.json_values import (
+    Json,
+    citations_of,
+    date_json,
+    day_json,
+    duties_json,
+    number_json,
+    text_json,
+)
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone, TitleBlock, Work
 from carbonroad.model.roadmap import Part
@@ -74,11 +82,10 @@ def to_bytes(data: Json) -> bytes:
     return (escaped(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n").encode()
 
 
-def _write(system: System, facts: Facts, version: str) -> dict[str, bytes]:
+def write(exported: Exported) -> dict[str, bytes]:
+    """Return the one file."""
+    system, facts, version = exported[:3]
     return {f"{system.name}.json": to_bytes(export_json(system, facts, version))}
-
-
-JSON = Format("json", "One document with everything that is linked and computed.", _write)
 
 
 def _part(exporter: Exporter, part: Part) -> Json:
@@ -102,6 +109,7 @@ def _part(exporter: Exporter, part: Part) -> Json:
                 "title": text_json(measure.title, language),
                 **duties_json(duties.measures[measure.id]),
                 "note": text_json(measure.note, language),
+                **citations_of(measure.citations, language),
             }
             for measure in part.measures
         ],
@@ -200,6 +208,7 @@ def _links(system: System, schedule: Schedule) -> list[Json]:
                 "by": link.by,
                 "basis": link.basis,
                 "note": text_json(link.note, system.languages[0]),
+                **citations_of(tuple(one.citation for one in link.citations), system.languages[0]),
             }
         )
     return found

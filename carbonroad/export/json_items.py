@@ -13,6 +13,7 @@ from carbonroad.export.json_values import (
     baseline_json,
     citation_json,
     citations_json,
+    citations_of,
     cost_json,
     day_json,
     deadline_json,
@@ -21,10 +22,11 @@ from carbonroad.export.json_values import (
     number_json,
     series_json,
     text_json,
+    unit_names,
     value_json,
 )
 from carbonroad.link.system import Item, System
-from carbonroad.model.items import Actual, Indicator, Milestone, Pathway, Target, Work
+from carbonroad.model.items import Actual, Allocation, Indicator, Milestone, Pathway, Target, Work
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Report, Words
 
@@ -54,6 +56,7 @@ class Exporter(NamedTuple):
     def work(self, item: Item, w: Work) -> Json:
         """Return a work package."""
         activity = self.facts.schedule.activities.get(item.ref)
+        progress = self.facts.standings[item.ref].progress
         return {
             **self._head(item),
             "kind": w.kind,
@@ -63,7 +66,8 @@ class Exporter(NamedTuple):
             "finish": day_json(w.finish),
             "started": day_json(w.started),
             "finished": finished_json(w.finished),
-            "progress": number_json(self.facts.standings[item.ref].progress),
+            "progress": number_json(progress),
+            **({} if w.progress in (None, progress) else {"stated_progress": number_json(w.progress)}),
             "deliverable": text_json(w.deliverable, self.language),
             "acceptance": text_json(w.acceptance, self.language),
             "cost": cost_json(w.cost),
@@ -107,10 +111,13 @@ class Exporter(NamedTuple):
             "title": text_json(indicator.title, language),
             "unit": None if indicator.unit is None else indicator.unit.text,
             "unit_converted": unit_json(indicator.unit),
+            **unit_names(indicator.unit),
             **duties_json(system.duties[part].indicators[indicator.id]),
             "nature": indicator.nature,
             "better": indicator.better,
             "baseline": baseline_json(indicator.baseline),
+            **({} if indicator.change is None else {"change": indicator.change}),
+            **_allocation(indicator.allocation),
             "parent": None if parent is None else self._parent(parent.text),
             "variable": indicator.variable or None,
             "measure": None if measure is None else qualified(system.measures, measure.text, part),
@@ -129,6 +136,7 @@ class Exporter(NamedTuple):
             return None
         return {
             "unit": None if pathway.unit is None else pathway.unit.text,
+            **unit_names(pathway.unit),
             "gas": pathway.gas or None,
             "scope": text_json(pathway.scope, self.language),
             "actual": series_json(pathway, "actual"),
@@ -193,7 +201,18 @@ class Exporter(NamedTuple):
             "progress": number_json(report.progress),
             "status": report.status,
             "note": text_json(report.note, self.language),
+            **citations_of(report.citations, self.language),
         }
+
+
+def _allocation(allocation: Allocation | None) -> Json:
+    """How a target is divided among the roadmaps below, as it was written; nothing where it is not."""
+    if allocation is None:
+        return {}
+    weights = None if allocation.weights is None else allocation.weights.text
+    shares = {words.text: number_json(float(share)) for words, share in allocation.shares}
+    among = [words.text for words in allocation.among]
+    return {"allocation": {"method": allocation.method, "weights": weights or shares or None, "among": among}}
 
 
 def qualified(known: Mapping[str, object], text: str, part: str) -> str | None:

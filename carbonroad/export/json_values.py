@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from carbonroad.base.deadlines import Deadline, edtf
-from carbonroad.base.periods import Unit, read_unit
+from carbonroad.base.periods import Unit as TimeUnit
+from carbonroad.base.periods import read_unit
 from carbonroad.base.quantities import Money, Value
+from carbonroad.base.units import Unit
 from carbonroad.link.system import LinkedCitation, Parties, Party
 from carbonroad.model.items import Pathway
 from carbonroad.model.terms import Baseline, Citation, Day, TermDays
@@ -37,7 +39,7 @@ def date_json(day: Day | None) -> str | None:
     if day is None:
         return None
     unit = read_unit(day.words.text)
-    size = unit.size if isinstance(unit, Unit) else "day"
+    size = unit.size if isinstance(unit, TimeUnit) else "day"
     return day.day.isoformat()[: {"year": 4, "month": 7}.get(size)]
 
 
@@ -106,10 +108,24 @@ def value_json(value: Value | None) -> Json:
 
 
 def baseline_json(baseline: Baseline | None) -> Json | None:
-    """Return a baseline: its words, and its year and value where they are known."""
+    """Return a baseline: its words, and its year and value where they are known.
+
+    `texts` has the words by language where they were written so.
+    """
     if baseline is None:
         return None
-    return {"text": baseline.words, "year": baseline.year, "value": number_json(baseline.value)}
+    found: Json = {"text": baseline.words, "year": baseline.year, "value": number_json(baseline.value)}
+    return {**found, "texts": text_json(baseline.texts, "")} if baseline.texts else found
+
+
+def unit_names(unit: Unit | None) -> Json:
+    """Return what several languages call a unit, as `unit_names`; nothing for a unit of one name."""
+    return {"unit_names": dict(unit.names)} if unit is not None and unit.names else {}
+
+
+def citations_of(citations: tuple[Citation, ...], language: str) -> Json:
+    """Return citations as they were written, as `citations`; nothing where there are none."""
+    return {"citations": [citation_json(one, language) for one in citations]} if citations else {}
 
 
 def cost_json(cost: Money | None) -> Json | None:
@@ -148,8 +164,13 @@ def citations_json(citations: tuple[LinkedCitation, ...], language: str) -> list
 
 
 def citation_json(citation: Citation, language: str) -> Json:
-    """Return a citation as it was written."""
+    """Return a citation as it was written; `deadline` has the document's own words where they are given."""
+    words = citation.deadline
+    deadline: Json = {} if words is None else {"deadline": {"text": words.words.text}}
+    if words is not None and words.by is not None:
+        deadline["deadline"]["by"] = words.by.text
     return {
+        **deadline,
         "source": citation.ref.text,
         "clause": citation.clause or None,
         "quote": text_json(citation.quote, _OWN_WORDS),

@@ -98,6 +98,7 @@ def report_missing(
     first = node.pairs[0][0] if node.pairs else node
     what = shape_name(opened.shape.name, begins=True)
     key, chinese = field.name, field.zh[0] if field.zh else field.name
+    spelled = chinese if any(has_han(written.text) for written, _ in node.pairs) else key
     reader.report(
         "missing-key",
         reader.span(first if pair is None else pair[0]),
@@ -105,8 +106,8 @@ def report_missing(
         if pair is None
         else say('{what} needs "{key}" ({chinese}), but it is empty.', what=what, key=key, chinese=chinese),
         pointer=opened.place.at(key),
-        label=say("{key} is missing here", key=key) if pair is None else say("empty"),
-        help_=say("add {key}: {says}", key=key, says=say(field.says)),
+        label=say("{key} is missing here", key=spelled) if pair is None else say("empty"),
+        help_=say("add {key}: {says}", key=spelled, says=say(field.says)),
     )
 
 

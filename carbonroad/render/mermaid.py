@@ -1,87 +1,45 @@
 """Charts in Mermaid's words, kept to what it can draw and read: GitHub and GitLab show them as pictures."""
 
-import re
-from collections.abc import Iterator
-
-from carbonroad.base.textwidth import width
+from carbonroad.base.charts import Flowchart, Gantt
+from carbonroad.base.mermaid import flowchart_lines, gantt_lines
 from carbonroad.render.characters import visible
-from carbonroad.views.charts import Flowchart, Gantt, Node, Task
 
 MOST_TASKS = 60
 MOST_EDGES = 80
 MOST_CHARACTERS = 20_000
 """Mermaid itself refuses 50,000 characters and 500 edges; a picture stops being read long before."""
 
-_ACTING = re.compile(r"[#&<>\"`*_~\\$]|%(?=%)|:(?=\S)|(?<=\d)\.(?=\s)|(?<=www)\.")
-_COLON = re.compile(r":\s*")
-_BLANKS = re.compile(r"\s+")
-_SECTION_SIZE, _MOST_ROOM = 11, 260
-_SHAPES = {"": ('["', '"]'), "gate": ('(["', '"])'), "outside": ('[["', '"]]')}
-
 
 def write_chart(chart: Gantt | Flowchart) -> str:
     """Return a chart's source; empty where it is too large to be drawn or read."""
     if isinstance(chart, Gantt):
         fits = sum(len(tasks) for _, tasks in chart.sections) <= MOST_TASKS
-        lines = _gantt(chart)
+        lines = gantt_lines(_seen_tasks(chart)) if fits else iter(())
     else:
         fits = len(chart.edges) <= MOST_EDGES
-        lines = _flowchart(chart)
-    text = "\n".join(lines) if fits else ""
+        lines = flowchart_lines(_seen_nodes(chart)) if fits else iter(())
+    text = "\n".join(lines)
     return text if len(text) <= MOST_CHARACTERS else ""
 
 
-def _gantt(chart: Gantt) -> Iterator[str]:
-    room = max((width(heading, _SECTION_SIZE) for heading, _ in chart.sections), default=0.0)
-    yield f'%%{{init: {{"gantt": {{"leftPadding": {min(_MOST_ROOM, round(room) + 24)}}}}}}}%%'
-    yield "gantt"
-    yield f"    title {_plain(chart.title)}"
-    yield "    dateFormat YYYY-MM-DD"
-    yield "    axisFormat %Y"
-    yield "    inclusiveEndDates"
-    yield "    todayMarker off"
-    for heading, tasks in chart.sections:
-        if heading:
-            yield f"    section {_plain(heading)}"
-        for task in tasks:
-            yield f"    {_plain(task.words)} :{_when(task)}"
+def _seen_tasks(chart: Gantt) -> Gantt:
+    """The chart with what cannot be seen in its words shown by its number."""
+    return Gantt(
+        _seen(chart.title),
+        tuple(
+            (_seen(heading), tuple(task._replace(words=_seen(task.words)) for task in tasks))
+            for heading, tasks in chart.sections
+        ),
+    )
 
 
-def _when(task: Task) -> str:
-    role = f"{task.role}, " if task.role else ""
-    if task.first == task.last:
-        return f"{role}milestone, {task.first.isoformat()}, 0d"
-    return f"{role}{task.first.isoformat()}, {task.last.isoformat()}"
+def _seen_nodes(chart: Flowchart) -> Flowchart:
+    """The chart with what cannot be seen in its words shown by its number."""
+    return Flowchart(
+        tuple(node._replace(words=_seen(node.words)) for node in chart.nodes),
+        tuple(edge._replace(words=_seen(edge.words)) for edge in chart.edges),
+    )
 
 
-def _flowchart(chart: Flowchart) -> Iterator[str]:
-    yield "flowchart LR"
-    for number, node in enumerate(chart.nodes, 1):
-        yield f"    {_box(number, node)}"
-    for edge in chart.edges:
-        arrow = "-.->" if edge.dashed else "-->"
-        words = f'|"{_quoted(edge.words)}"|' if edge.words else ""
-        yield f"    n{edge.source + 1} {arrow}{words} n{edge.target + 1}"
-
-
-def _box(number: int, node: Node) -> str:
-    left, right = _SHAPES[node.role]
-    return f"n{number}{left}{_quoted(node.words)}{right}"
-
-
-def _quoted(words: str) -> str:
-    """Words between quotes: what Mermaid, HTML or Markdown would act on is written as its number."""
-    return _ACTING.sub(_numbered, _line(words))
-
-
-def _numbered(found: re.Match[str]) -> str:
-    return "#quot;" if found[0] == '"' else f"#{ord(found[0])};"
-
-
-def _plain(words: str) -> str:
-    """Words up to the end of a line: a colon would end them, the others begin an entity or a comment."""
-    return _COLON.sub("：", _line(words)).replace("#", "＃").replace("%%", "％％")
-
-
-def _line(words: str) -> str:
-    return _BLANKS.sub(" ", str(visible(words))).strip()
+def _seen(words: str) -> str:
+    return str(visible(words))

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from carbonroad.base.charts import Edge, Flowchart, Gantt, Node, Task
 from carbonroad.compute.controlling import stand_in
 from carbonroad.link.system import Item, Link
 from carbonroad.model.items import Work
-from carbonroad.views.charts import Edge, Flowchart, Gantt, Node, Task
 from carbonroad.views.document import Block, Diagram, Document, Folded, Line, Row, Section, Span, Table
 from carbonroad.views.selection import key_day
 from carbonroad.views.status_marks import status_key
@@ -46,7 +46,7 @@ def _deadlines(words: Words, document: Document) -> Diagram | None:
         for row in rows:
             item = words.system.items[row.item]
             name = item.id if document.part else item.ref
-            task = _task(words, item, name)
+            task = task_of(words, item, name)
             if task is None:
                 undated.append(name)
             else:
@@ -77,7 +77,8 @@ def _groups(blocks: Iterable[Block], heading: str = "") -> Iterator[tuple[str, t
                     yield group.heading or heading, group.rows
 
 
-def _task(words: Words, item: Item, name: str) -> Task | None:
+def task_of(words: Words, item: Item, name: str) -> Task | None:
+    """Return an item as a bar or, where it is reached at a moment, a milestone; None without a day."""
     last = key_day(words, item)
     if last is None:
         return None
@@ -108,7 +109,7 @@ def _dependencies(words: Words, document: Document) -> Diagram | None:
         for ref in ends:
             nodes.setdefault(ref, _node(words, document, ref))
         source, target = (list(nodes).index(ref) for ref in ends)
-        edges.append(Edge(source, target, _kind(words, link), link.basis == "implied"))
+        edges.append(Edge(source, target, arrow_words(words, link), link.basis == "implied"))
     if not edges:
         return None
     dashed = any(edge.dashed for edge in edges)
@@ -129,7 +130,7 @@ def _node(words: Words, document: Document, ref: str) -> Node:
     return Node(f"{item.id} {words.name(item)}", "" if item.kind == "work" else "gate")
 
 
-def _kind(words: Words, link: Link) -> str:
+def arrow_words(words: Words, link: Link) -> str:
     """What an arrow says besides that one waits for the other."""
     kind = words.w("informs") if link.type == "informs" else "" if link.type == "FS" else link.type
     if link.lag is None:

@@ -6,9 +6,9 @@ Markdown and HTML are made from this alone; what one of them cannot show it leav
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from carbonroad.base.charts import Flowchart, Gantt
 from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Scene
-from carbonroad.views.charts import Flowchart, Gantt
 
 
 class Span(NamedTuple):

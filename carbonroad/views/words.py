@@ -85,12 +85,10 @@ class Words:
         return between.join(found)
 
     def part(self, part: Part) -> str:
-        """Return a part's title; the top's own is the whole roadmap's, so it is called by its place."""
-        return (
-            self.w("The “1”")
-            if self.system.has_top and part is self.system.parts[0]
-            else self.text(part.title)
-        )
+        """Return a part's title; the top's is the whole roadmap's: beside others it is called by its place."""
+        parts = self.system.parts
+        beside_others = self.system.has_top and part is parts[0] and len(parts) > 1
+        return self.w("The “1”") if beside_others else self.text(part.title)
 
     def part_name(self, ref: str) -> str:
         """Return the title of the part that a qualified id is in."""

@@ -135,7 +135,7 @@ def test_foreign_file_is_not_overwritten(here: Path, capsys: pytest.CaptureFixtu
         (["render", "--industry", ""], "--industry"),
         (["render", "--view", "overview", "--industry", "steel"], "no such document"),
         (["render", "nowhere"], "does not exist"),
-        (["export", "--to", "docx"], '"docx" is not a format'),
+        (["export", "--to", "odt"], '"odt" is not a format'),
         (["export", "nowhere"], "does not exist"),
     ],
 )

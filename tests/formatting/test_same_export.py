@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from carbonroad.cli.run import run
-from carbonroad.export import ALL
+from carbonroad.export import ALL, Exported
 from carbonroad.findings import Finding
 from carbonroad.formatting.text import formatted
 from carbonroad.project import Project, load
@@ -37,7 +37,7 @@ def read(path: Path) -> Project:
 def exported(project: Project) -> list[str]:
     """The data as JSON, for roadmaps without errors; the fingerprint is of the files' bytes."""
     assert project.errors == 0
-    made = ALL[0].write(project.system, project.facts, "0").values()
+    made = ALL[0].write(Exported(project.system, project.facts, "0", "en")).values()
     return [re.sub(r'"fingerprint": "\w+"', "", data.decode()) for data in made]
 
 

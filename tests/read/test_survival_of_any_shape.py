@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from roadmap_files import TODAY, load_files
 
 from carbonroad.export import ALL as EXPORTS
+from carbonroad.export import Exported
 from carbonroad.project import Project, load
 from carbonroad.read.shapes import SHAPES
 from carbonroad.source.folder import find_roadmaps
@@ -61,8 +62,9 @@ def with_field(shape: str, field: str, value: str) -> str:
 
 def use(project: Project) -> None:
     """Compute and export everything: what is lazy must not raise either."""
-    for form in EXPORTS:
-        assert form.write(project.system, project.facts, "0")
+    for form in (form for form in EXPORTS if not form.binary):  # workbooks hold what csv holds, and take long
+        made = form.write(Exported(project.system, project.facts, "0", "en"))
+        assert made or form.many  # of nothing there may be no file
     for finding in project.findings:
         assert finding.message
         assert 0 <= finding.span.start <= finding.span.end

@@ -45,7 +45,7 @@ def build_document(
     words = Words(system, facts, lang, options)
     w = words.w
     items = chosen_items(words, part)
-    look = Look(part is None, any(i.nature for i in items))
+    look = Look(part is None, part is None and len(system.parts) > 1, any(i.nature for i in items))
     strips = make_strips(system, facts, items, _WIDE, _HIGH, earlier_days(words, part.id if part else ""))
     table = _TableOf(words, strips, owner_tags(items), look)
     made = [table.group(group) for group in grouped(words, items)]

@@ -15,8 +15,15 @@ from carbonroad.views.words import Words
 
 
 class Look(NamedTuple):
-    """Which columns a table has besides those of every timetable: the part's, and binding or expected."""
+    """How the rows of one timetable differ from those of another.
 
+    Attributes:
+        whole: It is the timetable of the whole roadmap, not of a part.
+        part: It has a column for the part: there are several.
+        nature: It has a column for binding or expected.
+    """
+
+    whole: bool
     part: bool
     nature: bool
 
@@ -39,7 +46,7 @@ def make_row(words: Words, strips: Strips, item: Item, tags: tuple[str, ...], lo
     cells = [
         Cell(deadline_lines(words, item)),
         Cell((strip,) if glyph is not None else ()),
-        Cell(_what(words, item, whole=look.part)),
+        Cell(_what(words, item, details=not look.part)),
         Cell(_who(words, item)),
         Cell(status_lines(words, item)),
     ]
@@ -50,16 +57,16 @@ def make_row(words: Words, strips: Strips, item: Item, tags: tuple[str, ...], lo
         cells.insert(
             2, Cell(((Span(part, "", "" if item.part == "top" else f"doc:{item.part}/timetable"),),))
         )
-    return Row(tuple(cells), item.ref, "", tags, item.ref if look.part else item.id)
+    return Row(tuple(cells), item.ref, "", tags, item.ref if look.whole else item.id)
 
 
 def ghost_on(strips: Strips, was: Was) -> Group | None:
-    """Return the hollow mark of where an item stood."""
-    kind = was.item.deadline.kind if was.item.deadline is not None else ""
-    return strips.ghost(was.first, was.latest, bar=kind == "during" or isinstance(was.item.written, Work))
+    """Return the hollow mark of where an item stood: a bar where the item itself would be one."""
+    deadline = was.item.deadline
+    return strips.ghost(was.first, was.latest, bar=deadline is None or deadline.kind == "during")
 
 
-def _what(words: Words, item: Item, *, whole: bool) -> tuple[Line, ...]:
+def _what(words: Words, item: Item, *, details: bool) -> tuple[Line, ...]:
     gone = words.facts.standings[item.ref].superseded
     title = Span(words.title(item), "struck" if gone else "strong")
     lines: list[Line] = [(Span(item.id, "id"), Span(" "), title)]
@@ -77,13 +84,13 @@ def _what(words: Words, item: Item, *, whole: bool) -> tuple[Line, ...]:
     if item.superseded_by is not None:
         lines.append((Span(words.w("replaced by {what}", what=words.named(item.superseded_by)), "small"),))
     lines.extend(source_lines(words, item))
-    if not whole:
+    if details:
         lines.extend(_details(words, item))
     return tuple(lines)
 
 
 def _details(words: Words, item: Item) -> list[Line]:
-    """What only the part's own page has room for: deliverable, acceptance, note."""
+    """What a page of several parts has no room for: deliverable, acceptance, note."""
     found: list[Line] = []
     if isinstance(item.written, Work):
         for english, text in (

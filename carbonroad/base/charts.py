@@ -1,4 +1,4 @@
-"""Small charts before they have a format: bars in time, boxes with arrows."""
+"""Bars in time, boxes with arrows: small charts before they have a format."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ class Gantt(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A box; `role` is `gate` for a milestone or a target, `outside` for another part's item, else empty."""
+    """A box; `role` is `gate` for what is reached at a moment, `outside` for what is elsewhere, or empty."""
 
     words: str
     role: str = ""

@@ -1,0 +1,1 @@
+"""Plans for Microsoft Project and ProjectLibre."""

@@ -1,0 +1,1 @@
+"""The rows of all tables, typed; csv, xlsx and docx write them."""

@@ -1,0 +1,217 @@
+"""The tables of numbers: indicators, their targets and measured values, the emission pathways."""
+
+from collections.abc import Iterator
+
+from carbonroad.base.quantities import Value, parse_value
+from carbonroad.export.tables.cells import Number, Row, baseline, finished, target_of, unit_text
+from carbonroad.export.tables.words import Teller
+from carbonroad.link.system import Item
+from carbonroad.model.items import Actual, Allocation, Indicator, Pathway
+from carbonroad.model.text import EMPTY
+
+_SIGNS = {"at-least": "≥", "more-than": ">", "at-most": "≤", "less-than": "<", "around": "~", "exact": ""}
+
+
+def indicators(teller: Teller) -> Iterator[Row]:
+    """Yield the indicators, each with its latest measured value and its next target."""
+    targets = _targets(teller)
+    for ref, part in teller.indicators.items():
+        indicator = teller.system.indicators[ref]
+        yield {
+            "id": ref,
+            "industry": teller.industry(part),
+            "title": indicator.title,
+            "unit": unit_text(indicator.unit),
+            **_latest(teller, indicator),
+            **_next(teller, targets.get(ref, [])),
+            **teller.duties(indicator.duties, teller.system.duties[part].indicators[indicator.id]),
+            "nature": teller.word("nature", indicator.nature),
+            "better": teller.word("better", indicator.better),
+            "baseline": baseline(indicator.baseline),
+            "change": teller.yes(indicator.change),
+            "for": teller.refs(indicator.serves, part),
+            "measure": teller.ref(indicator.measure, part),
+            "parent": teller.ref(indicator.parent, "top"),
+            "allocation": "" if indicator.allocation is None else _allocation(teller, indicator.allocation),
+            "variable": indicator.variable,
+            "source": teller.sources(indicator.citations),
+            "note": indicator.note,
+        }
+
+
+def _targets(teller: Teller) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in teller.items:
+        if item.indicator is not None:
+            found.setdefault(f"{item.part}.{item.indicator.id}", []).append(item)
+    return found
+
+
+def _latest(teller: Teller, indicator: Indicator) -> Row:
+    as_of = teller.system.as_of
+    known = [actual for actual in indicator.actuals if actual.period.last <= as_of]
+    if not known:
+        return {}
+    last = max(known, key=lambda actual: actual.period.last)
+    return {"latest_value": _measured(indicator, last)[0], "latest_period": last.key.strip()}
+
+
+def _next(teller: Teller, items: list[Item]) -> Row:
+    as_of, due = teller.system.as_of, teller.facts.due
+    dated = [(due[item.ref].latest, item) for item in items if item.superseded_by is None]
+    coming = [(day, item) for day, item in dated if day is not None and day >= as_of]
+    if not coming:
+        return {}
+    item = min(coming, key=lambda pair: pair[0])[1]
+    return {"next_value": teller.words.value(item), "next_period": teller.words.key(item)}
+
+
+def _allocation(teller: Teller, allocation: Allocation) -> str:
+    """Such as: mean; weights: output; among: north, south."""
+    parts = [teller.word("allocation", allocation.method)]
+    if allocation.weights is not None:
+        parts.append(f"weights: {allocation.weights.text}")
+    if allocation.shares:
+        parts.append("weights: " + ", ".join(f"{child.text}={share}" for child, share in allocation.shares))
+    if allocation.among:
+        parts.append("among: " + ", ".join(child.text for child in allocation.among))
+    return "; ".join(parts)
+
+
+def values(teller: Teller) -> Iterator[Row]:
+    """Yield the measured values and the targets of each indicator."""
+    targets = _targets(teller)
+    for ref, part in teller.indicators.items():
+        indicator = teller.system.indicators[ref]
+        title = teller.text(indicator.title)
+        head: Row = {"indicator": ref, "industry": teller.industry(part), "title": title}
+        for actual in indicator.actuals:
+            yield {**head, **_actual(teller, indicator, actual)}
+        for item in targets.get(ref, []):
+            yield {**head, **_target(teller, indicator, item)}
+
+
+def _actual(teller: Teller, indicator: Indicator, actual: Actual) -> Row:
+    number, unit = _measured(indicator, actual)
+    said = teller.words.measured_of(indicator, actual)
+    return {
+        "kind": teller.word("value", "actual"),
+        "key": actual.key.strip(),
+        "value": actual.words.strip(),
+        "said": said,
+        "number": number,
+        "unit": unit,
+        "baseline": baseline(actual.baseline),
+        "estimate": teller.yes(actual.estimate or None),
+        "source": teller.sources(actual.citations),
+        "note": actual.note,
+    }
+
+
+def _measured(indicator: Indicator, actual: Actual) -> tuple[Number, str]:
+    """A measured value as a number, and what it counts."""
+    changing = indicator.change if actual.baseline is not None or indicator.change else False
+    value = parse_value(actual.words, indicator.unit, change=changing)
+    known = value if isinstance(value, Value) and value.understood else Value(actual.words)
+    measure, unit = _measure(indicator, known)
+    return Number(actual.value, measure), unit
+
+
+def _measure(indicator: Indicator, value: Value) -> tuple[str, str]:
+    """What a value's numbers count: `%`, `pp`, `x` or nothing special, and the unit in words."""
+    unit = indicator.unit
+    if value.change and value.multiple:
+        return "x", "×"
+    if value.change and value.relative:
+        return "%", "%"
+    if value.change and value.points:
+        return "pp", "pp"
+    if unit is None:
+        return "", ""
+    return ("%" if unit.text.strip() in ("%", "％") else ""), unit.text
+
+
+def _target(teller: Teller, indicator: Indicator, item: Item) -> Row:
+    target = target_of(item)
+    change = item.place.fields.get("change")
+    return {
+        "kind": teller.word("value", "target"),
+        "key": target.key.text.strip(),
+        "id": target.id,
+        "value": target.words.strip(),
+        "said": teller.words.value(item),
+        **_bounds(indicator, target.value),
+        "baseline": baseline(target.baseline),
+        "stretch": "" if target.stretch is None else target.stretch.words.strip(),
+        "change": "" if change is None or target.value is None else teller.yes(target.value.change),
+        **teller.deadline(target.deadline),
+        "deadline_said": "" if target.deadline is None else teller.said(item),
+        "latest": teller.facts.due[item.ref].latest,
+        **teller.duties(target.duties, item.parties),
+        "nature": teller.word("nature", target.nature),
+        "status": teller.word("status", target.status),
+        "standing": teller.word("standing", teller.facts.standings[item.ref].state),
+        "finished": finished(target.finished),
+        "superseded_by": item.superseded_by or "",
+        "source": teller.sources(target.citations),
+        "note": target.note,
+    }
+
+
+def _bounds(indicator: Indicator, value: Value | None) -> Row:
+    """A target's number, the ends of a range, and what they count; nothing for words not understood."""
+    if value is None or not value.understood:
+        return {}
+    measure, unit = _measure(indicator, value)
+    ends = [end for end in (value.low, value.high) if end is not None]
+    if not ends:
+        return {}
+    row: Row = {"unit": unit}
+    if len(set(ends)) == 1:
+        return {**row, "number": Number(ends[0], measure)}
+    return {**row, "low": Number(min(ends), measure), "high": Number(max(ends), measure)}
+
+
+def pathways(teller: Teller) -> Iterator[Row]:
+    """Yield the emissions of each part, series and year; what holds for all stands in the first row."""
+    for part in teller.parts:
+        pathway = part.pathway
+        if pathway is None:
+            continue
+        whole: Row = {
+            "scope": pathway.scope,
+            "variable": pathway.variable,
+            "source": teller.sources(pathway.citations),
+            "note": pathway.note,
+        }
+        for row in _points(teller, pathway):
+            yield {
+                "industry": part.id,
+                "title": teller.industry(part.id),
+                "unit": unit_text(pathway.unit),
+                "gas": pathway.gas,
+                **row,
+                **whole,
+            }
+            whole = {"scope": EMPTY, "note": EMPTY}
+
+
+def _points(teller: Teller, pathway: Pathway) -> Iterator[Row]:
+    asked = {(one.series, one.year): one for one in pathway.asked}
+    for series in ("actual", "target", "reference"):
+        for year, value in getattr(pathway, series):
+            one = asked.get((series, year))
+            row: Row = {"series": teller.word("series", series), "year": year}
+            if one is None:
+                yield {**row, "value": _plain(value), "number": Number(value)}
+            elif one.low == one.high:
+                yield {**row, "value": f"{_SIGNS[one.kind]}{_plain(value)}", "number": Number(value)}
+            else:
+                words = f"{_plain(one.low)}..{_plain(one.high)}"
+                yield {**row, "value": words, "low": Number(one.low), "high": Number(one.high)}
+
+
+def _plain(number: float) -> str:
+    """A number as the format reads it back, without an exponent."""
+    text = format(number, ".15g")
+    return text if "e" not in text else format(number, "f").rstrip("0").rstrip(".")

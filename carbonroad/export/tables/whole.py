@@ -1,0 +1,163 @@
+"""The tables of what holds for the whole: the roadmap, bodies, documents, phases, industries, measures."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from carbonroad.base.periods import Period
+from carbonroad.export.tables.cells import Cell, Number, Row, dated
+from carbonroad.export.tables.words import Teller
+from carbonroad.link.system import Parties
+from carbonroad.model.items import TitleBlock
+from carbonroad.model.place import NOWHERE
+from carbonroad.model.text import EMPTY, Text
+from carbonroad.read.columns import ROADMAP_ROWS
+
+
+def roadmap(teller: Teller) -> Iterator[Row]:
+    """Yield what the first sheet says of the whole."""
+    system, options = teller.system, teller.exported.options
+    parent = system.parent
+    limits = [teller.industry(part) for part in options.parts]
+    if options.owner:
+        body = system.organisations.get(options.owner)
+        limits.append(options.owner if body is None else teller.text(body.title))
+    said: dict[str, Cell] = {
+        "title": system.title,
+        "name": system.name,
+        "region": system.region,
+        "parent": "" if parent is None else parent.text.strip(),
+        "languages": ", ".join(system.languages),
+        "as_of": system.as_of,
+        "before_means": teller.word("before_means", system.before_means),
+        "lang": teller.exported.lang,
+        "limited": teller.joined(limits),
+        "fingerprint": system.fingerprint,
+        "tool": f"carbonroad {teller.exported.version}",
+    }
+    for row in ROADMAP_ROWS:
+        if said[row.key]:
+            yield {"key": row.header(chinese=teller.chinese), "value": said[row.key]}
+
+
+def measures(teller: Teller) -> Iterator[Row]:
+    """Yield the measures."""
+    for part in teller.parts:
+        for measure in part.measures:
+            yield {
+                "id": f"{part.id}.{measure.id}",
+                "industry": teller.industry(part.id),
+                "title": measure.title,
+                **teller.duties(measure.duties, teller.system.duties[part.id].measures[measure.id]),
+                "source": teller.sources(measure.citations),
+                "note": measure.note,
+            }
+
+
+def bodies(teller: Teller) -> Iterator[Row]:
+    """Yield the declared bodies, with how many items each owns, leads and supports."""
+    counted = {role: Counter[str]() for role in ("owner", "lead", "support")}
+    for item in teller.items:
+        if item.listed:
+            for role, counter in counted.items():
+                counter.update({party.key for party in getattr(item.parties, role)})
+    for body in teller.system.organisations.values():
+        yield {
+            "id": body.id,
+            "title": body.title,
+            "short": _shorts(teller, body.short),
+            "kind": body.kind,
+            "owns": counted["owner"][body.id],
+            "leads": counted["lead"][body.id],
+            "supports": counted["support"][body.id],
+        }
+
+
+def _shorts(teller: Teller, shorts: tuple[Text, ...]) -> Text:
+    """All short names in one text: of each language those that are written in it."""
+    found: dict[str, list[str]] = {}
+    first = teller.system.languages[0] if any(tag for one in shorts for tag, _ in one.entries) else ""
+    for short in shorts:
+        for tag, words in short.entries:
+            found.setdefault(tag or first, []).append(words)
+    return Text(tuple((tag, teller.joined(names)) for tag, names in found.items()))
+
+
+def sources(teller: Teller) -> Iterator[Row]:
+    """Yield the policy documents."""
+    for document in teller.system.documents.values():
+        yield {
+            "id": document.id,
+            "title": document.title,
+            "number": document.number,
+            "publisher": document.publisher,
+            "issued": dated(document.issued),
+            "published": dated(document.published),
+            "url": document.url,
+            "note": document.note,
+        }
+
+
+def phases(teller: Teller) -> Iterator[Row]:
+    """Yield the phases."""
+    for phase in teller.system.phases:
+        yield {
+            "id": phase.id,
+            "title": phase.title,
+            "years": _years(phase.years),
+            "first": phase.years.first,
+            "last": phase.years.last,
+            "zoom": None if phase.zoom is None else Number(phase.zoom),
+        }
+
+
+def _years(years: Period) -> str:
+    first, last = years.first.year, years.last.year
+    return f"{first}..{last}" if first != last else str(first)
+
+
+def industries(teller: Teller) -> Iterator[Row]:
+    """Yield the parts, the top first, with the duties that they state for all that is theirs."""
+    for part in teller.parts:
+        own, held = part.duties, teller.system.duties[part.id].own
+        answered = own.owner or own.lead or own.nobody
+        stated = Parties(
+            held.owner if answered else (),
+            held.lead if answered else (),
+            held.support if own.support else (),
+            held.inferred and own.basis is not None,
+            held.nobody and bool(answered),
+        )
+        yield {
+            "id": part.id,
+            "title": part.title,
+            "code": part.code,
+            **teller.duties(own, stated),
+            **_title_block(part.title_block or TitleBlock(NOWHERE)),
+            "note": part.note or EMPTY,
+        }
+
+
+def _title_block(block: TitleBlock) -> Row:
+    return {
+        "drawing_number": block.number,
+        "creator": block.creator,
+        "checked": block.checked,
+        "approved": block.approved,
+        "department": block.department,
+        "document_status": block.document_status,
+        "access": block.access,
+    }
+
+
+def revisions(teller: Teller) -> Iterator[Row]:
+    """Yield the revision tables."""
+    for part in teller.parts:
+        for revision in part.revisions:
+            yield {
+                "industry": part.id,
+                "rev": revision.rev,
+                "date": dated(revision.date),
+                "by": revision.by,
+                "items": teller.refs(revision.items, part.id),
+                "note": revision.note,
+            }
