@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = ("editing", "render", "scene", "serve", "views", "wording")
+PLACES = ("editing", "export", "render", "scene", "serve", "views", "wording")
 _IN_TEMPLATES = re.compile(r'\bw\("([^"]+)"')
 
 

@@ -9,9 +9,9 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.cli.console import Console
 from carbonroad.cli.keeping import kept_from
-from carbonroad.findings import Severity
+from carbonroad.findings import Finding, Severity
 from carbonroad.report import NAMES, pieces
-from carbonroad.report.results import Results, Style
+from carbonroad.report.results import Places, Results, Style
 from carbonroad.wording import Wording
 
 _PROSE = ("full", "concise")
@@ -115,7 +115,13 @@ def in_language(results: Results, words: Wording) -> Results:
         return results
     from carbonroad.wording.saying import finding_in
 
-    return results.with_each(lambda finding: finding_in(words, finding))
+    places = Places(results.text)
+
+    def said(finding: Finding) -> Finding:
+        source = places.text(finding.span.path)
+        return finding_in(words, finding, None if source is None else source.text)
+
+    return results.with_each(said)
 
 
 def encoded(text: str) -> bytes:

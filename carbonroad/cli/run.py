@@ -26,6 +26,7 @@ COMMANDS = (
     "status",
     "diff",
     "export",
+    "import",
     "fmt",
     "explain",
     "schema",
@@ -33,6 +34,8 @@ COMMANDS = (
     "lsp",
 )
 """In the order of the help; each is a module of this folder with a function of its name."""
+_MODULES = {"import": "import_"}
+"""Modules whose command has a name that Python keeps for itself."""
 
 
 def _version(wanted: bool) -> None:
@@ -75,7 +78,8 @@ def program(arguments: list[str]) -> typer.Typer:
     app.callback()(_carbonroad)
     first = arguments[0] if arguments else ""
     for name in (first,) if first in COMMANDS else COMMANDS:
-        app.command(name, cls=Grouped)(getattr(import_module(f"carbonroad.cli.{name}"), name))
+        module = _MODULES.get(name, name)
+        app.command(name, cls=Grouped)(getattr(import_module(f"carbonroad.cli.{module}"), module))
     return app
 
 

@@ -33,9 +33,10 @@ def diagnostics(roadmap: Roadmap, path: str, lang: str) -> list[Diagnostic]:
 
 
 def _diagnostic(roadmap: Roadmap, finding: Finding, words: Wording) -> Diagnostic:
-    told = finding_in(words, finding)
+    source = roadmap.source(finding.span.path)
+    told = finding_in(words, finding, None if source is None else source.text)
     return Diagnostic(
-        shown_span(roadmap.source(finding.span.path), finding.span),
+        shown_span(source, finding.span),
         finding.severity,
         finding.code,
         finding.name,

@@ -55,7 +55,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             words=words,
         ),
         pointer="before_means" if top is not None else pointer,
-        label=say("{key} is missing", key="before_means")
+        label=say("before_means is missing")
         if top is not None
         else say("with that year or without?"),
         help_=say(

@@ -88,8 +88,9 @@ def pages_of(draft: Draft, lang: str) -> dict[str, Any]:
 
 
 def _finding(draft: Draft, names: Mapping[str, str], finding: Finding, lang: str) -> dict[str, Any]:
-    said = finding_in(wording(lang, catalogue="findings"), finding)
-    span = said.span
+    span = finding.span
+    source = draft.source(span.path)
+    said = finding_in(wording(lang, catalogue="findings"), finding, None if source is None else source.text)
     name = names.get(span.path)
     shown = draft.shown(span.path) if name is not None else None
     told: dict[str, Any] = {
@@ -104,7 +105,6 @@ def _finding(draft: Draft, names: Mapping[str, str], finding: Finding, lang: str
         "file": name or span.path,
         "pointer": said.pointer,
     }
-    source = draft.source(span.path) if shown is not None else None
     if shown is None or source is None:
         return told | {"line": 0, "column": 0, "excerpt": "", "start": -1, "end": -1}
     line, column = source.position(span.start)

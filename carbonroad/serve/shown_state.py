@@ -55,8 +55,8 @@ def state_shown(state: State, settings: Settings, version: str, path: str, lang:
 
 def finding_shown(standing: Standing, finding: Finding, settings: Settings, words: Wording) -> Json:
     """Return a finding as the panel shows it."""
-    said = finding_in(words, finding)
     path, text = finding.span.path, standing.known.text(finding.span.path)
+    said = finding_in(words, finding, None if text is None else text.text)
     line, column = text.position(min(finding.span.start, len(text.text))) if text is not None else (1, 1)
     marks = excerpt(text, finding.span.start, finding.span.end, _WIDTH)[:1] if text is not None else []
     links = links_to(settings, path, line, column, standing.name)

@@ -107,19 +107,31 @@ def read(path: str | os.PathLike[str], shown: str | None = None) -> SourceText |
         The text, or the one finding that says why there is none.
     """
     name = os.fspath(path) if shown is None else shown
+    data = read_data(path, name, MAX_BYTES)
+    return data if isinstance(data, Finding) else from_bytes(data, name)
+
+
+def read_data(path: str | os.PathLike[str], shown: str, limit: int) -> bytes | Finding:
+    """Read the bytes of one file from disk, or say why that cannot be done.
+
+    Args:
+        path: Where it is.
+        shown: How findings name it.
+        limit: How many bytes it may have.
+    """
     try:
-        data, size = _read_bytes(path)
+        data, size = _read_bytes(path, limit)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        return found(name, _UNREAD.get(type(error), "file-unreadable"), 0, 0, file=name, reason=reason)
+        return found(shown, _UNREAD.get(type(error), "file-unreadable"), 0, 0, file=shown, reason=reason)
     if data is None:
-        return found(name, "file-special", 0, 0, file=name)
-    if len(data) > MAX_BYTES:
-        return found(name, "too-large", 0, 0, size=size, limit=MAX_BYTES // 1_000_000)
-    return from_bytes(data, name)
+        return found(shown, "file-special", 0, 0, file=shown)
+    if len(data) > limit:
+        return found(shown, "too-large", 0, 0, size=size, limit=limit // 1_000_000)
+    return data
 
 
-def _read_bytes(path: str | os.PathLike[str]) -> tuple[bytes | None, int]:
+def _read_bytes(path: str | os.PathLike[str], limit: int) -> tuple[bytes | None, int]:
     """A file's bytes, as far as a file may be long, and its size; None for a pipe or a device.
 
     A file that is saved while it is read would be half old and half new: it is read again.
@@ -133,7 +145,7 @@ def _read_bytes(path: str | os.PathLike[str]) -> tuple[bytes | None, int]:
             if not stat.S_ISREG(before.st_mode):
                 return None, 0
             # One byte more than there should be: whoever writes on while we read must not keep us for ever.
-            room = min(before.st_size, MAX_BYTES) + 1
+            room = min(before.st_size, limit) + 1
             data = os.read(number, room)
             while len(data) < room and (more := os.read(number, room - len(data))):
                 data += more
@@ -151,7 +163,7 @@ def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> 
     Offsets of a `not-utf-8` finding fit this text. None where there is nothing to show.
     """
     try:
-        data, _ = _read_bytes(path)
+        data, _ = _read_bytes(path, MAX_BYTES)
     except (OSError, ValueError):
         return None
     if data is None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from gettext import NullTranslations
     from pathlib import Path  # slow to import, and English needs none
 
@@ -21,11 +22,17 @@ class Wording:
     Placeholders are `{name}` and filled by keyword.
     """
 
-    __slots__ = ("_catalogue", "_found", "tag")
+    __slots__ = ("_catalogue", "_change", "_found", "tag")
 
-    def __init__(self, tag: str, catalogue: "NullTranslations | None" = None) -> None:
+    def __init__(
+        self,
+        tag: str,
+        catalogue: "NullTranslations | None" = None,
+        change: "Callable[[str], str] | None" = None,
+    ) -> None:
         self.tag = tag
         self._catalogue = catalogue
+        self._change = change
         self._found: dict[str, str] = {}
 
     def __call__(self, english: str, **values: object) -> str:
@@ -33,6 +40,7 @@ class Wording:
         words = self._found.get(english)
         if words is None:
             words = english if self._catalogue is None or not english else self._catalogue.gettext(english)
+            words = words if self._change is None else self._change(words)
             self._found[english] = words
         return words.format(**values) if values else words
 
@@ -40,7 +48,12 @@ class Wording:
         """Return the words for a count, in as many forms as the language has; `{n}` is filled with it."""
         if self._catalogue is None:
             return (one if n == 1 else many).format(n=n, **values)
-        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+        words = self._catalogue.ngettext(one, many, n)
+        return (words if self._change is None else self._change(words)).format(n=n, **values)
+
+    def changed(self, change: "Callable[[str], str]") -> "Wording":
+        """Return the same wording with each sentence changed before its values are filled in."""
+        return Wording(self.tag, self._catalogue, change)
 
     def unit(self, name: str) -> str | None:
         """Return a unit's name in this language, None where the catalogue has none."""

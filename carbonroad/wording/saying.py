@@ -1,8 +1,11 @@
 """Sentences of findings and messages, said in another language."""
 
+from functools import cache
+
 from carbonroad.base.said import Said
 from carbonroad.findings import Finding, Fix, Related
 from carbonroad.wording import Wording
+from carbonroad.wording.keyed import has_chinese_keys, with_chinese_keys
 
 
 def said_in(words: Wording, text: str) -> str:
@@ -18,10 +21,18 @@ def said_in(words: Wording, text: str) -> str:
     return words(text.template, **values)
 
 
-def finding_in(words: Wording, finding: Finding) -> Finding:
-    """Return a finding with all that it says in the language of the wording."""
+def finding_in(words: Wording, finding: Finding, text: str | None = None) -> Finding:
+    """Return a finding with all that it says in the language of the wording.
+
+    Args:
+        words: The wording.
+        finding: What to say.
+        text: The file that it is about: one with Chinese keys has its keys named in Chinese.
+    """
     if words.english:
         return finding
+    if words.chinese and text is not None and has_chinese_keys(text):
+        words = _keyed(words)
     fix = finding.fix
     return finding._replace(
         message=said_in(words, finding.message),
@@ -31,3 +42,8 @@ def finding_in(words: Wording, finding: Finding) -> Finding:
         help=said_in(words, finding.help),
         fix=None if fix is None else Fix(said_in(words, fix.title), fix.safe, fix.edits),
     )
+
+
+@cache
+def _keyed(words: Wording) -> Wording:
+    return words.changed(with_chinese_keys)

@@ -1,0 +1,204 @@
+"""What `import` reads, checks, writes and tells."""
+
+import os
+import sys
+from contextlib import nullcontext, redirect_stdout
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from carbonroad.base.record import NamedTuple
+from carbonroad.base.said import say, say_count
+from carbonroad.cli.check_options import MOST
+from carbonroad.cli.console import Console
+from carbonroad.cli.drafting import settle
+from carbonroad.cli.extras import need
+from carbonroad.cli.formats import Look, Wanted, write_reports
+from carbonroad.cli.import_told import tell
+from carbonroad.cli.language import words
+from carbonroad.findings import Finding, Severity, sort_key
+from carbonroad.report.results import Results
+from carbonroad.source.folder import TOP_FILE
+
+if TYPE_CHECKING:
+    from carbonroad.importing.draft import Draft
+    from carbonroad.importing.options import Options
+
+Outcome = Literal["read", "failed", "nothing"]
+
+
+class Call(NamedTuple):
+    """What a call asks for, beside how the file is read.
+
+    Attributes:
+        file: As named.
+        output: What `-o` names; None for standard output.
+        keys: `en` or `zh`; empty for that of the list.
+        fail_on: From which severity on a finding makes the run fail; empty for error.
+        as_of: The data date asked for.
+    """
+
+    file: str
+    output: str | None
+    keys: str
+    fail_on: str
+    as_of: date | None
+
+
+def check_target(console: Console, output: str | None) -> None:
+    """Refuse an output that stands there already, before any work is done."""
+    if output is None:
+        return
+    if not output.strip():
+        console.refuse(say("-o names no file."), say("write such as {example}", example="-o roadmaps/city"))
+    target = Path(output)
+    if not _is_file(output) and target.is_dir() and not any(target.iterdir()):
+        return
+    if os.path.lexists(target):
+        console.refuse(
+            say("{path} is there already; nothing was written.", path=output),
+            say("name a new folder or file with -o; an import never overwrites"),
+        )
+
+
+def _is_file(output: str) -> bool:
+    return output.lower().endswith((".yaml", ".yml"))
+
+
+def read_file(console: Console, file: str, options: "Options", *, table: bool) -> "Draft":
+    """Read a file, or the CSV files of a folder; a file that cannot be read ends as a draft of nothing."""
+    from carbonroad.importing.draft import Draft
+    from carbonroad.importing.foreign.look import look
+    from carbonroad.importing.kinds import EXTRAS, Foreign, draft_of
+
+    paths = sorted(Path(file).glob("*.csv")) if Path(file).is_dir() else [Path(file)]
+    if not paths:
+        console.refuse(
+            say("{folder} holds no csv files.", folder=file),
+            say("name a file, or a folder of exported csv files"),
+        )
+    foreign: list[Foreign] = []
+    for path in paths:
+        data = _bytes(console, path)
+        name = file if len(paths) == 1 and path == Path(file) else path.as_posix()
+        kind = look(data, name)
+        if isinstance(kind, Finding):
+            return Draft({}, {}, (kind,))
+        if kind in EXTRAS:
+            extra, modules = EXTRAS[kind]
+            need(console, extra, *modules)
+        foreign.append(Foreign(data, name, kind, table))
+    console.progress(say("reading {path}", path=file))
+    return draft_of(tuple(foreign), Path(file).stem or "draft", options)
+
+
+def _bytes(console: Console, path: Path) -> bytes:
+    from carbonroad.importing.foreign.look import MAX_BYTES
+    from carbonroad.source.text import read_data
+
+    data = read_data(str(path), path.as_posix(), MAX_BYTES)
+    if isinstance(data, Finding):
+        console.refuse(data.message, data.help)
+    return data
+
+
+def finish(console: Console, draft: "Draft", call: Call, wanted: list[Wanted], most: int | None) -> Outcome:
+    """Check a draft, write it, and tell what was made and what to look at."""
+    if not _holds(draft):
+        _report(console, draft.findings, draft, call, wanted, most)
+        console.verdict(say("Nothing was read from {file}.", file=call.file))
+        return "nothing"
+    from carbonroad.cli.clock import today
+
+    keys = call.keys or ("zh" if _is_chinese(draft) else "en")
+    name = _name(draft, call.output)
+    drafted = settle(draft, keys, name, call.as_of, today())
+    findings = (*draft.findings, *drafted.findings)
+    if call.output is None and draft.parts:
+        console.refuse(
+            say_count(
+                "The draft has {n} industry, which is a file of its own.",
+                "The draft has {n} industries, each a file of its own.",
+                len(draft.parts),
+            ),
+            say("name a new folder, such as -o {folder}", folder=f"roadmaps/{Path(call.file).stem}"),
+        )
+    _report(console, findings, draft, call, wanted, most)
+    if call.output is None:
+        console.result("".join(drafted.texts.values()).encode())
+    else:
+        _write(console, drafted.texts, call.output)
+    tell(console, draft, drafted, call.output)
+    level = None if call.fail_on == "never" else Severity(call.fail_on or "error")
+    own = [
+        one for one in drafted.project.findings if one.severity is not Severity.info or level is Severity.info
+    ]
+    return (
+        "failed" if level is not None and any(one.severity >= level for one in (*findings, *own)) else "read"
+    )
+
+
+def _name(draft: "Draft", output: str | None) -> str:
+    """What the one file of a draft is called; its name is the industry's where it is one."""
+    industry = draft.top.get("industry")
+    if output is not None and _is_file(output):
+        if industry != Path(output).stem:
+            draft.top.pop("industry", None)
+        return Path(output).name
+    return f"{industry}.yaml" if isinstance(industry, str) else "draft.yaml" if output is None else TOP_FILE
+
+
+def _holds(draft: "Draft") -> bool:
+    """Whether a draft has anything but its head."""
+    named = ("milestones", "indicators", "works", "measures", "pathway", "organisations", "sources", "phases")
+    return bool(draft.parts) or any(draft.top.get(key) for key in named)
+
+
+def _is_chinese(draft: "Draft") -> bool:
+    languages = draft.top.get("languages", [])
+    first = languages[0] if isinstance(languages, list) and languages else languages
+    return isinstance(first, str) and first.lower().startswith("zh")
+
+
+def _report(
+    console: Console,
+    findings: tuple[Finding, ...],
+    draft: "Draft",
+    call: Call,
+    wanted: list[Wanted],
+    most: int | None,
+) -> None:
+    """Write the findings: to standard output, unless the draft goes there."""
+    texts = {source.path: source for source in draft.sources}
+    ordered = tuple(sorted(findings, key=sort_key))
+    if not ordered and all(one.name in ("full", "concise") and not one.file for one in wanted):
+        return
+    paths = tuple(texts) or (call.file,)
+    results = Results(ordered, paths, texts.get)
+    look = Look(
+        MOST if most is None else most,
+        False,
+        Severity(call.fail_on) if call.fail_on not in ("", "never") else Severity.error,
+        words(),
+    )
+    with redirect_stdout(sys.stderr) if call.output is None else nullcontext():
+        write_reports(console, results, wanted, look)
+
+
+def _write(console: Console, texts: dict[str, str], output: str) -> None:
+    from carbonroad.cli.ending import end_cleanly
+    from carbonroad.output import write_file
+
+    end_cleanly()
+    folder = Path(output).parent if _is_file(output) else Path(output)
+    for name in texts:
+        path = folder / name
+        if os.path.lexists(path):
+            console.refuse(
+                say("{path} is there already; nothing was written.", path=path.as_posix()),
+                say("name a new folder or file with -o; an import never overwrites"),
+            )
+    for name, text in texts.items():
+        problem = write_file(str(folder / name), text.encode())
+        if problem is not None:
+            console.refuse(problem.message, problem.help)

@@ -1,0 +1,1 @@
+"""Foreign files to drafts of a roadmap: spreadsheets, schedules, calendars, policy texts."""

@@ -1,0 +1,1 @@
+"""Lists in tables to a draft: which column is what, and what its cells say."""

@@ -1,0 +1,120 @@
+"""The columns of one table: what each means, once the user's own words and the other columns are known."""
+
+from collections.abc import Iterator
+
+from carbonroad.base.folding import fold
+from carbonroad.base.record import NamedTuple
+from carbonroad.importing.lists.headers import Meaning, combined, folded, mapped
+from carbonroad.importing.lists.headers_find import Header
+from carbonroad.importing.options import Options
+from carbonroad.importing.sheets.reading import Cell
+
+_LONGEST = 20
+"""Characters that a value has at most, most often; a plan for a year is longer."""
+_VALUES = frozenset(("target", "actual", "baseline"))
+
+
+class Column(NamedTuple):
+    """One column of a table.
+
+    Attributes:
+        at: Its place, from 0.
+        header: As shown in findings.
+        meaning: What stands below; its key is empty where nobody knows.
+        mapped: Whether the user said so.
+    """
+
+    at: int
+    header: str
+    meaning: Meaning
+    mapped: bool = False
+
+    @property
+    def key(self) -> str:
+        """The meaning's key."""
+        return self.meaning.key
+
+
+def letter(index: int) -> str:
+    """Return the name of a column, counted from 0: A, B … Z, AA."""
+    name, left = "", index + 1
+    while left:
+        left, digit = divmod(left - 1, 26)
+        name = chr(65 + digit) + name
+    return name
+
+
+def columns_of(header: Header, options: Options) -> tuple[Column, ...]:
+    """Return the columns of a table; of two with one meaning that only one can have, the first has it."""
+    columns = [_column(index, path, options) for index, path in enumerate(header.paths)]
+    return tuple(_settled(_with_years(columns, options.year)))
+
+
+def _with_years(columns: list[Column], year: int) -> list[Column]:
+    """Say of years that stand alone whether targets stand below them, by the years that say so."""
+    periods = [
+        column.meaning for column in columns if column.meaning.period.isdigit() and not column.meaning.bare
+    ]
+    targets = [int(one.period) for one in periods if one.key == "target"]
+    actuals = [int(one.period) for one in periods if one.key == "actual" and not one.base]
+    first = min(targets, default=max(actuals, default=(year or 1) - 1) + 1)
+    made = []
+    for column in columns:
+        meaning = column.meaning
+        if meaning.bare and not meaning.key:
+            meaning = meaning._replace(key="actual" if int(meaning.period) < first else "target")
+        made.append(column._replace(meaning=meaning))
+    return made
+
+
+def _column(index: int, path: tuple[str, ...], options: Options) -> Column:
+    shown = " ".join(" > ".join(path).split())
+    names = {folded(text) for text in (*path[-1:], shown, "".join(path))}
+    for left, right in options.maps:
+        meaning = mapped(right)
+        if meaning is not None and (left.strip().upper() == letter(index) or folded(left) in names):
+            return Column(index, shown, meaning, mapped=True)
+    return Column(index, shown, combined(path))
+
+
+def _settled(columns: list[Column]) -> Iterator[Column]:
+    """The columns with what depends on the others decided."""
+    keys = {column.key for column in columns}
+    measured = bool(keys & {"indicator", "unit"}) or any(column.meaning.period for column in columns)
+    taken: set[tuple[str, str]] = set()
+    for column in columns:
+        meaning = column.meaning
+        if meaning.key == "unit-or-body":
+            meaning = meaning._replace(key="unit" if measured or keys & _VALUES else "owner")
+        elif (
+            meaning.key in ("title2", "measure")
+            and not keys & {"title", "indicator"}
+            and (meaning.key == "title2" or "title2" not in keys)
+        ):
+            meaning = meaning._replace(key="title")
+        elif meaning.key == "indicator" and "title" not in keys:
+            meaning = meaning._replace(key="title") if measured or keys & _VALUES else meaning
+        once = (meaning.key, meaning.period)
+        if once in taken and meaning.key not in ("note", "x") and not column.mapped:
+            meaning = meaning._replace(key="title2") if meaning.key == "title" else Meaning()
+        taken.add(once)
+        yield column._replace(meaning=meaning)
+
+
+def is_measured(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> bool:
+    """Whether the rows of a table are indicators: they have a unit, or years with values below them."""
+    keys = {column.key for column in columns}
+    years = [column.at for column in columns if column.meaning.period]
+    texts = [text for row in rows for index in years if index < len(row) and (text := fold(row[index].text))]
+    values = [text for text in texts if len(text) <= _LONGEST and any(sign.isdigit() for sign in text)]
+    dated = bool(years) and len(values) * 2 >= len(texts)
+    return "title" in keys and (dated or ("unit" in keys and bool(keys & {*_VALUES, "baseline_year"})))
+
+
+def filled(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> frozenset[int]:
+    """Return the columns below whose header anything stands."""
+    return frozenset(
+        column.at
+        for column in columns
+        if any(fold(row[column.at].text) for row in rows if column.at < len(row))
+    )

@@ -1,0 +1,80 @@
+"""When a task of a list begins and ends: its deadline, start, finish, duration."""
+
+from carbonroad.base.deadlines import parse_deadline
+from carbonroad.base.durations import parse_duration
+from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.periods import parse_period
+from carbonroad.base.refusal import Refusal
+from carbonroad.base.said import say
+from carbonroad.importing.lists.cells import Problem, unreadable, words_of
+from carbonroad.importing.lists.context import Context
+from carbonroad.importing.lists.row import RowReader
+from carbonroad.importing.sheets.reading import Cell
+
+_SPAN = lazy_pattern(r"(?<!\s)\s*+(?:—|——|–|~|～|至|到|\bto\b|-(?!\d{1,2}(?!\d)))\s*+")
+
+
+def read_times(reader: RowReader) -> bool:
+    """Read when a task begins and ends; whether it is a work."""
+    begins = reader.dated("start", "start")
+    span = reader.cell("period")
+    if span is not None:
+        parts = _SPAN.split(words_of(span))
+        ends = [_day_in(part) for part in parts]
+        if len(parts) == 2 and all(ends):
+            reader.item["start"], reader.item["finish"] = ends
+            begins = True
+        else:
+            begins = reader.dated("period", "deadline") or begins
+    takes = reader.cell("takes")
+    if takes is not None:
+        if isinstance(parse_duration(words_of(takes)), Refusal):
+            help_ = say("write it into the draft, such as takes: 9 months")
+            reader.context.report(takes, unreadable(takes, say("a duration"), help_))
+            reader.keep(takes, "takes")
+        else:
+            reader.item["takes"] = words_of(takes)
+            begins = True
+    reader.dated("deadline", "deadline")
+    finish = reader.cell("finish")
+    if finish is not None:
+        begins = _finish(reader, finish) or begins
+    return begins
+
+
+def _day_in(text: str) -> str:
+    bare = text.strip().removesuffix("前").removesuffix("底").strip()
+    return "" if isinstance(parse_period(bare), Refusal) else bare
+
+
+def _finish(reader: RowReader, cell: Cell) -> bool:
+    """Read an end: of a work that says when it begins its last day, else a deadline."""
+    period = parse_period(cell.text.strip())
+    exact = not isinstance(period, Refusal)
+    if "start" in reader.item and exact and not _ends_before(str(reader.item["start"]), words_of(cell)):
+        reader.item["finish"] = words_of(cell)
+        return True
+    if "start" in reader.item and exact:
+        message = say(
+            '"{finish}" in {cell} is before the start, "{start}".',
+            finish=words_of(cell), cell=cell.reference, start=reader.item["start"],
+        )  # fmt: skip
+        reader.context.report(cell, Problem("unreadable-cell", message, say("correct one of the two cells")))
+        reader.keep(cell, "finish")
+        return True
+    if "deadline" not in reader.item:
+        reader.dated("finish", "deadline")
+    else:
+        reader.keep(cell, "finish")
+    return False
+
+
+def _ends_before(start: str, finish: str) -> bool:
+    first, last = parse_period(start), parse_period(finish)
+    return not isinstance(first, Refusal) and not isinstance(last, Refusal) and last.last < first.first
+
+
+def latest_year(deadline: str, context: Context) -> str:
+    """Return the year in which a deadline ends; empty where it has none."""
+    made = parse_deadline(deadline, context.periods)
+    return "" if isinstance(made, Refusal) or made.latest is None else str(made.latest.year)

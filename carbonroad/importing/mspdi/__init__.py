@@ -1,0 +1,1 @@
+"""Plans of Microsoft Project to a draft."""

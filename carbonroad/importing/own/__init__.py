@@ -1,0 +1,1 @@
+"""What this program exported, read back."""

@@ -1,0 +1,219 @@
+"""Tables that this program wrote, back to a draft: everything that the tables carry, and nothing else."""
+
+from carbonroad.importing.draft import Draft, Entries, Value
+from carbonroad.importing.lists.ids import Ids
+from carbonroad.importing.own.sheets import OwnRow, OwnTable, own_tables
+from carbonroad.importing.own.tables_base import Ground, given, in_order, one_or_all, refs
+from carbonroad.importing.own.tables_items import measure, milestone, work
+from carbonroad.importing.own.tables_values import indicator, pathway
+from carbonroad.importing.sheets.reading import Tables
+from carbonroad.link.splitting import counted
+from carbonroad.read.columns import ROADMAP_ROWS
+from carbonroad.read.words import ENUMERATIONS
+
+_TOP = "top"
+_TELLING = frozenset(
+    ("timetable", "works", "indicators", "values", "measures", "industries", "pathways", "sources")
+)
+"""Tables by which an export is known; the others are short enough to be somebody else's."""
+_TITLE_BLOCK = ("drawing_number", "creator", "checked", "approved", "department", "document_status", "access")
+
+
+def is_own(tables: Tables) -> bool:
+    """Whether tables are an export of this program, by their headers."""
+    return not _TELLING.isdisjoint(own_tables(tables))
+
+
+def own_draft(tables: Tables) -> Draft:
+    """Return the draft of an export's tables."""
+    found = own_tables(tables)
+    about = _about(found.get("roadmap"))
+    languages = about.get("languages", [])
+    ground = Ground(
+        found, str(about.pop("lang", "")), tuple(map(str, languages)) if isinstance(languages, list) else ()
+    )
+    names = _names(ground)
+    parts = {name: _part(ground, name) for name in names}
+    top = parts.pop(_TOP, None)
+    alone = top is None and len(parts) == 1
+    content = next(iter(parts.values())) if alone else top or {}
+    head: Entries = {"carbonroad": "1", **about}
+    if alone:
+        head["industry"] = names[0]
+        parts = {}
+    else:
+        head["industries"] = list(parts)
+    declared = given(
+        {**head, "phases": _phases(ground), "organisations": _bodies(ground), "sources": _documents(ground)}
+    )
+    if not alone:
+        _declare_rest(ground, declared)
+    return Draft(
+        given({**declared, **content}), parts, tables.findings, tuple(one.source for one in tables.tables)
+    )
+
+
+def _about(table: OwnTable | None) -> Entries:
+    """What the first sheet says of the whole."""
+    made: Entries = {}
+    for row in () if table is None else table.rows:
+        name = row.text("key")
+        column = next((one for one in ROADMAP_ROWS if name in (one.english, one.chinese)), None)
+        if column is None or (column.computed and column.key != "lang"):
+            continue
+        text = row.text("value")
+        if column.key == "languages":
+            made["languages"] = [one.strip() for one in text.split(",")]
+        elif column.words:
+            made[column.key] = ENUMERATIONS[column.words].by_word.get(text, text)
+        elif column.key == "title":
+            made["title"] = row.value("value")
+        else:
+            made[column.key] = text
+    title = made.get("title")
+    if isinstance(title, dict) and "" in title:
+        tagged = {
+            str(made.get("lang", "en")): title[""],
+            **{tag: words for tag, words in title.items() if tag},
+        }
+        languages = made.get("languages", [])
+        made["title"] = in_order(tagged, tuple(map(str, languages)) if isinstance(languages, list) else ())
+    return made
+
+
+def _names(ground: Ground) -> list[str]:
+    """The parts in their order: as their table says, else as ids name them."""
+    named = dict.fromkeys(row.text("id") for row in ground.rows("industries"))
+    for key in ("timetable", "works", "indicators", "measures"):
+        named |= dict.fromkeys(row.text("id").partition(".")[0] for row in ground.rows(key))
+    return [name for name in named if name]
+
+
+def _of(rows: tuple[OwnRow, ...], key: str, part: str) -> list[OwnRow]:
+    return [row for row in rows if row.text(key).startswith(f"{part}.")]
+
+
+def _part(ground: Ground, part: str) -> Entries:
+    """What stands in one file."""
+    values: dict[str, list[OwnRow]] = {}
+    for row in ground.rows("values"):
+        values.setdefault(row.text("indicator"), []).append(row)
+    items = [
+        row for row in _of(ground.rows("timetable"), "id", part) if row.word("kind", "item") == "milestone"
+    ]
+    indicators = _of(ground.rows("indicators"), "id", part)
+    points = [row for row in ground.rows("pathways") if row.text("industry") == part]
+    return given(
+        {
+            **_heading(ground, part),
+            "pathway": pathway(ground, part, points),
+            "measures": [measure(ground, row, part) for row in _of(ground.rows("measures"), "id", part)],
+            "milestones": [milestone(ground, row, part) for row in items],
+            "indicators": [
+                indicator(ground, row, part, values.get(row.text("id"), [])) for row in indicators
+            ],
+            "works": [work(ground, row, part) for row in _of(ground.rows("works"), "id", part)],
+            "revisions": _revisions(ground, part),
+        }
+    )
+
+
+def _heading(ground: Ground, part: str) -> Entries:
+    row = next((row for row in ground.rows("industries") if row.text("id") == part), None)
+    if row is None:
+        return {}
+    block: Entries = {key.removeprefix("drawing_"): ground.text(row, key) for key in _TITLE_BLOCK}
+    return {
+        "code": row.text("code"),
+        "title": ground.text(row, "title"),
+        "note": ground.text(row, "note"),
+        **ground.duties(row),
+        "drawing": given(block),
+    }
+
+
+def _phases(ground: Ground) -> list[Value]:
+    return [
+        given({
+            "id": row.text("id"),
+            "title": ground.text(row, "title"),
+            "years": row.text("years"),
+            "zoom": row.text("zoom"),
+        })
+        for row in ground.rows("phases")
+    ]  # fmt: skip
+
+
+def _bodies(ground: Ground) -> Entries:
+    return {
+        row.text("id"): given({
+            "title": ground.text(row, "title"), "short": _shorts(ground, row), "kind": row.text("kind")
+        })
+        for row in ground.rows("bodies")
+    }  # fmt: skip
+
+
+def _shorts(ground: Ground, row: OwnRow) -> Value:
+    """Short names; the first of each language are one name in several languages, and so on."""
+    value = ground.text(row, "short")
+    if isinstance(value, str):
+        return one_or_all(row.listed("short"))
+    tags = {tag: _names_in(row, words) for tag, words in value.items()} if isinstance(value, dict) else {}
+    longest = max((len(names) for names in tags.values()), default=0)
+    made: list[Value] = [
+        {tag: names[index] for tag, names in tags.items() if index < len(names)} for index in range(longest)
+    ]
+    return one_or_all(made)
+
+
+def _names_in(row: OwnRow, words: Value) -> list[str]:
+    from carbonroad.importing.own.sheets import split
+
+    return split(str(words), chinese=row.chinese)
+
+
+def _documents(ground: Ground) -> Entries:
+    return {
+        row.text("id"): given(
+            {
+                "title": ground.text(row, "title"),
+                "number": row.text("number"),
+                "publisher": ground.text(row, "publisher"),
+                "issued": row.text("issued"),
+                "published": row.text("published"),
+                "url": row.text("url"),
+                "note": ground.text(row, "note"),
+            }
+        )
+        for row in ground.rows("sources")
+    }
+
+
+def _revisions(ground: Ground, part: str) -> list[Value]:
+    return [
+        given(
+            {
+                "rev": row.text("rev"),
+                "date": row.text("date"),
+                "note": ground.text(row, "note"),
+                "by": row.text("by"),
+                "items": refs(row, "items", part),
+            }
+        )
+        for row in ground.rows("revisions")
+        if row.text("industry") == part
+    ]
+
+
+def _declare_rest(ground: Ground, declared: Entries) -> None:
+    """Declare what is named and stands in no table, so that a table alone is a draft without errors."""
+    for key, names, known in (
+        ("organisations", ground.unknown, ground.bodies),
+        ("sources", ground.unknown_documents, ground.documents),
+    ):
+        ids = Ids()
+        place = declared.setdefault(key, {}) if names else {}
+        for name in names:
+            ident = ids.named(name)
+            if isinstance(place, dict) and name not in known and not counted(name):
+                place[ident] = {"title": name}

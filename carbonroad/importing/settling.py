@@ -1,0 +1,135 @@
+"""What would be an error in a draft is put aside, so that a draft never has one and nothing is lost."""
+
+from carbonroad.importing.draft import Draft, Entries, Value
+from carbonroad.read.shapes import SHAPES
+from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.parse import parse
+from carbonroad.source.text import SourceText
+
+Path = list["str | int"]
+_LISTS = ("milestones", "indicators", "works", "measures", "phases", "revisions")
+_MAPS = ("organisations", "sources")
+_YEARS = ("targets", "actual")
+
+
+def put_aside(draft: Draft, file: str, text: str, offset: int, *, whole: bool, language: str) -> str:
+    """Take what stands at a place of a draft's text out of the draft, and keep its words beside it.
+
+    Args:
+        draft: Is changed.
+        file: The industry whose file it is; empty for the top file.
+        text: The file's text, with English keys.
+        offset: The place, in code points.
+        whole: Whether the whole item goes, because less did not help.
+        language: Of the words that stand in for what must be there.
+
+    Returns:
+        The key that the words are kept under; empty where nothing could be taken out.
+    """
+    root = parse(SourceText(file, text)).root
+    entries = draft.parts.get(file, draft.top) if file else draft.top
+    path = _path(root, offset) if root is not None else []
+    if not path:
+        return ""
+    if whole and len(path) > 1:
+        return _whole(entries, path)
+    return _field(entries, path, language)
+
+
+def _path(node: Node, offset: int) -> Path:
+    """The keys and indexes that lead to the place."""
+    made: Path = []
+    while not isinstance(node, Scalar):
+        if isinstance(node, Mapping):
+            pairs = [(key, value) for key, value in node.pairs if key.start <= offset]
+            if not pairs:
+                break
+            key, node = pairs[-1]
+            made.append(key.text)
+        elif isinstance(node, Sequence):
+            items = [index for index, item in enumerate(node.items) if item.start <= offset]
+            if not items:
+                break
+            made.append(items[-1])
+            node = node.items[items[-1]]
+    return made
+
+
+def _field(entries: Entries, path: Path, language: str) -> str:
+    """Put one field of an item aside; one value of a year, where years have values."""
+    place: Value = entries
+    depth = 0
+    if path[0] in _LISTS or path[0] in _MAPS:
+        depth = 2
+    for step in path[:depth]:
+        place = _step(place, step)
+    if not isinstance(place, dict) or len(path) <= depth:
+        return ""
+    key = str(path[depth])
+    holder = place
+    if key in _YEARS and len(path) > depth + 1 and isinstance(place.get(key), dict):
+        holder = place[key]  # type: ignore[assignment]  # it was just looked at
+        key = str(path[depth + 1])
+        kept = f"x-{path[depth]}-{key}"
+    else:
+        kept = f"x-{key}"
+    if key not in holder or key.startswith("x-"):
+        return ""
+    words = flat(holder.pop(key))
+    if not holder:
+        place.pop(str(path[depth]), None)
+    if words:
+        place[_free(kept, place)] = words
+    _refill(place, str(path[0]), key, language)
+    return kept
+
+
+def _refill(item: Entries, family: str, key: str, language: str) -> None:
+    """Give an item again what it must have."""
+    chinese = language.startswith("zh")
+    stand_in = {
+        "deadline": "未明确" if chinese else "not stated",
+        "unit": "未注明" if chinese else "not given",
+    }
+    shape = SHAPES.get(family.removesuffix("s"))
+    if shape is not None and any(field.name == key for field in shape.required) and key in stand_in:
+        item[key] = stand_in[key]
+
+
+def _whole(entries: Entries, path: Path) -> str:
+    """Put a whole item aside."""
+    family = str(path[0])
+    items = entries.get(family)
+    if isinstance(items, list) and isinstance(path[1], int):
+        words = flat(items.pop(path[1]))
+    elif isinstance(items, dict):
+        words = f"{path[1]}: {flat(items.pop(str(path[1])))}"
+    else:
+        words = flat(entries.pop(family))
+    if family in entries and not entries[family]:
+        del entries[family]
+    kept = _free("x-left-out", entries)
+    entries[kept] = words
+    return kept
+
+
+def _step(place: Value, step: "str | int") -> Value:
+    if isinstance(place, list) and isinstance(step, int) and step < len(place):
+        return place[step]
+    return place.get(str(step), "") if isinstance(place, dict) else ""
+
+
+def _free(key: str, place: Entries) -> str:
+    further = 1
+    while (one := key if further == 1 else f"{key}-{further}") in place:
+        further += 1
+    return one
+
+
+def flat(value: Value) -> str:
+    """Return any value as words on one line."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        return "; ".join(flat(one) for one in value)
+    return ", ".join(f"{key}: {flat(one)}" for key, one in value.items())

@@ -1,0 +1,1 @@
+"""Spreadsheets to tables: cells as a person sees them, with their places."""

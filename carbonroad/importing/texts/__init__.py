@@ -1,0 +1,1 @@
+"""Texts of every kind to paragraphs, with their places."""

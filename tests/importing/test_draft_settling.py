@@ -1,0 +1,39 @@
+"""What would be an error in a draft is put aside with its words, until there is none."""
+
+from datetime import date
+
+from carbonroad.cli.drafting import settle
+from carbonroad.importing.draft import Draft
+
+DAY = date(2026, 11, 22)
+
+
+def test_a_draft_never_has_errors_and_loses_no_words() -> None:
+    draft = Draft(
+        {
+            "title": "List",
+            "languages": ["en"],
+            "milestones": [
+                {"id": "t1", "title": "A", "deadline": "once voted", "after": "t9"},
+                {"id": "t1", "title": "B", "deadline": "2030-02-30", "status": "humming"},
+            ],
+            "indicators": [
+                {"id": "i1", "title": "C", "unit": "Mt", "targets": {"2030": "12 apples", "2035": "10"},
+                 "actual": {"2020": "many"}}
+            ],
+        },
+        {},
+    )  # fmt: skip
+    made = settle(draft, "en", "list.yaml", None, DAY)
+    assert made.sound
+    text = made.texts["list.yaml"]
+    for words in ("once voted", "t9", "2030-02-30", "humming", "12 apples", "many", "2035: 10"):
+        assert words in text
+    assert {finding.name for finding in made.findings} == {"kept-aside"}
+    assert len(made.findings) >= 6
+
+
+def test_a_sound_draft_stays_as_it_is() -> None:
+    draft = Draft({"title": "List", "milestones": [{"id": "t1", "title": "A", "deadline": "2030"}]}, {})
+    made = settle(draft, "en", "list.yaml", None, DAY)
+    assert (made.sound, made.findings) == (True, ())
