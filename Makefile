@@ -6,6 +6,7 @@ READY  := $(VENV)/.ready
 PO     := $(wildcard carbonroad/wording/locale/*/LC_MESSAGES/*.po)
 WORDS  := $(PO:.po=.mo)
 EDITOR := $(VENV)/editor/.ready
+READERS := $(VENV)/readers/.ready
 PIP    := -m pip --quiet --disable-pip-version-check
 # Exact versions with hashes (docs/dependencies.md); `make LOCKED=` takes the newest that are allowed.
 LOCKED := requirements
@@ -15,13 +16,13 @@ PYTHONS ?= $(wildcard $(foreach v,11 12 13 14 15,$(HOME)/.pyenv/versions/3.$(v).
 	$(foreach v,11 12 13 14 15,$(shell command -v python3.$(v)))
 TIME   ?= 600
 
-.PHONY: render test browser golden golden-page check editor bench bench-national compare docs catalogue \
+.PHONY: render test browser golden golden-page check editor readers bench bench-national compare docs pictures catalogue \
 	fuzz oldest pythons lock audit clean
 
 render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps -o build
 
-test: $(READY) $(WORDS) editor
+test: $(READY) $(WORDS) editor readers
 	PYTHONMALLOC=pymalloc $(BIN)/python -X dev -W error -m pytest -n auto --dist worksteal
 
 # The tests in a browser alone; they need Chromium, others say that they are skipped (docs/testing.md).
@@ -40,9 +41,18 @@ $(EDITOR): tests/schema/package-lock.json | $(READY)
 	npm ci --prefix $(@D) --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
 	touch $@
 
+# What reads IAMC files, for tests/export; apart, because it asks for older versions of what the program uses.
+readers: $(READY)
+	@$(MAKE) --no-print-directory $(READERS) || echo "pyam was not installed: the test that needs it will be skipped"
+
+$(READERS): requirements/readers.txt | $(READY)
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python $(PIP) install --require-hashes --no-deps --no-compile -r requirements/readers.txt
+	touch $@
+
 # Takes over what the program makes now as agreed; golden-page shows old and new side by side.
 golden: $(READY) $(WORDS)
-	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py tests/test_worked_pages.py
+	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py tests/test_worked_pages.py tests/test_tutorial.py
 
 golden-page: $(READY)
 	$(BIN)/python tests/golden/side_by_side.py build/golden.html
@@ -53,6 +63,10 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/lock.py check
+
+# The pictures of README and docs, in Chromium; PICTURES="overview playground" takes some of them.
+pictures: $(READY) $(WORDS)
+	$(BIN)/python tools/pictures.py $(PICTURES)
 
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py
@@ -89,8 +103,8 @@ fuzz: $(READY) $(WORDS)
 oldest: $(WORDS)
 	$(BIN)/python tools/oldest.py $(OLDEST)
 	$(PYTHON) -m venv --clear $(OLDEST)/venv
-	$(OLDEST)/venv/bin/python $(PIP) install -c $(OLDEST)/pins.txt -r $(OLDEST)/test.txt -e '.[pdf,lsp,serve]'
-	$(OLDEST)/venv/bin/python -m pip --disable-pip-version-check list --format freeze | grep -i -E '^(typer|pyyaml|jinja2|rich|pypdf|pygls|starlette|uvicorn|watchfiles|click)='
+	$(OLDEST)/venv/bin/python $(PIP) install -c $(OLDEST)/pins.txt -r $(OLDEST)/test.txt -e '.[pdf,lsp,serve,office]'
+	$(OLDEST)/venv/bin/python -m pip --disable-pip-version-check list --format freeze | grep -i -E '^(typer|pyyaml|jinja2|rich|pypdf|pygls|starlette|uvicorn|watchfiles|xlsxwriter|openpyxl|defusedxml|python-docx|icalendar|click)='
 	$(OLDEST)/venv/bin/carbonroad validate roadmaps
 	$(OLDEST)/venv/bin/carbonroad render roadmaps -o $(OLDEST)/pages --as-of 2026-11-22 -q
 	$(OLDEST)/venv/bin/python -X dev -m pytest -q -n auto -W "ignore:'click:DeprecationWarning" \

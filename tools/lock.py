@@ -24,10 +24,14 @@ FILES = {
     "bench": ("bench",),
     "fuzz": ("fuzz",),
     "audit": ("audit",),
+    "readers": ("readers",),
 }
 """File → the dependency groups in it; the first one also holds what the program itself needs."""
 _FIRST = "development"
-_PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)==([^ ;\\\n]+)(.*)$")
+_APART = "readers"
+"""In an environment of its own, so that its versions need not be those of the first; and only what the group
+names, for what pyam draws and asks servers with is three times as large (tests/export/iamc_readers.py)."""
+_PIN = re.compile(r"(?m)^([A-Za-z0-9._-]+)(?:\[[a-z0-9,_-]+\])?==([^ ;\\\n]+)(.*)$")
 _HEAD = """# Exact versions; written by `make lock`, looked at by `make check` (docs/dependencies.md).
 # of: {digest}
 """
@@ -74,7 +78,7 @@ def faults(name: str, text: str) -> Iterator[str]:
         if not held or not all(one.specifier.contains(pin.version, prereleases=True) for pin in held):
             yield f"it has no version of {one}"
     count = len(_PIN.findall(text))
-    if len(re.findall(r"(?m)^[A-Za-z0-9._-]+==.*\\\n +--hash=sha256:", text)) != count:
+    if len(re.findall(r"(?m)^[A-Za-z0-9._-]+(?:\[[a-z0-9,_-]+\])?==.*\\\n +--hash=sha256:", text)) != count:
         yield "a package in it has no hash"
     if "://" in text or "--index" in text:
         yield "it names a package registry"
@@ -90,6 +94,15 @@ def check() -> int:
             sys.stderr.write(f"requirements/{name}.txt: {fault}; `make lock` writes it anew.\n")
             wrong = 1
     return wrong
+
+
+def _named_only(name: str, text: str) -> str:
+    """Leave out the pins that a file's group does not name."""
+    named = {canonicalize_name(Requirement(one).name) for one in wanted(name)}
+    blocks = re.split(r"(?m)^(?=[A-Za-z0-9])", text)
+    return "".join(
+        block for block in blocks if (pin := _PIN.match(block)) is None or canonicalize_name(pin[1]) in named
+    )
 
 
 def write() -> int:
@@ -110,12 +123,13 @@ def write() -> int:
         ]
         command += [
             "--generate-hashes",
+            "--no-strip-extras",  # pip asks for the pin of a package with its extras too
             "--no-header",
             "--no-emit-index-url",
             "--no-emit-find-links",
             "--quiet",
         ]
-        command += [] if name == _FIRST else ["--constraints", str(FOLDER / f"{_FIRST}.txt")]
+        command += ["--constraints", str(FOLDER / f"{_FIRST}.txt")] if name not in (_FIRST, _APART) else []
         done = subprocess.run(
             command, input="\n".join(wanted(name)), capture_output=True, text=True, check=False, cwd=ROOT
         )
@@ -123,6 +137,7 @@ def write() -> int:
             sys.stderr.write(done.stderr)
             return 1
         made = re.sub(r"(?m)^ +#.*\n", "", done.stdout)  # who needs what changes with every release
+        made = _named_only(name, made) if name == _APART else made
         path.write_text(_HEAD.format(digest=digest(name)) + made, encoding="utf-8")
     return check()
 
