@@ -1,4 +1,4 @@
-"""Write the reference pages of keys and rules, in English and Chinese, and the JSON Schema.
+"""Write the reference pages of keys and rules, in English and Chinese, of commands, and the JSON Schema.
 
 Run it with the project's Python; a test fails when a file is not what it would write.
 """
@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from make_commands import commands_page
 
 from carbonroad.batch.call import Call
 from carbonroad.batch.run import check_all
@@ -155,6 +157,7 @@ def made() -> dict[str, str]:
     return {
         "reference.md": reference("en"),
         "rules.md": rules("en"),
+        "commands.md": commands_page(),
         "zh/reference.md": reference("zh"),
         "zh/rules.md": rules("zh"),
         "schemas/roadmap.schema.json": schema_text("any"),

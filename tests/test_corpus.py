@@ -55,4 +55,6 @@ def test_every_rule_stands_in_the_corpus() -> None:
     not_by_a_file = {
         "too-large", "too-many-findings", "unreadable-file", "two-files-of-one-name", "file-leads-outside",
     }  # fmt: skip
-    assert {page.rule.name for page in pages()} - in_corpus - not_by_a_file == set()
+    # What an import finds (CR6) is in files of other programs: tests/importing, tests/hostile.
+    rules = {page.rule.name for page in pages() if not page.rule.code.startswith("CR6")}
+    assert rules - in_corpus - not_by_a_file == set()
