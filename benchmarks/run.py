@@ -10,6 +10,7 @@ from checking import others, processes, reading, remembering, rules
 from drawing import drawing
 from editor import editing
 from growth import growing
+from interchange import interchange
 from machine import described
 from nation import national
 from preview import preview
@@ -32,6 +33,7 @@ PARTS: dict[str, Part] = {
     "drawing": drawing,
     "rendering": rendering,
     "preview": preview,
+    "interchange": interchange,
     "rules": rules,
     "editor": editing,
     "growth": growing,

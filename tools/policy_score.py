@@ -8,11 +8,19 @@ gold match when their kinds agree and their places overlap by at least half of t
 matches once, the largest share of the longer one first. So an item that holds three of the gold matches
 one of them, and the two others are missed.
 
+Passages that the gold calls uncertain may be given or not: an item found with at least half of its words in
+one, and a missed one of the gold likewise, are left out of the figures and counted apart.
+
+A target with a second value to strive for (`stretch`) stands for two items, as it does in the gold.
+
 Fields are counted over matched items only, each as right or wrong:
   deadline   the latest days are the same; where neither has one, both state words or both state none
+             (every year: no latest day, if the words name no year)
   number     the same bounds in size (signs aside: fall or rise stand in the words), the same `change`,
              the same `strive` (of the value or of its deadline)
-  unit       the same after folding, or the words of one end with the other's, or they convert one to one
+  unit       the same after folding and without "per year", or the words of one end with the other's,
+             or they convert one to one
+  bodies     the same bodies are named, whatever part they have
   duties     owner, lead and support name the same bodies, in any order
   clause     the same after blanks are taken out
 
@@ -24,22 +32,30 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carbonroad.base.folding import fold
+from carbonroad.base.quantities import Value, parse_value
 from carbonroad.base.units import convert_factor, parse_unit
 from carbonroad.importing.foreign.look import Kind
 from carbonroad.importing.policy.reading import read_policy
 from carbonroad.importing.texts.paragraphs import read_paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carbonroad.importing.policy.parts import Item, Reading
 
 KINDS = ("milestone", "target", "work", "measure")
-FIELDS = ("deadline", "number", "unit", "duties", "clause")
+FIELDS = ("deadline", "number", "unit", "bodies", "duties", "clause")
+Place = tuple[int, int]
+"""A part of a text without its blanks: where it begins, and after its last character."""
+_YEAR = re.compile("[0-9]{4}|五")
+_PER_YEAR = re.compile("(?:/|per|an?)year$|/年$")
 _ENDINGS = {".txt": Kind.txt, ".md": Kind.md, ".html": Kind.html, ".docx": Kind.docx}
 
 
@@ -58,6 +74,7 @@ class Result(NamedTuple):
     pairs: list[Pair]
     extra: list[tuple[Item, str]]
     missed: list[dict[str, Any]]
+    uncertain: int
     title: bool
     number: bool
 
@@ -87,20 +104,47 @@ def measure(path: Path) -> Result:
     whole = [_plain(paragraph.text) for paragraph in text.paragraphs]
     starts = [sum(len(one) for one in whole[:number]) for number in range(len(whole))]
     joined = "".join(whole)
-    found = [(item, _place(item, text.paragraphs, starts)) for item in reading.items]
+    items = [one for item in reading.items for one in _with_stretch(item)]
+    found = [(item, _place(item, text.paragraphs, starts)) for item in items]
     wanted = [(one, _find(joined, one["quote"])) for one in gold["items"]]
     pairs, extra, missed = _match(found, wanted)
+    open_places = [place for quote in gold["uncertain"] for place in _find(joined, quote)]
+    left = [one for one in extra if not _is_within(one[1], open_places)]
+    lacking = [one for one in missed if not any(_is_within(place, open_places) for place in one[1])]
     shown = [
         (item, text.paragraphs[item.place.paragraph].text[item.place.start : item.place.end])
-        for item in extra
+        for item, _ in left
     ]
     return Result(
         path.name.removesuffix(".gold.json"),
         reading.language,
         pairs,
         shown,
-        missed,
+        [one for one, _ in lacking],
+        len(extra) - len(left) + len(missed) - len(lacking),
         *_document(reading, gold),
+    )
+
+
+def _with_stretch(item: Item) -> list[Item]:
+    """A target, and the value to strive for as an item of its own."""
+    if not item.stretch or item.quantity is None:
+        return [item]
+    value = parse_value(item.stretch, parse_unit(item.quantity.unit))
+    if not isinstance(value, Value):
+        return [item]
+    start = max(item.place.end - len(item.stretch), item.place.start + 1)
+    more = item.quantity._replace(words=item.stretch, value=value._replace(strive=True))
+    return [
+        item._replace(place=item.place._replace(end=start), stretch=""),
+        item._replace(place=item.place._replace(start=start), quantity=more, stretch=""),
+    ]
+
+
+def _is_within(place: Place, others: list[Place]) -> bool:
+    """Whether at least half of a place lies in one of the others."""
+    return any(
+        2 * (min(place[1], end) - max(place[0], start)) >= place[1] - place[0] for start, end in others
     )
 
 
@@ -113,13 +157,13 @@ def _plain(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def _place(item: Item, paragraphs: Any, starts: list[int]) -> tuple[int, int]:
+def _place(item: Item, paragraphs: Any, starts: list[int]) -> Place:
     text = paragraphs[item.place.paragraph].text
     start = starts[item.place.paragraph] + len(_plain(text[: item.place.start]))
     return start, start + len(_plain(text[item.place.start : item.place.end]))
 
 
-def _find(joined: str, quote: str) -> list[tuple[int, int]]:
+def _find(joined: str, quote: str) -> list[Place]:
     """Every place where a quote stands: a heading's words may come again in the text."""
     plain = _plain(quote)
     places = []
@@ -131,8 +175,8 @@ def _find(joined: str, quote: str) -> list[tuple[int, int]]:
 
 
 def _match(
-    found: list[tuple[Item, tuple[int, int]]], wanted: list[tuple[dict[str, Any], list[tuple[int, int]]]]
-) -> tuple[list[Pair], list[Item], list[dict[str, Any]]]:
+    found: list[tuple[Item, Place]], wanted: list[tuple[dict[str, Any], list[Place]]]
+) -> tuple[list[Pair], list[tuple[Item, Place]], list[tuple[dict[str, Any], list[Place]]]]:
     scored = []
     for one, (item, mine) in enumerate(found):
         for other, (gold, places) in enumerate(wanted):
@@ -149,8 +193,8 @@ def _match(
             taken.add(other)
     return (
         [Pair(found[one][0], wanted[other][0]) for one, other in sorted(pairs.items())],
-        [item for number, (item, _) in enumerate(found) if number not in pairs],
-        [gold for number, (gold, _) in enumerate(wanted) if number not in taken],
+        [one for number, one in enumerate(found) if number not in pairs],
+        [one for number, one in enumerate(wanted) if number not in taken],
     )
 
 
@@ -158,16 +202,22 @@ def judged(pair: Pair) -> dict[str, tuple[bool, bool, bool]]:
     """Of each field: whether the item states it, whether the gold does, and whether both say the same."""
     item, gold = pair
     latest = item.when.deadline.latest if item.when and item.when.deadline else None
+    if (
+        item.when
+        and item.when.deadline
+        and item.when.deadline.kind == "each"
+        and not _YEAR.search(item.when.words)
+    ):
+        latest = None
     day = latest.isoformat() if latest else ""
     same_day = day == gold["latest"] and (bool(day) or bool(item.when) == bool(gold["deadline"]))
     value, quantity = gold["value"], item.quantity
+    named = (gold["owner"], gold["lead"], gold["support"])
+    stated = any(item.duties), any(named)
     made = {
         "deadline": (item.when is not None, bool(gold["deadline"]), same_day),
-        "duties": (
-            any(item.duties),
-            bool(gold["owner"] or gold["lead"] or gold["support"]),
-            _same_duties(item, gold),
-        ),
+        "duties": (*stated, _same_duties(item.duties, named)),
+        "bodies": (*stated, _bodies(item.duties) == _bodies(named)),
         "clause": (bool(item.clause), bool(gold["clause"]), _plain(item.clause) == _plain(gold["clause"])),
     }
     if value is not None or quantity is not None:
@@ -181,9 +231,12 @@ def judged(pair: Pair) -> dict[str, tuple[bool, bool, bool]]:
     return made
 
 
-def _same_duties(item: Item, gold: dict[str, Any]) -> bool:
-    named = zip(item.duties, (gold["owner"], gold["lead"], gold["support"]), strict=True)
-    return all({_plain(one) for one in mine} == {_plain(one) for one in theirs} for mine, theirs in named)
+def _same_duties(mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> bool:
+    return all(_bodies([one]) == _bodies([other]) for one, other in zip(mine, theirs, strict=True))
+
+
+def _bodies(duties: Sequence[Sequence[str]]) -> set[str]:
+    return {_plain(name) for part in duties for name in part}
 
 
 def _same_number(item: Item, value: dict[str, Any] | None) -> bool:
@@ -200,7 +253,7 @@ def _same_number(item: Item, value: dict[str, Any] | None) -> bool:
 
 
 def _same_unit(mine: str, wanted: str) -> bool:
-    one, other = _plain(mine).casefold(), _plain(wanted).casefold()
+    one, other = (_PER_YEAR.sub("", _plain(words).casefold()) for words in (mine, wanted))
     if one == other or (one and other and (one.endswith(other) or other.endswith(one))):
         return True
     return bool(one and other) and convert_factor(parse_unit(mine), parse_unit(wanted)) == 1
@@ -218,6 +271,7 @@ def report(results: list[Result]) -> list[str]:
         lines += ["  " + _line(field, *_field_counts(chosen, field)) for field in FIELDS]
         titles = sum(one.title for one in chosen)
         numbers = sum(one.number for one in chosen)
+        lines.append(f"  uncertain {sum(one.uncertain for one in chosen)} left out")
         lines.append(f"  title     {titles} of {len(chosen)}, document number {numbers} of {len(chosen)}")
     return lines
 

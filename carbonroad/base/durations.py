@@ -19,6 +19,7 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 
 DurationUnit = Literal["day", "week", "month", "year"]
+SHORT_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
 
 _LAST_MIDNIGHT = date.max.toordinal() + 1
 _LONGEST = 9999
@@ -35,6 +36,11 @@ class Duration(NamedTuple):
 
     count: int  # type: ignore[assignment]  # nobody counts in a duration as in a tuple
     unit: DurationUnit
+
+    @property
+    def typed(self) -> str:
+        """As one types it: `9mo`."""
+        return f"{self.count}{SHORT_UNITS[self.unit]}"
 
 
 def add_months(day: date, count: int) -> date | Refusal:

@@ -54,6 +54,12 @@ _NOT_FINITE: Final = frozenset(("nan", "inf", "infinity", "∞", "无穷", "无�
 _DIGITS: Final = say("write digits, such as 1,200.5 or 1.8亿")
 
 
+def number_text(number: float) -> str:
+    """Return a number in digits: no exponent, no thousands separators, no more digits than it has."""
+    text = format(Decimal(repr(number + 0)), "f")  # + 0 takes the sign off -0.0
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def fold(text: str) -> str:
     """Full-width signs to plain ones, every dash to `-`, blanks to single spaces, ends trimmed.
 

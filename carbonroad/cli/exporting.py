@@ -13,7 +13,7 @@ from carbonroad.cli.delivering import deliver
 from carbonroad.cli.language import words
 from carbonroad.cli.lists import Lists, check_word, read_list
 from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
-from carbonroad.export import BY_NAME, Exported, Format, Options
+from carbonroad.export import BY_ENDING, BY_NAME, Exported, Format, Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ _OPTION_OF = {
     "alarms": "--alarm",
     "per_owner": "--per",
 }
+
+_OFFICE = frozenset(("xlsx", "xlsm", "xls", "ods", "docx", "doc", "odt", "mpp", "pdf"))
+"""Endings whose programs open their own format and nothing else."""
 
 
 class Calendar(NamedTuple):
@@ -79,25 +82,59 @@ def export_all(console: Console, asked: Asked) -> None:
     ready = load_ready(console, asked.paths, asked.as_of, below=asked.output is not None)
     if asked.output is None:
         one_named(console, [one.project.folder for one in ready], FOLDER_TO_WRITE_TO)
-    several = len(ready) > 1 or _makes_several(form, options)
-    deliver(console, _made(console, form, asked, options, ready), _place(console, asked, several=several))
+    place = _place(console, asked, several=len(ready) > 1 or _makes_several(form, options))
+    deliver(console, _made(console, form, asked, options, ready), place)
 
 
 def _format(console: Console, asked: Asked) -> Format:
     """The format that is named, else the one that the file's name ends in."""
-    ending = PurePath(asked.output or "").suffix.lower().lstrip(".")
-    name = asked.to if asked.to is not None else ending if ending in BY_NAME else "json"
-    if name not in BY_NAME:
+    ending = "" if asked.output is None or _is_folder(asked.output) else _ending(asked.output)
+    if asked.to is None:
+        return _format_of_ending(console, asked.output or "", ending)
+    if asked.to not in BY_NAME:
         console.refuse(
-            say('"{name}" is not a format.', name=name),
+            say('"{name}" is not a format.', name=asked.to),
             say("the formats are {names}", names=", ".join(BY_NAME)),
         )
-    if ending != name and ending in ("xlsx", "docx"):
+    if ending != asked.to and ending in _OFFICE:
         console.refuse(
-            say("{file} would hold {format}, and no program would open it.", file=asked.output, format=name),
-            say("write --to {ending}, or another name", ending=ending),
+            say(
+                "{file} would hold {format}, and no program would open it.",
+                file=asked.output,
+                format=asked.to,
+            ),
+            say("write --to {ending}, or another name", ending=ending)
+            if ending in BY_NAME
+            else say(
+                "write such as {example}", example=f"-o roadmap.{(*BY_NAME[asked.to].endings, asked.to)[0]}"
+            ),
         )
-    return BY_NAME[name]
+    return BY_NAME[asked.to]
+
+
+def _format_of_ending(console: Console, output: str, ending: str) -> Format:
+    """What a file's ending says; JSON where it has none."""
+    if not ending:
+        return BY_NAME["json"]
+    if ending not in BY_ENDING:
+        from carbonroad.cli.keeping import kept_from
+
+        console.refuse(
+            *kept_from(output)
+            or (
+                say("The ending of {file} says no format.", file=output),
+                say("name one with --to: {names}", names=", ".join(BY_NAME)),
+            )
+        )
+    return BY_ENDING[ending]
+
+
+def _ending(output: str) -> str:
+    return PurePath(output).suffix.lower().lstrip(".")
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
 
 
 def _options(console: Console, form: Format, asked: Asked) -> Options:
@@ -210,8 +247,7 @@ def _place(console: Console, asked: Asked, *, several: bool) -> str | None:
     output = asked.output
     if output is None or not several:
         return output
-    folder = output.endswith(("/", "\\")) or Path(output).is_dir()
-    if not folder and PurePath(output).suffix.lower().lstrip(".") in BY_NAME:
+    if not _is_folder(output) and _ending(output) in (*BY_ENDING, *_OFFICE):
         console.refuse(
             say("There are several files to write, and {path} is one.", path=output),
             say("name a folder with -o"),

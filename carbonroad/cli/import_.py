@@ -64,15 +64,15 @@ def import_(
         ),
     ] = None,
     header_row: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--header-row",
             metavar="N",
-            min=0,
-            help="The row in which the headers begin, if they are not found.",
+            min=1,
+            help="The row in which the headers begin. Default: they are looked for.",
             rich_help_panel=_COLUMNS,
         ),
-    ] = 0,
+    ] = None,
     maps: Annotated[
         list[str] | None,
         typer.Option(
@@ -141,17 +141,17 @@ def import_(
     console = Console(color.value, quiet=quiet, verbose=verbose)
     from carbonroad.cli.clock import today
     from carbonroad.cli.formats import read_formats
-    from carbonroad.cli.importing import Call, check_target, finish, read_file
+    from carbonroad.cli.importing import Call, check_target, finish, is_one_file, read_file
     from carbonroad.importing.options import Options
 
     wanted = read_formats(formats or ["full"])
     if isinstance(wanted, tuple):
         console.refuse(*wanted)
     check_target(console, output)
-    single = output is None or output.lower().endswith((".yaml", ".yml"))
+    single = output is None or is_one_file(output)
     options = Options(
         sheets=tuple(sheet or ()),
-        header_row=header_row,
+        header_row=header_row or 0,
         maps=_pairs(console, maps or []),
         industry=industry.strip(),
         title=title.strip(),

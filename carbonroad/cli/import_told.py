@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import Said, all_of, say, say_count
 from carbonroad.cli.console import Console
-from carbonroad.cli.drafting import Drafted
 from carbonroad.cli.language import words
 from carbonroad.findings import Severity
+from carbonroad.starting.checked_draft import Drafted
 
 if TYPE_CHECKING:
     from carbonroad.importing.draft import Draft, Entries

@@ -11,7 +11,6 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say, say_count
 from carbonroad.cli.check_options import MOST
 from carbonroad.cli.console import Console
-from carbonroad.cli.drafting import settle
 from carbonroad.cli.extras import need
 from carbonroad.cli.formats import Look, Wanted, write_reports
 from carbonroad.cli.import_told import tell
@@ -19,6 +18,7 @@ from carbonroad.cli.language import words
 from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.report.results import Results
 from carbonroad.source.folder import TOP_FILE
+from carbonroad.starting.checked_draft import settle
 
 if TYPE_CHECKING:
     from carbonroad.importing.draft import Draft
@@ -45,31 +45,46 @@ class Call(NamedTuple):
     as_of: date | None
 
 
+_NOT_WRITTEN = frozenset((".xlsx", ".xls", ".csv", ".json", ".html", ".docx", ".txt", ".md", ".xml", ".ics"))
+"""Endings that name no folder: whoever writes one wants something else."""
+
+
 def check_target(console: Console, output: str | None) -> None:
     """Refuse an output that stands there already, before any work is done."""
     if output is None:
         return
     if not output.strip():
         console.refuse(say("-o names no file."), say("write such as {example}", example="-o roadmaps/city"))
-    target = Path(output)
-    if not _is_file(output) and target.is_dir() and not any(target.iterdir()):
-        return
-    if os.path.lexists(target):
+    if Path(output).suffix.lower() in _NOT_WRITTEN:
         console.refuse(
-            say("{path} is there already; nothing was written.", path=output),
+            say("An import writes YAML, not {ending}.", ending=Path(output).suffix),
+            say("write such as {example}", example="-o roadmaps/city, -o city.yaml"),
+        )
+    target = Path(output)
+    if not is_one_file(output) and target.is_dir() and not any(target.iterdir()):
+        return
+    _refuse_existing(console, target, output)
+
+
+def is_one_file(output: str) -> bool:
+    """Whether `-o` names a file, and not a folder."""
+    return output.lower().endswith((".yaml", ".yml"))
+
+
+def _refuse_existing(console: Console, path: Path, shown: str) -> None:
+    if os.path.lexists(path):
+        console.refuse(
+            say("{path} is there already; nothing was written.", path=shown),
             say("name a new folder or file with -o; an import never overwrites"),
         )
-
-
-def _is_file(output: str) -> bool:
-    return output.lower().endswith((".yaml", ".yml"))
 
 
 def read_file(console: Console, file: str, options: "Options", *, table: bool) -> "Draft":
     """Read a file, or the CSV files of a folder; a file that cannot be read ends as a draft of nothing."""
     from carbonroad.importing.draft import Draft
-    from carbonroad.importing.foreign.look import look
-    from carbonroad.importing.kinds import EXTRAS, Foreign, draft_of
+    from carbonroad.importing.foreign.look import MAX_BYTES, look
+    from carbonroad.importing.readers import EXTRAS, Foreign, draft_of
+    from carbonroad.source.text import inside
 
     paths = sorted(Path(file).glob("*.csv")) if Path(file).is_dir() else [Path(file)]
     if not paths:
@@ -78,8 +93,15 @@ def read_file(console: Console, file: str, options: "Options", *, table: bool) -
             say("name a file, or a folder of exported csv files"),
         )
     foreign: list[Foreign] = []
+    left = MAX_BYTES
     for path in paths:
-        data = _bytes(console, path)
+        if path != Path(file) and path.is_symlink() and not inside(file, str(path)):
+            console.refuse(
+                say("{path} is a link that leads out of the folder.", path=path.as_posix()),
+                say("put a copy of the file in its place"),
+            )
+        data = _bytes(console, path, left)
+        left -= len(data)
         name = file if len(paths) == 1 and path == Path(file) else path.as_posix()
         kind = look(data, name)
         if isinstance(kind, Finding):
@@ -92,11 +114,10 @@ def read_file(console: Console, file: str, options: "Options", *, table: bool) -
     return draft_of(tuple(foreign), Path(file).stem or "draft", options)
 
 
-def _bytes(console: Console, path: Path) -> bytes:
-    from carbonroad.importing.foreign.look import MAX_BYTES
+def _bytes(console: Console, path: Path, most: int) -> bytes:
     from carbonroad.source.text import read_data
 
-    data = read_data(str(path), path.as_posix(), MAX_BYTES)
+    data = read_data(str(path), path.as_posix(), most)
     if isinstance(data, Finding):
         console.refuse(data.message, data.help)
     return data
@@ -104,13 +125,13 @@ def _bytes(console: Console, path: Path) -> bytes:
 
 def finish(console: Console, draft: "Draft", call: Call, wanted: list[Wanted], most: int | None) -> Outcome:
     """Check a draft, write it, and tell what was made and what to look at."""
-    if not _holds(draft):
+    if draft.empty:
         _report(console, draft.findings, draft, call, wanted, most)
         console.verdict(say("Nothing was read from {file}.", file=call.file))
         return "nothing"
     from carbonroad.cli.clock import today
 
-    keys = call.keys or ("zh" if _is_chinese(draft) else "en")
+    keys = call.keys or ("zh" if draft.chinese else "en")
     name = _name(draft, call.output)
     drafted = settle(draft, keys, name, call.as_of, today())
     findings = (*draft.findings, *drafted.findings)
@@ -141,23 +162,11 @@ def finish(console: Console, draft: "Draft", call: Call, wanted: list[Wanted], m
 def _name(draft: "Draft", output: str | None) -> str:
     """What the one file of a draft is called; its name is the industry's where it is one."""
     industry = draft.top.get("industry")
-    if output is not None and _is_file(output):
+    if output is not None and is_one_file(output):
         if industry != Path(output).stem:
             draft.top.pop("industry", None)
         return Path(output).name
     return f"{industry}.yaml" if isinstance(industry, str) else "draft.yaml" if output is None else TOP_FILE
-
-
-def _holds(draft: "Draft") -> bool:
-    """Whether a draft has anything but its head."""
-    named = ("milestones", "indicators", "works", "measures", "pathway", "organisations", "sources", "phases")
-    return bool(draft.parts) or any(draft.top.get(key) for key in named)
-
-
-def _is_chinese(draft: "Draft") -> bool:
-    languages = draft.top.get("languages", [])
-    first = languages[0] if isinstance(languages, list) and languages else languages
-    return isinstance(first, str) and first.lower().startswith("zh")
 
 
 def _report(
@@ -190,14 +199,9 @@ def _write(console: Console, texts: dict[str, str], output: str) -> None:
     from carbonroad.output import write_file
 
     end_cleanly()
-    folder = Path(output).parent if _is_file(output) else Path(output)
+    folder = Path(output).parent if is_one_file(output) else Path(output)
     for name in texts:
-        path = folder / name
-        if os.path.lexists(path):
-            console.refuse(
-                say("{path} is there already; nothing was written.", path=path.as_posix()),
-                say("name a new folder or file with -o; an import never overwrites"),
-            )
+        _refuse_existing(console, folder / name, (folder / name).as_posix())
     for name, text in texts.items():
         problem = write_file(str(folder / name), text.encode())
         if problem is not None:

@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
+from carbonroad.base.free_names import free_name
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
+from carbonroad.base.scripts import has_han
 from carbonroad.editing.answers import Action
 from carbonroad.editing.places import column_of, line_end, line_start, new_line
 from carbonroad.editing.spots import Step, shape_of, spot_at, walk
@@ -71,7 +73,7 @@ def _value_for(field: Field, shape: Shape, node: Mapping, root: Node, roadmap: R
         for key, value in node.pairs
         if (known := shape.by_key.get(key.text)) is not None and isinstance(value, Scalar)
     }
-    chinese = any(_has_han(key.text) for key, _ in node.pairs)
+    chinese = any(has_han(key.text) for key, _ in node.pairs)
     match field.kind:
         case "deadline":
             return "未明确" if chinese else "not stated"
@@ -83,23 +85,11 @@ def _value_for(field: Field, shape: Shape, node: Mapping, root: Node, roadmap: R
                 for step in walk(root, shape_of(roadmap.folder, path))
                 if step.field is not None and step.field.kind == "id" and isinstance(step.value, Scalar)
             }
-            return _free(id_of(values.get("title", "")) or shape.name, taken)
+            return free_name(id_of(values.get("title", "")) or shape.name, taken)
         case "word:allocation":
             return "合计" if chinese else "sum"
         case _:
             return ""
-
-
-def _has_han(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
-
-
-def _free(ident: str, taken: set[str]) -> str:
-    """An id that is not taken, with a number behind it if need be."""
-    number, one = 2, ident
-    while one in taken:
-        one, number = f"{ident}-{number}", number + 1
-    return one
 
 
 def id_of(name: str) -> str:
@@ -174,7 +164,7 @@ def _declare(roadmap: Roadmap, finding: Finding, section: str, words: Wording) -
         return
     shape = shape_of(roadmap.folder, path)
     entry = next((value for key, value in root.pairs if _is(shape, key.text, section)), None)
-    title = "标题" if _has_han("".join(key.text for key, _ in root.pairs)) else "title"
+    title = "标题" if has_han("".join(key.text for key, _ in root.pairs)) else "title"
     edit = _entry(source.text, entry, ident, f"{title}: {plain(name)}")
     if entry is None:
         chinese = title == "标题"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.scripts import has_han
 from carbonroad.editing.markdown import escaped
 from carbonroad.editing.naming import label
 from carbonroad.link.system import Item
@@ -49,7 +50,7 @@ def _value(words: Words, item: Item, target: Target) -> str:
     """What is asked for in the reader's words; before it the author's where they are others."""
     typed, said, other = target.words.strip(), words.value(item), in_other_unit(conversion(words, item))
     numbers = _DIGITS.findall(typed)
-    same = _DIGITS.findall(said)[: len(numbers)] == numbers and _has_han(typed + said) == _has_han(typed)
+    same = _DIGITS.findall(said)[: len(numbers)] == numbers and has_han(typed + said) == has_han(typed)
     told = " → ".join(dict.fromkeys(escaped(one) for one in ([said] if same else [typed, said]) if one))
     return f"{told} = {escaped(other)}" if other else told
 
@@ -63,10 +64,6 @@ def in_other_unit(conversion: str) -> str:
 
 
 _EQUAL = lazy_pattern(r"(?<!\s)\s*+[=＝≈]\s*+")
-
-
-def _has_han(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
 
 
 def _progress(words: Words, item: Item) -> Iterator[str]:

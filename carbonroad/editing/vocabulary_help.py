@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from carbonroad.base.said import say
+from carbonroad.base.scripts import has_han
 from carbonroad.editing.markdown import code, paragraphs, points
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape
@@ -65,14 +66,10 @@ def _value_help(shape: Shape, field: Field, words: Wording, *, chinese: bool) ->
 
 def _examples(examples: Iterable[str], words: Wording) -> str:
     """A few examples: to who reads English only those without Chinese, to others theirs first."""
-    ordered = sorted(examples, key=lambda one: _has_han(one) != words.chinese)
+    ordered = sorted(examples, key=lambda one: has_han(one) != words.chinese)
     if words.english:
-        ordered = [one for one in ordered if not _has_han(one)] or ordered
+        ordered = [one for one in ordered if not has_han(one)] or ordered
     return " · ".join(code(one) for one in ordered[:_MOST_EXAMPLES])
-
-
-def _has_han(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
 
 
 def _words_help(name: str, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from carbonroad.export.format import Exported, Format, Options
 
-__all__ = ["ALL", "BY_NAME", "Exported", "Format", "Options"]
+__all__ = ["ALL", "BY_ENDING", "BY_NAME", "Exported", "Format", "Options"]
 
 _CHOICE = ("parts", "owner")
 """The options that limit a format to some industries and to one body."""
@@ -42,6 +42,7 @@ ALL: tuple[Format, ...] = (
         heeds=("parts",),
         many=True,
         tells=True,
+        endings=("mmd",),
     ),
     Format(
         "iamc",
@@ -56,8 +57,11 @@ ALL: tuple[Format, ...] = (
         "mspdi.writing",
         heeds=_CHOICE,
         tells=True,
+        endings=("xml",),
     ),
 )
 """In the order of the help."""
 
 BY_NAME = {known.name: known for known in ALL}
+BY_ENDING = {ending: known for known in ALL for ending in (known.name, *known.endings)}
+"""What the name of a file ends in, without its dot → the format that it says."""

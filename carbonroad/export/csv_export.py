@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from carbonroad.base.numbers import number_text
 from carbonroad.export.csv_text import Value, csv_bytes
 from carbonroad.export.format import Exported
 from carbonroad.export.tables.rows import Dated, Flat, Number, Table, tables
@@ -29,8 +30,3 @@ def _value(cell: Flat) -> Value:
     if cell is None or isinstance(cell, str | int | date):
         return cell
     raise TypeError(f"no cell: {cell!r}")
-
-
-def number_text(number: float) -> str:
-    """Return a number as any program reads it: no thousands separators, no more digits than were given."""
-    return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)

@@ -76,6 +76,7 @@ class Format(NamedTuple):
         many: Whether it makes several files, which need a folder.
         tells: Whether its module has a function `notes`: what the format leaves out of this roadmap.
         tables: The tables that `--table` may name; empty for all.
+        endings: What the names of its files end in, where that is not its name.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Format(NamedTuple):
     many: bool = False
     tells: bool = False
     tables: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
 
     def notes(self, exported: Exported) -> "Sequence[Said]":
         """Return what is said beside the result: what the format leaves out of this roadmap."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from carbonroad.base.iamc import HEADERS
 from carbonroad.base.regions import region_name
 from carbonroad.base.said import Said, say, say_count
 from carbonroad.export.csv_text import csv_bytes
@@ -10,7 +11,6 @@ from carbonroad.export.format import Exported
 from carbonroad.export.iamc_rows import Gathered, gathered
 from carbonroad.link.system import System
 
-HEADERS = ("Model", "Scenario", "Region", "Variable", "Unit")
 _MOST_NAMED = 8
 
 

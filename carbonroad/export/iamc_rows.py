@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from carbonroad.base.deadlines import parse_deadline
+from carbonroad.base.iamc import HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
 from carbonroad.base.ladders import in_si
 from carbonroad.base.periods import Period, parse_period, size_of
 from carbonroad.base.quantities import Value
@@ -16,8 +17,6 @@ from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Pathway, Target
 from carbonroad.model.roadmap import Part
 
-HISTORICAL, TARGET, REFERENCE, STRETCH = "Historical", "Target", "Reference", "Stretch"
-_SERIES = (("actual", HISTORICAL), ("target", TARGET), ("reference", REFERENCE))
 _DIGITS = 15
 
 
@@ -82,7 +81,7 @@ def _single(rows: list[Row]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
 
 def _of_pathway(pathway: Pathway) -> Iterator[Row]:
     unit, factor = _unit(pathway.unit)
-    for name, scenario in _SERIES:
+    for name, scenario in SERIES.items():
         numbers = {year: _exact(value) * factor for year, value in getattr(pathway, name)}
         ends = {one.year: one for one in pathway.asked if one.series == name and one.low != one.high}
         lows = {year: _exact(one.low) * factor for year, one in ends.items()}
@@ -133,7 +132,7 @@ def _rows(
     lows: dict[int, Fraction],
     highs: dict[int, Fraction],
 ) -> Iterator[Row]:
-    for name, values in ((scenario, numbers), (f"{scenario} Low", lows), (f"{scenario} High", highs)):
+    for name, values in ((scenario, numbers), (scenario + LOW, lows), (scenario + HIGH, highs)):
         if values:
             yield Row(name, variable, unit, {year: _decimal(values[year]) for year in sorted(values)})
 

@@ -113,9 +113,9 @@ def _gantt(words: Words, name: str, parts: Sequence[Part]) -> Drawn:
                 undated.append(item.ref)
                 continue
             key, heading = _section(words, part, item, alone=len(parts) == 1)
-            sections.setdefault(key, (visible(heading), []))[1].append(item.ref)
-            tasks[item.ref] = task._replace(words=visible(task.words))
-    title = visible(words.text(words.system.title) if len(parts) > 1 else words.part(parts[0]))
+            sections.setdefault(key, (_line(heading), []))[1].append(item.ref)
+            tasks[item.ref] = task._replace(words=_line(task.words))
+    title = _line(words.text(words.system.title) if len(parts) > 1 else words.part(parts[0]))
 
     def lines(refs: Iterable[str]) -> tuple[str, ...]:
         kept = set(refs)
@@ -176,9 +176,9 @@ def _node(words: Words, ref: str, part: Part | None) -> Node:
     if item is None:
         return Node(visible(ref), "outside")
     if part is not None and item.part != part.id:
-        return Node(visible(f"{item.ref} {words.name(item)}"), "outside")
+        return Node(_line(f"{item.ref} {words.name(item)}"), "outside")
     name = item.id if part is not None else item.ref
-    return Node(visible(f"{name} {words.name(item)}"), "" if item.kind == "work" else "gate")
+    return Node(_line(f"{name} {words.name(item)}"), "" if item.kind == "work" else "gate")
 
 
 def _fitting(ranked: Sequence[_T], lines: Callable[[Sequence[_T]], tuple[str, ...]]) -> Sequence[_T]:
@@ -194,3 +194,8 @@ def _fitting(ranked: Sequence[_T], lines: Callable[[Sequence[_T]], tuple[str, ..
         middle = (low + high) // 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return ranked[:low]
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, with what cannot be seen by its number."""
+    return visible(" ".join(text.split()))

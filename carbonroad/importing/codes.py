@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     Rule("CR607", "row-without-title", _WARNING),
     Rule("CR608", "assumed", _WARNING),
     Rule("CR609", "kept-aside", _WARNING),
+    Rule("CR610", "not-in-file", _WARNING),
     # CR620-639: files and limits.
     Rule("CR620", "unsupported-file", _ERROR),
     Rule("CR621", "password-protected", _ERROR),

@@ -1,7 +1,11 @@
 """What a call of `import` says about the file that is read."""
 
+from typing import Literal
+
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.lists.cells_dates import Order
+
+Order = Literal["", "day-first", "month-first"]
+"""How 03/04/2027 is to be read; empty where nobody said."""
 
 
 class Options(NamedTuple):
@@ -13,7 +17,6 @@ class Options(NamedTuple):
         maps: What columns mean: header or letter, and the key, as written in `--map`.
         industry: The industry that everything belongs to; empty where the file says.
         title: The roadmap's title; empty where the file says.
-        lang: The language of the texts; empty where they are looked at.
         dates: How 03/04/2027 is read.
         year: That of the call: years before it that stand alone over values are measured ones; 0 for unknown.
         single: Whether the draft is one file, so that industries become lanes.
@@ -24,7 +27,6 @@ class Options(NamedTuple):
     maps: tuple[tuple[str, str], ...] = ()
     industry: str = ""
     title: str = ""
-    lang: str = ""
     dates: Order = ""
     year: int = 0
     single: bool = False

@@ -1,18 +1,20 @@
 """What would be an error in a draft is put aside, so that a draft never has one and nothing is lost."""
 
-from carbonroad.importing.draft import Draft, Entries, Value
+from carbonroad.base.free_names import free_name
+from carbonroad.importing.draft import Draft, Entries, Value, one_or_all
 from carbonroad.read.shapes import SHAPES
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText
 
-Path = list["str | int"]
+Steps = list["str | int"]
+"""The keys and indexes that lead from a file's root to a value."""
 _LISTS = ("milestones", "indicators", "works", "measures", "phases", "revisions")
 _MAPS = ("organisations", "sources")
 _YEARS = ("targets", "actual")
 
 
-def put_aside(draft: Draft, file: str, text: str, offset: int, *, whole: bool, language: str) -> str:
+def put_aside(draft: Draft, file: str, text: str, offset: int, *, whole: bool, chinese: bool) -> str:
     """Take what stands at a place of a draft's text out of the draft, and keep its words beside it.
 
     Args:
@@ -21,7 +23,7 @@ def put_aside(draft: Draft, file: str, text: str, offset: int, *, whole: bool, l
         text: The file's text, with English keys.
         offset: The place, in code points.
         whole: Whether the whole item goes, because less did not help.
-        language: Of the words that stand in for what must be there.
+        chinese: Whether words that stand in for what must be there are Chinese, else English.
 
     Returns:
         The key that the words are kept under; empty where nothing could be taken out.
@@ -33,12 +35,12 @@ def put_aside(draft: Draft, file: str, text: str, offset: int, *, whole: bool, l
         return ""
     if whole and len(path) > 1:
         return _whole(entries, path)
-    return _field(entries, path, language)
+    return _field(entries, path, chinese=chinese)
 
 
-def _path(node: Node, offset: int) -> Path:
+def _path(node: Node, offset: int) -> Steps:
     """The keys and indexes that lead to the place."""
-    made: Path = []
+    made: Steps = []
     while not isinstance(node, Scalar):
         if isinstance(node, Mapping):
             pairs = [(key, value) for key, value in node.pairs if key.start <= offset]
@@ -55,7 +57,7 @@ def _path(node: Node, offset: int) -> Path:
     return made
 
 
-def _field(entries: Entries, path: Path, language: str) -> str:
+def _field(entries: Entries, path: Steps, *, chinese: bool) -> str:
     """Put one field of an item aside; one value of a year, where years have values."""
     place: Value = entries
     depth = 0
@@ -75,18 +77,27 @@ def _field(entries: Entries, path: Path, language: str) -> str:
         kept = f"x-{key}"
     if key not in holder or key.startswith("x-"):
         return ""
-    words = flat(holder.pop(key))
+    words = _taken(holder, key, path[depth + 1 :])
     if not holder:
         place.pop(str(path[depth]), None)
     if words:
-        place[_free(kept, place)] = words
-    _refill(place, str(path[0]), key, language)
+        place[free_name(kept, place)] = words
+    _refill(place, str(path[0]), key, chinese=chinese)
     return kept
 
 
-def _refill(item: Entries, family: str, key: str, language: str) -> None:
+def _taken(holder: Entries, key: str, rest: Steps) -> str:
+    """Take a value out, or one name of a list of names, and return its words."""
+    value = holder[key]
+    if isinstance(value, list) and len(rest) == 1 and isinstance(rest[0], int) and len(value) > 1:
+        words = flat(value.pop(rest[0]))
+        holder[key] = one_or_all(value)
+        return words
+    return flat(holder.pop(key))
+
+
+def _refill(item: Entries, family: str, key: str, *, chinese: bool) -> None:
     """Give an item again what it must have."""
-    chinese = language.startswith("zh")
     stand_in = {
         "deadline": "未明确" if chinese else "not stated",
         "unit": "未注明" if chinese else "not given",
@@ -96,7 +107,7 @@ def _refill(item: Entries, family: str, key: str, language: str) -> None:
         item[key] = stand_in[key]
 
 
-def _whole(entries: Entries, path: Path) -> str:
+def _whole(entries: Entries, path: Steps) -> str:
     """Put a whole item aside."""
     family = str(path[0])
     items = entries.get(family)
@@ -108,7 +119,7 @@ def _whole(entries: Entries, path: Path) -> str:
         words = flat(entries.pop(family))
     if family in entries and not entries[family]:
         del entries[family]
-    kept = _free("x-left-out", entries)
+    kept = free_name("x-left-out", entries)
     entries[kept] = words
     return kept
 
@@ -117,13 +128,6 @@ def _step(place: Value, step: "str | int") -> Value:
     if isinstance(place, list) and isinstance(step, int) and step < len(place):
         return place[step]
     return place.get(str(step), "") if isinstance(place, dict) else ""
-
-
-def _free(key: str, place: Entries) -> str:
-    further = 1
-    while (one := key if further == 1 else f"{key}-{further}") in place:
-        further += 1
-    return one
 
 
 def flat(value: Value) -> str:

@@ -6,13 +6,14 @@ from typing import Unpack
 
 from carbonroad.base.nearest import Near, Spelling
 from carbonroad.base.said import any_of, say
+from carbonroad.base.scripts import has_han
 from carbonroad.findings import Finding, Fix, Parts, Severity, Span, found
 from carbonroad.model.place import Place, Where
 from carbonroad.model.terms import Words
 from carbonroad.read.codes import BY_NAME
 from carbonroad.read.keys import report_both_spellings, report_missing, take_unknown_keys
 from carbonroad.read.lengths import LONGEST, TOO_LONG, cut_long_values
-from carbonroad.read.phrases import did_you_mean, has_han, head, replace, type_name
+from carbonroad.read.phrases import did_you_mean, head, replace, type_name
 from carbonroad.read.vocabulary import Enumeration, Shape
 from carbonroad.read.words import WORD_SYNONYMS
 from carbonroad.source.limits import MAX_FINDINGS

@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import PurePath
 
 from carbonroad.base.said import say
+from carbonroad.base.scripts import has_han
 from carbonroad.findings import Fix
 from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
 from carbonroad.model.text import Text
@@ -11,7 +12,7 @@ from carbonroad.read.checks import check_region
 from carbonroad.read.content import read_all
 from carbonroad.read.core import Opened, Reader
 from carbonroad.read.kinds import ID, ID_SIGNS
-from carbonroad.read.phrases import has_han, replace
+from carbonroad.read.phrases import replace
 from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
 

@@ -57,11 +57,6 @@ def head(path: str, node: Node) -> Span:
     return Span(path, node.start, min(node.start + 1, node.end))
 
 
-def has_han(text: str) -> bool:
-    """Whether Chinese characters stand in a text."""
-    return not text.isascii() and any("\u4e00" <= char <= "\u9fff" for char in text)
-
-
 def quoted(word: str) -> str:
     """Return a word in quotation marks."""
     return say('"{word}"', word=word)

@@ -5,6 +5,7 @@ from typing import Any
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import any_of, say, sayable
+from carbonroad.base.scripts import has_han
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape
 from carbonroad.read.words import ENUMERATIONS
@@ -113,18 +114,14 @@ def _forms(kind: Kind, words: Wording) -> Rows:
     """Each form with its examples; those in the reader's script first."""
     rows = []
     for form in kind.forms:
-        latin = [one for one in form.examples if one.isascii() or not _has_han(one)]
+        latin = [one for one in form.examples if one.isascii() or not has_han(one)]
         ordered = (
-            sorted(form.examples, key=_has_han, reverse=True)
+            sorted(form.examples, key=has_han, reverse=True)
             if words.chinese
             else [*latin, *(one for one in form.examples if one not in latin)]
         )
         rows.append((" · ".join(ordered), words(form.says)))
     return Rows((words(_WRITTEN), words(MEANING)), tuple(rows))
-
-
-def _has_han(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def word_rows(name: str, words: Wording) -> Rows:

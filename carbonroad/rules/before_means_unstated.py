@@ -55,9 +55,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
             words=words,
         ),
         pointer="before_means" if top is not None else pointer,
-        label=say("before_means is missing")
-        if top is not None
-        else say("with that year or without?"),
+        label=say("before_means is missing") if top is not None else say("with that year or without?"),
         help_=say(
             "write before_means: inclusive if the year named still counts, or exclusive if not; "
             "inclusive is taken until then"

@@ -21,7 +21,7 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 
 WIDEST = 100
 """Columns that a map or a list in brackets may reach; a longer one is written line by line."""
-_BARE = lazy_pattern(r"[\w一-鿿][\w一-鿿 ./%()（）、；。“”《》〔〕+-]*+")
+_BARE = lazy_pattern(r"(?![0-9.,%]*+[０-９])[\w一-鿿][\w一-鿿 ./%()（）、；。“”《》〔〕+-]*+")
 """Text that is surely plain, wherever it stands, unless it ends in a blank or is no text at all."""
 _ESCAPED = lazy_pattern('[\x00-\x1f\x7f-\x9f"\\\\\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 _SHORT = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}

@@ -85,7 +85,7 @@ class Words:
         return between.join(found)
 
     def part(self, part: Part) -> str:
-        """Return a part's title; the top's is the whole roadmap's: beside others it is called by its place."""
+        """Return a part's title; the top's is the whole roadmap's: beside others it is "The 1"."""
         parts = self.system.parts
         beside_others = self.system.has_top and part is parts[0] and len(parts) > 1
         return self.w("The “1”") if beside_others else self.text(part.title)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.scripts import has_han
 
 _FIRST_KEY = lazy_pattern(r"(?m)^(?![ \t#%{-])([^\s:#][^:\n]{0,40})[:：]")
 _GLOSSED = lazy_pattern(r"(?<![A-Za-z0-9_.-])([a-z_-]++)（([^（）：，]++)(?:，([^（）]++))?+）")
@@ -13,8 +14,6 @@ _BEFORE_COLON = lazy_pattern(r"(?<![A-Za-z0-9_.-])(?<!# )([a-z_]++)(?=: |:”)")
 
 def has_chinese_keys(text: str) -> bool:
     """Whether the first key of a YAML text is Chinese."""
-    from carbonroad.read.phrases import has_han  # a run that only says its version needs none of it
-
     first = _FIRST_KEY.search(text)
     return first is not None and has_han(first[1])
 

@@ -31,6 +31,10 @@ def test_the_ending_says_the_format(here: Path) -> None:
         assert (here / name).read_bytes().startswith(b"PK")
     assert run(["export", "roadmaps/a", "-q", "-o", "plan.json"]) == 0
     assert (here / "plan.json").read_text("utf-8").startswith("{")
+    assert run(["export", "roadmaps/a", "-q", "-o", "plan.xml"]) == 0
+    assert "<Project" in (here / "plan.xml").read_text("utf-8")[:200]
+    assert run(["export", "roadmaps/a", "-q", "-o", "data"]) == 0
+    assert (here / "data").read_text("utf-8").startswith("{")
 
 
 @pytest.mark.usefixtures("here")
@@ -72,6 +76,9 @@ def test_all_tables_and_several_roadmaps_go_to_folders(here: Path) -> None:
         (["--to", "json", "--table", "works"], "--table says nothing to json"),
         (["--to", "json", "--owner", "dic"], "it is for csv, xlsx, docx"),
         (["--to", "json", "-o", "plan.xlsx"], "write --to xlsx"),
+        (["--to", "mspdi", "-o", "plan.mpp"], "-o roadmap.xml"),
+        (["-o", "plan.pdf"], "The ending of plan.pdf says no format."),
+        (["-o", "plan.mmd"], "plan.mmd is one"),
         (["-o", "plan.xlsx", "--owner", "dikk"], 'does not know "dikk"'),
         (["-o", "plan.xlsx", "--industry", "stel"], 'did you mean "steel"?'),
     ],

@@ -122,3 +122,11 @@ def test_an_export_comes_back_from_its_folder(here: Path, capsys: pytest.Capture
     }
     assert Path("again/energy.yaml").read_text("utf-8") == Path("city/energy.yaml").read_text("utf-8")
     capsys.readouterr()
+
+
+def test_an_ending_that_an_import_does_not_write_is_no_folder(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", "tasks.csv", "-o", "plan.xlsx"]) == 2
+    assert "An import writes YAML, not .xlsx." in capsys.readouterr().err
+    assert not Path("plan.xlsx").exists()

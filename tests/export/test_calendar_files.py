@@ -109,7 +109,7 @@ def test_a_to_do_says_how_far_it_is(tmp_path: Path) -> None:
     entries = read(written(project, TODO))
     done, old, (half,) = entries["steel.done"][0], entries["steel.old"][0], entries["steel.half"]
     assert (done["STATUS"], done["PERCENT-COMPLETE"]) == ("COMPLETED", 100)
-    assert done["COMPLETED"].dt == datetime(2026, 3, 5, tzinfo=UTC)
+    assert done["COMPLETED"].dt == datetime(2026, 3, 5, 12, tzinfo=UTC)  # the 5th from Los Angeles to Beijing
     assert (old["STATUS"], half["STATUS"], half["PERCENT-COMPLETE"]) == ("CANCELLED", "IN-PROCESS", 45)
     assert [one["STATUS"] for one in entries["steel.list"]] == ["COMPLETED", "NEEDS-ACTION"]
     assert len({str(one["UID"]) for one in entries["steel.list"]}) == 2
@@ -176,6 +176,16 @@ def test_each_body_has_a_calendar_of_its_own(project: Project) -> None:
     assert len(parts) == len(set(parts))
     assert set(parts) == whole
     assert set(read(written(project, Options(owner="nea")))) == {"power.P1"}
+
+
+def test_a_body_without_a_day_gets_no_calendar_that_is_empty(tmp_path: Path) -> None:
+    undated = "{id: M1, title: A, deadline: not stated, owner: someone}"
+    dated = "{id: M2, title: B, deadline: by 2030, owner: other}"
+    project = load_files(
+        tmp_path, {"x.yaml": f"title: X\nas_of: 2026-11-22\nmilestones: [{undated}, {dated}]\n"}
+    )
+    assert [name.rpartition("-")[2] for name in files(project, Options(per_owner=True))] == ["other.ics"]
+    assert len(files(project, Options(per_owner=True, todo=True))) == 2
 
 
 HOSTILE = "a\\r\\nBEGIN:VEVENT\\r\\nATTACH:file:///etc/passwd;,\\\\ \\u202e\\u2028\\u0085 " + "钢" * 120

@@ -76,6 +76,12 @@ def test_tables_say_who_does_what_by_when(project: Project) -> None:
     assert "† 推断：来源未载明该事项由其负责。" in text
 
 
+def test_a_work_without_a_deadline_says_when_it_comes(project: Project) -> None:
+    rows = rows_of(opened(bytes_of(project, tables=("timetable",))).tables[1])
+    (pilot,) = (row for row in rows if row[1] == "Pilot")
+    assert pilot[2] == "none stated\ncomputed 2026-04-01 – 2026-12-31"
+
+
 def test_headers_repeat_and_rows_stay_whole(project: Project) -> None:
     document = opened(bytes_of(project))
     assert len(document.tables) >= 5

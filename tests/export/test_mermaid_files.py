@@ -67,6 +67,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     bars = made[f"{project.system.name}-steel.mmd"].splitlines()
     assert [line for line in bars if line.count(":") > 1 and not line.startswith("%%{init")] == []
     assert not any("%%" in line or "#" in line or "\u202e" in line for line in bars[1:])
+    assert any("n9 section X" in line for line in bars)  # a title of two lines is one line
     arrows = made[f"{project.system.name}-steel-links.mmd"].splitlines()
     assert arrows[-1] == "    n1 --> n2"
     boxes = arrows[1:-1]

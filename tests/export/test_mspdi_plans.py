@@ -111,6 +111,7 @@ def test_a_plan_says_what_stands_where_no_date_is_and_what_lies_beyond_its_calen
     window = ["1", "2027-01-01T08:00:00", "2029-12-31T17:00:00", "1", "39"]
     assert said("heat.advice", "Manual", "Start", "Finish", "Estimated", "DurationFormat") == window
     assert said("heat.ancient", "Start", "FinishText") == [None, "by 1975"]
+    assert said("heat.law", "Finish", "Deadline") == ["2026-05-04T17:00:00", "2026-06-30T17:00:00"]
     (note,) = notes(city)
     assert note == (
         "1 item has a date before 1984 or after 2149, which Microsoft Project does not know; "

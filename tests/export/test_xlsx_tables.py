@@ -77,6 +77,17 @@ def test_every_sheet_can_be_filtered_scrolled_and_printed(
         assert column(sheet, str(sheet["A1"].value))[0].alignment.vertical == "top"
 
 
+def test_a_year_that_is_words_gets_no_warning(project: Project) -> None:
+    data = bytes_of(project)
+    period = column(opened(data)["Targets and actuals"], "Period")[0]
+    assert period.value == "2024"  # type: ignore[attr-defined]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = fromstring(package.read("xl/worksheets/sheet5.xml"))
+    (known,) = sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}ignoredError")
+    assert known.get("numberStoredAsText") == "1"
+    assert str(known.get("sqref")).startswith("A2:")
+
+
 def test_the_first_sheet_says_what_it_is(project: Project) -> None:
     sheet = opened(bytes_of(project, "zh"))["说明"]
     said = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=5)}

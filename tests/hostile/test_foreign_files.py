@@ -19,17 +19,26 @@ import docx
 import msoffcrypto.format.ooxml
 import openpyxl
 import pytest
+import typer
 import xlsxwriter
 
+from carbonroad.cli.console import Console
+from carbonroad.cli.importing import read_file
 from carbonroad.findings import Finding, Severity
+from carbonroad.importing import policy, readers
 from carbonroad.importing.foreign import look as foreign
 from carbonroad.importing.foreign import safe_xml as foreign_xml
 from carbonroad.importing.foreign import zipped
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.sheets import build as sheets_build
-from carbonroad.importing.sheets import reading as sheets
-from carbonroad.importing.sheets.reading import Tables
-from carbonroad.importing.texts import paragraphs, paragraphs_build
+from carbonroad.importing.options import Options
+from carbonroad.importing.readers import Foreign
+from carbonroad.importing.sheets import csv_text
+from carbonroad.importing.sheets import grid as sheets_grid
+from carbonroad.importing.sheets import scan as sheets_scan
+from carbonroad.importing.sheets import tables as sheets
+from carbonroad.importing.sheets import xlsx as sheets_xlsx
+from carbonroad.importing.sheets.tables import Tables
+from carbonroad.importing.texts import paragraphs, pieces
 from carbonroad.importing.texts.paragraphs import Text
 from carbonroad.source.text import read_data
 
@@ -197,7 +206,7 @@ def test_a_template_a_link_and_an_inserted_page_of_a_document_are_not_fetched() 
 
 
 def test_large_sheets_are_refused_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets_build, "MAX_CELLS", 1_000)
+    monkeypatch.setattr(sheets_grid, "MAX_CELLS", 1_000)
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.add_worksheet("任务").write(0, 0, "到2030年")
@@ -256,15 +265,15 @@ def test_merged_ranges_of_everything_are_cut_to_what_is_used() -> None:
         (foreign, "MAX_BYTES", 1000, "a.xlsx"),
         (zipped, "MAX_ENTRIES", 3, "a.xlsx"),
         (zipped, "MAX_UNPACKED", 100, "a.xlsx"),
-        (sheets_build, "MAX_CELLS", 3, "a.xlsx"),
-        (sheets_build, "MAX_CHARACTERS", 3, "a.xlsx"),
+        (sheets_grid, "MAX_CELLS", 3, "a.xlsx"),
+        (sheets_grid, "MAX_CHARACTERS", 3, "a.xlsx"),
         (foreign_xml, "MAX_CHARACTERS", 3, "a.docx"),
         (foreign_xml, "MAX_DEPTH", 3, "a.docx"),
         (foreign_xml, "MAX_ELEMENTS", 3, "a.docx"),
-        (paragraphs_build, "MAX_PARAGRAPHS", 1, "a.docx"),
-        (paragraphs_build, "MAX_CHARACTERS", 3, "a.txt"),
-        (paragraphs_build, "MAX_PARAGRAPHS", 1, "a.md"),
-        (sheets_build, "MAX_CELLS", 1, "a.csv"),
+        (pieces, "MAX_PARAGRAPHS", 1, "a.docx"),
+        (pieces, "MAX_CHARACTERS", 3, "a.txt"),
+        (pieces, "MAX_PARAGRAPHS", 1, "a.md"),
+        (sheets_grid, "MAX_CELLS", 1, "a.csv"),
     ],
 )
 def test_each_limit_is_named_with_a_way_out(
@@ -394,6 +403,131 @@ def test_properties_that_break_the_library_do_not_reach_it() -> None:
         _workbook(), {"docProps/core.xml": b"<broken", "xl/theme/theme1.xml": b"", "docProps/app.xml": b"&"}
     )
     assert read_tables(data, "a.xlsx", Kind.xlsx).tables[0].rows[0][1].text == "任务0"
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_BUILT_AS_NO_OFFICE_DOES = [
+    (zipped, "MAX_TAGS", 50, b"<a/>" * 60, "50 tags"),
+    (foreign_xml, "MAX_DEPTH", 20, b"<a>" * 30, "20 deep"),
+    (foreign_xml, "MAX_NAMES", 90, b"".join(b"<a%d/>" % number for number in range(99)), "90 names"),
+    (foreign_xml, "MAX_TAG", 50_000, b'<a b="' + bytes(range(48, 58)) * 20_000 + b'"/>', "a tag of"),
+    (sheets_scan, "_MAX_PIECES", 50, b"<a/>" * 60, "outside of its rows"),
+]
+
+
+@pytest.mark.parametrize(("module", "limit", "value", "added", "said"), _BUILT_AS_NO_OFFICE_DOES)
+def test_a_sheet_that_would_fill_the_memory_of_the_library_is_refused(
+    module: Any, limit: str, value: int, added: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What no cell holds is kept as well: by expat its names and depth, by openpyxl its elements."""
+    data = _changed(
+        _workbook(), {_SHEET: _part(_workbook(), _SHEET).replace(b"<sheetData>", added + b"<sheetData>")}
+    )
+    monkeypatch.setattr(module, limit, value)
+    finding = _only(data, "a.xlsx")
+    assert finding.name == "import-limit"
+    assert said in finding.message
+
+
+def test_lists_of_formats_are_counted_all_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    styles = _part(_workbook(), "xl/styles.xml").replace(
+        b"<fonts", (b"<cellXfs>" + b"<xf/>" * 30 + b"</cellXfs>") * 2 + b"<fonts"
+    )
+    monkeypatch.setattr(foreign_xml, "MAX_LISTED", 50)
+    assert _only(_changed(_workbook(), {"xl/styles.xml": styles}), "a.xlsx").name == "import-limit"
+
+
+def test_two_sheets_cannot_be_the_same_part() -> None:
+    """It would be unpacked once more for each of 200 sheets."""
+    book = _part(_workbook(), "xl/workbook.xml").replace(
+        b"</sheets>", b'<sheet name="again" sheetId="2" r:id="rId1"/></sheets>'
+    )
+    assert _only(_changed(_workbook(), {"xl/workbook.xml": book}), "a.xlsx").name == "damaged-file"
+
+
+def test_a_text_that_many_cells_share_counts_as_often_as_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for row in range(30):
+        sheet.write(row, 0, "x" * 1_000)
+    book.close()
+    monkeypatch.setattr(sheets_grid, "MAX_CHARACTERS", 20_000)
+    seen: list[object] = []
+    monkeypatch.setattr(sheets_xlsx, "clean", lambda text: seen.append(text) or (text, 0))
+    finding = _only(file.getvalue(), "a.xlsx")
+    assert "20,000 characters" in finding.message
+    assert len(seen) == 20  # and no more were looked at
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_cell_that_no_line_of_a_roadmap_could_hold_is_named(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (sheets_grid, csv_text, sheets_xlsx):
+        monkeypatch.setattr(module, "MAX_CELL", 3)
+    if name == "a.csv":
+        (finding,) = read_tables("任务,时间\n到2030年,x\n".encode(), name, Kind.csv).findings
+    else:
+        finding = _only(_workbook(), name)
+    assert finding.name == "import-limit"
+    assert ("Cell A2" if name == "a.csv" else "Cell C1") in finding.message
+
+
+def test_a_table_is_as_wide_as_excel_allows() -> None:
+    (finding,) = read_tables(b"a," * 20_000 + b"a\n", "a.csv", Kind.csv).findings
+    assert finding.name == "import-limit"
+
+
+def test_lists_have_fewer_rows_than_a_roadmap_could_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "MAX_FILLED", 5)
+    files = tuple(Foreign(b"a,b\n1,2\n3,4\n", name, Kind.csv) for name in ("a.csv", "b.csv"))
+    (finding,) = readers.draft_of(files, "x").findings
+    assert finding.name == "import-limit"
+    assert "b.csv" in finding.message
+
+
+@pytest.mark.parametrize("limit", ["MAX_CHARACTERS", "MAX_PARAGRAPH"])
+def test_a_text_far_longer_than_a_policy_is_not_looked_at_sentence_by_sentence(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(policy, limit, 20)
+    draft = readers.draft_of((Foreign(b"By 2030, build 5 schools.", "a.txt", Kind.txt),), "x")
+    assert [one.name for one in draft.findings] == ["import-limit"]
+
+
+def test_a_sentence_of_numbers_alone_is_asked_about() -> None:
+    text = b"Plan of a city\n\nBy 2030, output must reach 5%" + b", 6% of a, 7% of b" * 30 + b".\n"
+    draft = readers.draft_of((Foreign(text, "a.txt", Kind.txt),), "x")
+    assert [one.name for one in draft.findings] == ["sentence-unclear"]
+
+
+@pytest.mark.parametrize(
+    "plan", ["".join(f"<a{number}/>" for number in range(9_000)), "<Resources>" + "<Resource/>" * 200_001]
+)
+def test_a_plan_of_odd_names_or_endless_lists_is_refused(plan: str) -> None:
+    data = f'<Project xmlns="http://schemas.microsoft.com/project">{plan}'.encode()
+    (finding,) = readers.draft_of((Foreign(data, "a.xml", Kind.mspdi),), "x").findings
+    assert finding.name == "import-limit"
+
+
+@pytest.mark.parametrize("inner", ["BEGIN:VEVENT\n" * 60_001, "SUMMARY:a\n" + " b\n" * 20_001])
+def test_a_calendar_of_endless_entries_or_lines_is_refused(inner: str) -> None:
+    data = f"BEGIN:VCALENDAR\n{inner}".encode()
+    (finding,) = readers.draft_of((Foreign(data, "a.ics", Kind.ics),), "x").findings
+    assert finding.name == "import-limit"
+
+
+def test_a_link_out_of_a_folder_of_tables_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "secret.csv").write_text("a,b\n1,2\n")
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "a.csv").symlink_to(tmp_path / "secret.csv")
+    with pytest.raises(typer.Exit) as ended:
+        read_file(Console("never"), str(tmp_path / "tables"), Options(), table=False)
+    assert ended.value.exit_code == 2
+    assert "leads out of the folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from carbonroad.cli.drafting import settle
 from carbonroad.importing.draft import Draft
+from carbonroad.starting.checked_draft import settle
 
 DAY = date(2026, 11, 22)
 

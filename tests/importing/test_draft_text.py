@@ -64,7 +64,8 @@ DRAFT: Entries = {
     "milestones": [
         {"title": "印发规划", "id": "t1", "status": "on-track", "deadline": "2030年前", "owner": "市发改委",
          "nature": "binding", "note": "一：二"},
-        {"id": "t2", "title": "建成", "deadline": "长期", "owner": ["甲", "乙"]},
+        {"id": "t2", "title": "建成", "deadline": "长期", "owner": ["甲", "乙"],
+         "source": {"id": "d", "evidence": "seen"}},
     ],
     "languages": ["zh"],
     "indicators": [
@@ -99,6 +100,9 @@ def test_a_chinese_draft_has_chinese_keys_and_words_in_canonical_order() -> None
     标题: 建成
     期限: 长期
     负责: [甲, 乙]
+    来源:
+      编号: d
+      核实: 已核
 
 指标:
   - 编号: i1

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from carbonroad.findings import Finding
+from carbonroad.importing.foreign.decoding import decode
 from carbonroad.importing.foreign.look import Kind, look
-from carbonroad.importing.foreign.text import decode
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

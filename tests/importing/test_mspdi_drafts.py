@@ -12,8 +12,8 @@ from carbonroad.compute.changes.records import records_of
 from carbonroad.export import Exported
 from carbonroad.export.mspdi.writing import plan_of
 from carbonroad.importing.draft import Draft, Entries
-from carbonroad.importing.mspdi.reading import read_mspdi
 from carbonroad.importing.mspdi.remarks import read_remarks, remarks_text
+from carbonroad.importing.mspdi.to_draft import read_mspdi
 from carbonroad.importing.mspdi.xml_tree import MAX_TASKS
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.project import load

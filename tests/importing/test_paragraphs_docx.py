@@ -9,8 +9,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.sheets.reading import read_tables
-from carbonroad.importing.texts.docx.numbers import chinese, written
+from carbonroad.importing.sheets.tables import read_tables
+from carbonroad.importing.texts.docx.list_numbers import chinese, written
 from carbonroad.importing.texts.paragraphs import Text, read_paragraphs
 
 _W = nsdecls("w")

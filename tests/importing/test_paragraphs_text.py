@@ -1,7 +1,7 @@
 """Web pages, Markdown and plain text as paragraphs that still point into their source."""
 
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.sheets.reading import read_tables
+from carbonroad.importing.sheets.tables import read_tables
 from carbonroad.importing.texts.paragraphs import Paragraph, Text, read_paragraphs
 
 

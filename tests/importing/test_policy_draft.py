@@ -19,9 +19,12 @@ from carbonroad.importing.texts.paragraphs import Paragraph, read_paragraphs
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.project import load_text
 
-TEXTS = Path(__file__).parent.parent / "data" / "policy" / "development"
+_DATA = Path(__file__).parent.parent / "data" / "policy"
+FOLDERS = (_DATA / "development", _DATA / "set_aside")
 _KINDS = {".txt": Kind.txt, ".md": Kind.md, ".html": Kind.html}
-_FILES = sorted(path for path in TEXTS.iterdir() if path.suffix in _KINDS)
+_FILES = sorted(
+    path for folder in FOLDERS for path in folder.iterdir() if path.suffix in _KINDS and path.stem != "README"
+)
 
 
 def _draft(text: str, options: Options | None = None) -> Draft:
@@ -199,9 +202,9 @@ def test_the_work_grows_with_the_paragraph_and_no_faster(piece: str) -> None:
 
 
 def test_the_gold_names_texts_that_are_there() -> None:
-    for path in TEXTS.glob("*.gold.json"):
+    for path in (path for folder in FOLDERS for path in folder.glob("*.gold.json")):
         gold = json.loads(path.read_text("utf-8"))
-        plain = "".join("".join(one.text.split()) for one in _paragraphs(TEXTS / gold["text"]))
+        plain = "".join("".join(one.text.split()) for one in _paragraphs(path.parent / gold["text"]))
         assert all("".join(item["quote"].split()) in plain for item in gold["items"]), path.name
 
 

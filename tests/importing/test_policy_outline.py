@@ -15,7 +15,7 @@ from carbonroad.importing.policy.parts import Duties
         (["第三章 任务", "第十二条 到2030年，占比达到9%。"], "第十二条"),
         (["3 Tasks", "3.2 The share will reach 9% by 2030."], "3.2"),
         (["Action 4: Power. The share will reach 9% by 2030."], "Action 4"),
-        (["Article 2. Targets", "(3) The share will reach 9% by 2030."], "Article 2(3)"),
+        (["Article 2. Targets", "(3) The share will reach 9% by 2030."], "Article 2 (3)"),
         (["一、任务", "1.2 发电：到2030年，占比达到9%。"], "1.2"),
         (["（三）能源", "（四）发电。到2030年，占比达到9%。"], "（四）"),
         (["一、任务", "①到2030年，占比达到9%。"], "一①"),
@@ -49,7 +49,7 @@ def test_numbered_sections_with_tasks_are_measures_and_goals_are_none() -> None:
 
 
 def test_a_table_of_contents_gives_nothing() -> None:
-    text = "示例方案\n目录\n一、重点工作……1\n二、保障……3\n一、重点工作\n到2030年，占比达到9%。\n"
+    text = "示例方案\n目录\n一、能源转型……1\n二、保障……3\n一、能源转型\n到2030年，占比达到9%。\n"
     assert [item.kind for item in Read(text).reading.items] == ["measure", "target"]
 
 
@@ -67,7 +67,7 @@ def test_a_table_of_contents_gives_nothing() -> None:
             "牵头单位：市交通运输局；配合单位：市公安局、市商务局。",
             Duties((), ("市交通运输局",), ("市公安局", "市商务局")),
         ),
-        ("由市统计局会同市发展改革委负责。", Duties((), ("市统计局",), ("市发展改革委",))),
+        ("由市统计局会同市发展改革委负责。", Duties(("市统计局",), (), ("市发展改革委",))),
     ],
 )
 def test_a_clause_at_the_end_governs_its_paragraph(words: str, duties: Duties) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.sheets.reading import Tables, read_tables
+from carbonroad.importing.sheets.tables import Tables, read_tables
 
 
 def _read(data: bytes | str) -> Tables:

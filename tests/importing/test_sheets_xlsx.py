@@ -12,8 +12,8 @@ import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.sheets.formats import decimal_of, look_of, shown
-from carbonroad.importing.sheets.reading import Cell, Table, Tables, read_tables
+from carbonroad.importing.sheets.number_formats import decimal_of, look_of, shown
+from carbonroad.importing.sheets.tables import Cell, Table, Tables, read_tables
 
 
 def _saved(book: Any) -> bytes:

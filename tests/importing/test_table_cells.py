@@ -15,7 +15,7 @@ from carbonroad.importing.lists.cells_values import (
     read_word,
     with_point,
 )
-from carbonroad.importing.sheets.reading import Cell, Value
+from carbonroad.importing.sheets.tables import Cell, Value
 
 
 def cell(text: str, value: Value = None) -> Cell:

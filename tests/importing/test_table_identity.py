@@ -8,14 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from carbonroad.cli.drafting import load_draft
 from carbonroad.export import BY_NAME, Exported
 from carbonroad.findings import Severity
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.kinds import Foreign, draft_of
+from carbonroad.importing.readers import Foreign, draft_of
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.project import Project, load
 from carbonroad.source.folder import Folder, NoRoadmap, find_roadmaps
+from carbonroad.starting.checked_draft import load_draft
 from carbonroad.starting.roadmap_files import example_files
 
 ROADMAPS = Path(__file__).resolve().parents[2] / "roadmaps"

@@ -8,8 +8,8 @@ import openpyxl
 from carbonroad.findings import Severity
 from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.kinds import Foreign, draft_of
 from carbonroad.importing.options import PLAIN, Options
+from carbonroad.importing.readers import Foreign, draft_of
 
 Rows = list[list[object]]
 

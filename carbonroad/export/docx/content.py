@@ -11,6 +11,7 @@ from carbonroad.export.office_text import fitting
 from carbonroad.export.tables.words import Teller
 from carbonroad.link.system import Item, Party
 from carbonroad.model.roadmap import PolicyDocument
+from carbonroad.views.cells import deadline_days
 from carbonroad.views.selection import key_day
 from carbonroad.views.status_marks import STATUS_WORDS
 
@@ -120,9 +121,12 @@ class Content:
         return Words(self.teller.words.name(item), struck=void)
 
     def _deadline(self, item: Item) -> Words:
+        """A deadline in words; below it the day that they mean, or when it comes without one."""
         latest = self.teller.facts.due[item.ref].latest
-        said = self.teller.words.deadline(item)
-        return Words(said, "" if latest is None else self.w("until {day}", day=latest.isoformat()))
+        said, words = self.teller.words.deadline(item), self.teller.words
+        if latest is not None and item.deadline is not None:
+            return Words(said, self.w("until {day}", day=latest.isoformat()))
+        return Words(said, deadline_days(words, item))
 
     def _answering(self, item: Item) -> str:
         """Who answers for an item; where some lead and others own it, it says who leads."""

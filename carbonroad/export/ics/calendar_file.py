@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from carbonroad.base.free_names import free_name
 from carbonroad.base.said import Said, say_count
 from carbonroad.export.format import Exported
 from carbonroad.export.ics.alarms import USUAL, triggers
@@ -20,6 +21,8 @@ _EPOCH = date(2000, 1, 1)
 _LONGEST_NAME = 60
 _STATUS = {"on-track": "IN-PROCESS", "at-risk": "IN-PROCESS", "late": "IN-PROCESS"}
 _DAY = timedelta(days=1)
+_NOON = time(12)
+"""The hour at which it is the same day almost everywhere, for what has to be a moment."""
 
 
 def write(exported: Exported) -> dict[str, bytes]:
@@ -37,8 +40,9 @@ def write(exported: Exported) -> dict[str, bytes]:
             bodies.setdefault(key, (words.body(party), []))[1].append(entry)
         if not duties.answering:
             bodies.setdefault("", (words.w("No owner stated"), []))[1].append(entry)
-    files = _file_names(name, bodies)
-    return {files[key]: maker.calendar(some, title) for key, (title, some) in bodies.items()}
+    shown = {key: own for key, own in bodies.items() if maker.shown(own[1])}  # none may be without an entry
+    files = _file_names(name, shown)
+    return {files[key]: maker.calendar(some, title) for key, (title, some) in shown.items()}
 
 
 def notes(exported: Exported) -> Sequence[Said]:
@@ -65,17 +69,16 @@ def _some(names: Sequence[str]) -> str:
 
 def _file_names(name: str, bodies: Iterable[str]) -> dict[str, str]:
     """Return a file's name for each body: its id, or its words as far as every system takes them."""
-    taken: dict[str, str] = {}
+    names: dict[str, str] = {}
+    taken: set[str] = set()
     for key in bodies:
         normal = unicodedata.normalize("NFC", key)
         kept = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in normal)
         base = kept[:_LONGEST_NAME].strip("-") or ("no-owner" if not key else "body")
-        ident, number = base, 2
-        while ident.casefold() in taken:
-            ident, number = f"{base}-{number}", number + 1
-        taken[ident.casefold()] = key
-        taken[f"={key}"] = f"{name}-{ident}.ics"
-    return {key[1:]: file for key, file in taken.items() if key.startswith("=")}
+        folded = free_name(base.casefold(), taken)  # on some systems A.ics and a.ics are one file
+        taken.add(folded)
+        names[key] = f"{name}-{base}{folded.removeprefix(base.casefold())}.ics"
+    return names
 
 
 class _Maker:
@@ -90,6 +93,10 @@ class _Maker:
         self.sequence = max((day - _EPOCH).days, 0)
         chosen = exported.options.alarms
         self.alarms = USUAL if chosen is None else chosen
+
+    def shown(self, found: list[Entry]) -> list[Entry]:
+        """Return the entries that stand in a calendar: as events, those with a day."""
+        return [entry for entry in found if self.exported.options.todo or entry.day is not None]
 
     def calendar(self, found: list[Entry], body: str) -> bytes:
         """Return a calendar of entries; `body` is whose they are, empty for all."""
@@ -110,11 +117,10 @@ class _Maker:
         made.add("DESCRIPTION", about, parameters=self._language)
         made.add("X-WR-CALDESC", _text(about))
         refs = {entry.item.ref: None for entry in found}
-        shown = [entry for entry in found if self.exported.options.todo or entry.day is not None]
         hidden = [] if self.exported.options.todo else [one.item.ref for one in without_day(found)]
         for name, value in self.carried.shared(refs, hidden):
             made.add(name, _text(value))
-        for entry in shown:
+        for entry in self.shown(found):
             made.add_component(self._entry(entry, refs))
         data: bytes = made.to_ical(sorted=False)
         return data
@@ -161,7 +167,7 @@ class _Maker:
         if entry.done and not entry.void:
             made.add("PERCENT-COMPLETE", 100)
             if entry.finished is not None:
-                made.add("COMPLETED", datetime.combine(entry.finished, time(), UTC))
+                made.add("COMPLETED", datetime.combine(entry.finished, _NOON, UTC))
         elif standing.progress is not None and not entry.void:
             made.add("PERCENT-COMPLETE", min(max(round(standing.progress), 0), 100))
 

@@ -12,9 +12,8 @@ from carbonroad.export.mspdi.values import (
     deadline_value,
     duration_text,
     finished_value,
-    given,
     list_of,
-    number_text,
+    number_value,
     reports_value,
     target_base,
     target_change,
@@ -22,6 +21,8 @@ from carbonroad.export.mspdi.values import (
     unit_value,
     words_of,
 )
+from carbonroad.export.pathway_points import point_text
+from carbonroad.importing.draft import given
 from carbonroad.model.items import (
     Actual,
     Allocation,
@@ -78,7 +79,7 @@ def _work(work: Work, first: str) -> dict[str, Value]:
         "started": day_text(work.started),
         "deliverable": text_value(work.deliverable, first),
         "acceptance": text_value(work.acceptance, first),
-        "progress": number_text(work.progress),
+        "progress": number_value(work.progress),
         "cost": "" if work.cost is None else work.cost.words.strip(),
     }
 
@@ -160,32 +161,24 @@ def part_entries(part: Part, first: str) -> Entries:
     )
 
 
-_SIGNS = {"at-least": "≥{}", "more-than": ">{}", "at-most": "≤{}", "less-than": "<{}", "around": "~{}"}
-
-
 def _pathway(pathway: Pathway, first: str) -> Entries:
-    asked = {(one.series, one.year): one for one in pathway.asked}
-
-    def said(series: str, year: int, value: float) -> str:
-        one = asked.get((series, year))
-        if one is None:
-            return number_text(value)
-        if one.kind == "range":
-            return f"{number_text(one.low)}..{number_text(one.high)}"
-        return _SIGNS.get(one.kind, "{}").format(number_text(value))
-
     series = (("actual", pathway.actual), ("target", pathway.target), ("reference", pathway.reference))
     return given(
         {
             "unit": unit_value(pathway.unit),
             "gas": pathway.gas,
             "scope": text_value(pathway.scope, first),
-            **{name: {str(year): said(name, year, value) for year, value in one} for name, one in series},
+            **{name: _points(pathway, name, points) for name, points in series},
             "variable": pathway.variable,
             "source": citations_value(pathway.citations, first),
             "note": text_value(pathway.note, first),
         }
     )
+
+
+def _points(pathway: Pathway, series: str, points: tuple[tuple[int, float], ...]) -> Entries:
+    asked = {one.year: one for one in pathway.asked if one.series == series}
+    return {str(year): point_text(asked.get(year), value) for year, value in points}
 
 
 def _revision(revision: Revision, first: str) -> Entries:
@@ -240,7 +233,7 @@ def top_entries(system: System) -> Entries:
 
 def _phase(phase: Phase, first: str) -> Entries:
     years = f"{phase.years.first.year}..{phase.years.last.year}"
-    zoom = number_text(phase.zoom)
+    zoom = number_value(phase.zoom)
     return given({"id": phase.id, "title": text_value(phase.title, first), "years": years, "zoom": zoom})
 
 

@@ -130,13 +130,13 @@ def _window(exported: Exported, item: Item, due: Due) -> Plan:
 def _gate(exported: Exported, item: Item, due: Due) -> Plan:
     """A milestone or target: on the midnight of the schedule, else on its latest day."""
     activity, ended = exported.facts.schedule.activities.get(item.ref), finished_day(item)
+    deadline = _deadline(exported, item, due)
     if ended is not None:
         midnight = ended.toordinal() + 1
-        return Plan(midnight, midnight, scheduled=True, began=ended, ended=ended)
+        return Plan(midnight, midnight, scheduled=True, deadline=deadline, began=ended, ended=ended)
     if recurs(item):
         return _window(exported, item, due)._replace(deadline=None)
     opening = opens(item, due)
-    deadline = _deadline(exported, item, due)
     if activity is not None and activity.early_start is not None:
         at = activity.early_start.toordinal()
         return Plan(at, at, scheduled=True, deadline=deadline, opens=opening)

@@ -20,7 +20,7 @@ from carbonroad.export.mspdi.times import (
     progress_of,
     span,
 )
-from carbonroad.importing.mspdi.fields import COLUMNS, LINK_TYPES, LONGEST_NAME, MINUTES
+from carbonroad.importing.mspdi.fields import COLUMNS, LINK_TYPES, LONGEST_NAME, MINUTES_PER_DAY
 from carbonroad.importing.mspdi.remarks import remarks_text
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Tasks:
         if plan.ended is not None:
             xml.put("ActualFinish", at(plan.ended, ENDS))
         if not one.summary:
-            lasts = (plan.days if plan.days is not None else 0 if is_gate(row) else 1) * MINUTES
+            lasts = (plan.days if plan.days is not None else 0 if is_gate(row) else 1) * MINUTES_PER_DAY
             done = lasts * (percent or 0) // WHOLE
             xml.put("ActualDuration", minutes(done))
             xml.put("RemainingDuration", minutes(lasts - done))
@@ -166,7 +166,7 @@ class Tasks:
             ("FreeSlack", activity.free_float_days),
             ("TotalSlack", activity.total_float_days),
         ):
-            xml.put(name, None if days is None else days * MINUTES * 10)
+            xml.put(name, None if days is None else days * MINUTES_PER_DAY * 10)
 
     def _links(self, xml: Xml, row: Row) -> None:
         for one in self.plans.links.get(row.ref, ()) if row.item is not None else ():
@@ -175,7 +175,7 @@ class Tasks:
                 xml.put("PredecessorUID", self.numbers[before.kind, before.ref])
                 xml.put("Type", LINK_TYPES.index(one.link.type))
                 xml.put("CrossProject", 0)
-                xml.put("LinkLag", one.lag * MINUTES * 10)
+                xml.put("LinkLag", one.lag * MINUTES_PER_DAY * 10)
                 xml.put("LagFormat", _IN_DAYS)
 
     def _baseline(self, xml: Xml, row: Row) -> None:

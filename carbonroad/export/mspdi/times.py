@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.export.mspdi.plan import Plan, day_before
-from carbonroad.importing.mspdi.fields import FINISH_FROM, MINUTES, MUST_FINISH
+from carbonroad.importing.mspdi.fields import FINISH_FROM, MINUTES_PER_DAY, MUST_FINISH
 
 if TYPE_CHECKING:
     from carbonroad.export.format import Exported
@@ -66,7 +66,7 @@ def moment(midnight: int, *, begins: bool) -> str:
 
 def span(days: int) -> str:
     """Return days as a duration."""
-    return minutes(days * MINUTES)
+    return minutes(days * MINUTES_PER_DAY)
 
 
 def minutes(count: int) -> str:

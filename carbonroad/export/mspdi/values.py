@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carbonroad.base.numbers import number_text
 from carbonroad.base.refusal import Refusal
+from carbonroad.importing.draft import given
 from carbonroad.model.terms import (
     After,
     Baseline,
@@ -17,20 +19,13 @@ from carbonroad.model.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from carbonroad.base.dates import Duration
     from carbonroad.base.units import Unit
-    from carbonroad.importing.draft import Entries, Value
+    from carbonroad.importing.draft import Value
     from carbonroad.model.items import Indicator, Target
     from carbonroad.model.text import Text
-
-_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
-
-
-def given(entries: Mapping[str, Value | None]) -> Entries:
-    """Return the entries that say something."""
-    return {key: value for key, value in entries.items() if value}
 
 
 def text_value(text: Text, first: str) -> Value:
@@ -41,11 +36,9 @@ def text_value(text: Text, first: str) -> Value:
     return dict(reversed(entries.items()))
 
 
-def number_text(number: float | None) -> str:
-    """Return a number as one types it."""
-    if number is None:
-        return ""
-    return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
+def number_value(number: float | None) -> str:
+    """Return a number as one types it; empty for none."""
+    return "" if number is None else number_text(number)
 
 
 def words_of(words: Words | None) -> str:
@@ -76,7 +69,7 @@ def finished_value(finished: Day | TermDays | None) -> Value:
 
 def duration_text(duration: Duration | None) -> str:
     """Return a duration or a lag."""
-    return "" if duration is None else f"{duration.count}{_UNITS[duration.unit]}"
+    return "" if duration is None else duration.typed
 
 
 def deadline_value(deadline: DeadlineWords | None) -> Value:
@@ -171,7 +164,7 @@ def reports_value(reports: Iterable[Report], first: str) -> Value:
         given(
             {
                 "date": report.date.isoformat(),
-                "progress": number_text(report.progress),
+                "progress": number_value(report.progress),
                 "status": report.status or "",
                 "note": text_value(report.note, first),
                 "source": citations_value(report.citations, first),

@@ -22,6 +22,7 @@ from carbonroad.importing.mspdi.fields import (
     FIRST_DAY,
     LAST_DAY,
     LONGEST_NAME,
+    MINUTES_PER_DAY,
     NAMESPACE,
     word_in,
 )
@@ -30,7 +31,7 @@ from carbonroad.importing.mspdi.remarks import remarks_text
 _CALENDAR = 1
 _FIRST_OF_RESOURCES = 10
 _WORK = 1
-_MINUTES_PER_DAY, _DAYS_PER_WEEK, _DAYS_PER_MONTH = 480, 7, 30
+_DAYS_PER_WEEK, _DAYS_PER_MONTH = 7, 30
 
 
 def write(exported: Exported) -> dict[str, bytes]:
@@ -137,8 +138,8 @@ def _head(xml: Xml, exported: Exported, numbered: Sequence[Numbered]) -> None:
     xml.put("CalendarUID", _CALENDAR)
     xml.put("DefaultStartTime", "08:00:00")
     xml.put("DefaultFinishTime", "17:00:00")
-    xml.put("MinutesPerDay", _MINUTES_PER_DAY)
-    xml.put("MinutesPerWeek", _MINUTES_PER_DAY * _DAYS_PER_WEEK)
+    xml.put("MinutesPerDay", MINUTES_PER_DAY)
+    xml.put("MinutesPerWeek", MINUTES_PER_DAY * _DAYS_PER_WEEK)
     xml.put("DaysPerMonth", _DAYS_PER_MONTH)
     xml.put("DefaultTaskType", 1)
     xml.put("DurationFormat", 7)

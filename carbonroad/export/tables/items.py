@@ -7,8 +7,6 @@ from carbonroad.export.tables.words import Teller
 from carbonroad.link.system import Item
 from carbonroad.model.items import Milestone, Target, Work
 
-_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
-
 
 def timetable(teller: Teller) -> Iterator[Row]:
     """Yield the milestones and targets, in the order of the files."""
@@ -99,7 +97,7 @@ def _milestone(teller: Teller, item: Item, milestone: Milestone) -> Row:
 def _work(teller: Teller, work: Work, part: str) -> Row:
     cost = work.cost
     return {
-        "takes": "" if work.takes is None else f"{work.takes.count}{_UNITS[work.takes.unit]}",
+        "takes": "" if work.takes is None else work.takes.typed,
         "start": dated(work.start),
         "finish": dated(work.finish),
         "deliverable": work.deliverable,

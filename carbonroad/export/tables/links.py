@@ -9,8 +9,6 @@ from carbonroad.model.items import Indicator, Target
 from carbonroad.model.roadmap import Part
 from carbonroad.model.terms import Citation
 
-_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
-
 
 def links(teller: Teller) -> Iterator[Row]:
     """Yield the dependencies of the items that are exported."""
@@ -23,7 +21,7 @@ def links(teller: Teller) -> Iterator[Row]:
                 "to": link.successor,
                 "to_title": teller.text(system.items[link.successor].title),
                 "type": teller.word("relation", link.type),
-                "lag": "" if link.lag is None else f"{link.lag.count}{_UNITS[link.lag.unit]}",
+                "lag": "" if link.lag is None else link.lag.typed,
                 "basis": teller.word("basis", link.basis),
                 "by": teller.word("link", link.by),
                 "source": teller.sources(linked.citation for linked in link.citations),

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from carbonroad.base.quantities import Value, parse_value
+from carbonroad.export.pathway_points import point_text
 from carbonroad.export.tables.cells import Number, Row, baseline, finished, target_of, unit_text
 from carbonroad.export.tables.words import Teller
 from carbonroad.link.system import Item
 from carbonroad.model.items import Actual, Allocation, Indicator, Pathway
 from carbonroad.model.text import EMPTY
-
-_SIGNS = {"at-least": "≥", "more-than": ">", "at-most": "≤", "less-than": "<", "around": "~", "exact": ""}
 
 
 def indicators(teller: Teller) -> Iterator[Row]:
@@ -201,17 +200,10 @@ def _points(teller: Teller, pathway: Pathway) -> Iterator[Row]:
     for series in ("actual", "target", "reference"):
         for year, value in getattr(pathway, series):
             one = asked.get((series, year))
-            row: Row = {"series": teller.word("series", series), "year": year}
-            if one is None:
-                yield {**row, "value": _plain(value), "number": Number(value)}
-            elif one.low == one.high:
-                yield {**row, "value": f"{_SIGNS[one.kind]}{_plain(value)}", "number": Number(value)}
+            row: Row = {
+                "series": teller.word("series", series), "year": year, "value": point_text(one, value)
+            }  # fmt: skip
+            if one is None or one.low == one.high:
+                yield {**row, "number": Number(value)}
             else:
-                words = f"{_plain(one.low)}..{_plain(one.high)}"
-                yield {**row, "value": words, "low": Number(one.low), "high": Number(one.high)}
-
-
-def _plain(number: float) -> str:
-    """A number as the format reads it back, without an exponent."""
-    text = format(number, ".15g")
-    return text if "e" not in text else format(number, "f").rstrip("0").rstrip(".")
+                yield {**row, "low": Number(one.low), "high": Number(one.high)}

@@ -17,6 +17,7 @@ from carbonroad.model.terms import Citation, DeadlineWords, Duties
 from carbonroad.model.terms import Words as Typed
 from carbonroad.model.text import Text
 from carbonroad.read.columns import WORDS
+from carbonroad.read.columns_shared import DUTIES
 from carbonroad.read.words import ENUMERATIONS, NOBODY
 from carbonroad.views.words import Words
 
@@ -192,7 +193,7 @@ class Teller:
             "lead": self.bodies(parties.lead),
             "support": self.bodies(parties.support),
             "owner_basis": self.word("owner_basis", basis),
-            "inherited": self.joined(_DUTY[name][self.chinese] for name in inherited),
+            "inherited": self.joined(_DUTY_COLUMNS[name].header(chinese=self.chinese) for name in inherited),
         }
 
     def deadline(self, written: DeadlineWords | None) -> Row:
@@ -208,8 +209,4 @@ class Teller:
         return "" if item.deadline is None or said == item.deadline.words else said
 
 
-_DUTY = {
-    "owner": ("Owner", "负责单位"),
-    "support": ("Support", "配合单位"),
-    "owner_basis": ("Basis of duties", "负责依据"),
-}
+_DUTY_COLUMNS = {column.key: column for column in DUTIES}

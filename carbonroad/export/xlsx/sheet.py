@@ -4,6 +4,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from xlsxwriter.utility import xl_range
+
 from carbonroad.base.textwidth import cells
 from carbonroad.export.csv_text import shown
 from carbonroad.export.office_text import fitting
@@ -45,6 +47,8 @@ def write_sheet(sheet: "Worksheet", styles: Styles, teller: Teller, table: Table
     last = len(table.rows)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(table.heads) - 1)
+    # Words such as "2030" are words: Excel would put a warning in the corner of each.
+    sheet.ignore_errors({"number_stored_as_text": xl_range(1, 0, last + _MORE_ROWS, len(table.heads) - 1)})
     for c, head in enumerate(table.heads):
         _offer_choices(sheet, styles, teller, head, (c, last))
     _set_up_print(sheet, teller, table, widths)

@@ -69,7 +69,7 @@ def look(data: bytes, name: str) -> Kind | Finding:
         from carbonroad.importing.foreign.zip_kinds import look_into
 
         return look_into(data, name, ending)
-    from carbonroad.importing.foreign.kinds import closed_kind
+    from carbonroad.importing.foreign.closed_kinds import closed_kind
 
     return closed_kind(data, name, ending) or _open_kind(data, name, ending)
 
@@ -86,7 +86,7 @@ def _too_large(data: bytes, name: str) -> Finding:
 
 def _open_kind(data: bytes, name: str, ending: str) -> Kind | Finding:
     """What bytes are that have no mark of a closed kind: a text, or nothing known."""
-    from carbonroad.importing.foreign.text import decode, is_binary
+    from carbonroad.importing.foreign.decoding import decode, is_binary
 
     if is_binary(data):
         return unsupported(

@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 20_000_000
 """Characters of a file's text."""
 MAX_DEPTH = 100
-"""Of elements that are kept as a tree: tables in tables, shapes in shapes."""
-MAX_ELEMENTS = 2_000_000
-"""Elements of one tree."""
+"""Of elements: tables in tables, shapes in shapes."""
+MAX_ELEMENTS = 1_000_000
+"""Elements of one text."""
+MAX_LISTED = 400_000
+"""Elements of a list, such as that of cell formats, of which Excel allows 65,490."""
+MAX_NAMES = 10_000
+"""Different names of elements and attributes in a part."""
+MAX_TAG = 1_000_000
+"""Bytes of one tag or comment; expat looks at one from its start again with every piece of the file."""
 _OFFICE = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _PREFIXES = {
@@ -65,19 +71,35 @@ def events(
         data: Called with text.
 
     Raises:
-        CannotRead: It is no XML, or declares a document type.
+        CannotRead: It is no XML, declares a document type, or is built as no office program does.
     """
+    depth = fed = 0
+
+    def begin(full: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise CannotRead(_too_deep(name))
+        start(full, attributes)
+
+    def finish(full: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(full)
 
     def refuse(*_: object) -> None:
         raise CannotRead(with_entities(name))
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, finish, data
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - parser.CurrentByteIndex > MAX_TAG or len(parser.intern) > MAX_NAMES:
+                raise CannotRead(_odd(name))
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise CannotRead(damaged(name, say("a part of it is not XML"))) from error
@@ -86,7 +108,7 @@ def events(
 def trees(
     chunks: Iterable[bytes], name: str, roots: frozenset[str], each: Callable[[Element], object]
 ) -> None:
-    """Hand on every element of some names as a tree when it ends, and forget it; it keeps those within it.
+    """Hand on every element of some names as a tree when it ends, with those within it.
 
     Args:
         chunks: The file's bytes, in pieces.
@@ -104,10 +126,10 @@ def trees(
         if builder is None:
             if short not in roots:
                 return
-            builder, depth, count = TreeBuilder(), 0, 0
+            builder = TreeBuilder()
         depth, count = depth + 1, count + 1
-        if depth > MAX_DEPTH or count > MAX_ELEMENTS:
-            raise CannotRead(_too_deep(name))
+        if count > MAX_LISTED:
+            raise CannotRead(_odd(name))
         builder.start(short, {names[key]: value for key, value in attributes.items()})
 
     def end(full: str) -> None:
@@ -136,6 +158,17 @@ def _too_deep(name: str) -> Finding:
     return over_limit(name, message, say("take tables out of tables, and split very long ones"))
 
 
+def _odd(name: str) -> Finding:
+    message = say(
+        "{name} has a tag of more than {size:,} MB, {names:,} names or {count:,} entries of a list.",
+        name=name,
+        size=MAX_TAG // 1_000_000,
+        names=MAX_NAMES,
+        count=MAX_LISTED,
+    )
+    return over_limit(name, message, say("copy what you need into a new file"))
+
+
 def elements(chunks: Iterable[bytes], name: str, *wanted: str) -> list[Element]:
     """Every element of some short names, as trees."""
     found: list[Element] = []
@@ -145,17 +178,16 @@ def elements(chunks: Iterable[bytes], name: str, *wanted: str) -> list[Element]:
 
 def survey(chunks: Iterable[bytes], name: str) -> None:
     """Refuse XML that a library must not see: with a document type, too deep, with too much in it."""
-    depth = count = characters = 0
+    count = characters = 0
 
     def start(_name: str, _attributes: dict[str, str]) -> None:
-        nonlocal depth, count
-        depth, count = depth + 1, count + 1
-        if depth > MAX_DEPTH or count > MAX_ELEMENTS:
+        nonlocal count
+        count += 1
+        if count > MAX_ELEMENTS:
             raise CannotRead(_too_deep(name))
 
     def end(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
+        pass
 
     def data(text: str) -> None:
         nonlocal characters

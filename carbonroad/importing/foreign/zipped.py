@@ -23,6 +23,8 @@ MAX_UNPACKED = 100_000_000
 """Bytes of all parts that are read, unpacked."""
 MAX_RATIO = 500
 """How many times larger a part may become by unpacking; a real sheet becomes 5 to 50 times larger."""
+MAX_TAGS = 5_000_000
+"""Tags of all parts that are read."""
 _SMALL = 5_000_000
 """Bytes up to which the ratio does not matter."""
 _STEP = 1 << 16
@@ -53,7 +55,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._spent = 0
+        self._spent = self._tags = 0
         self._begun: set[str] = set()
         with _library(name):
             self._zip = zipfile.ZipFile(BytesIO(data))
@@ -90,7 +92,8 @@ class Package:
         if entry.compress_type not in _METHODS:
             why = say("the part {part} is packed in a way that Office does not use", part=_short(part))
             raise CannotRead(damaged(self.name, why))
-        if entry.filename not in self._begun:  # what is read a second time takes no more room
+        first = entry.filename not in self._begun
+        if first:  # what is read a second time takes no more room
             self._begun.add(entry.filename)
             self._spend(entry)
         with _library(self.name):
@@ -101,6 +104,9 @@ class Package:
                     chunk = file.read(_STEP)
                 if not chunk:
                     return
+                self._tags += chunk.count(b"<") if first else 0
+                if self._tags > MAX_TAGS:
+                    raise CannotRead(_too_many_tags(self.name))
                 yield chunk
 
     def read(self, part: str, limit: int) -> bytes:
@@ -130,6 +136,11 @@ def _too_large(name: str, size: int) -> Finding:
     )
     help_ = say("copy what you need into a new file: formats of empty rows take room too")
     return over_limit(name, message, help_)
+
+
+def _too_many_tags(name: str) -> Finding:
+    message = say("{name} is made of more than {limit:,} tags, the limit.", name=name, limit=MAX_TAGS)
+    return over_limit(name, message, say("copy what you need into a new file"))
 
 
 @contextmanager

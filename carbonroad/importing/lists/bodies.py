@@ -8,10 +8,10 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Entries
+from carbonroad.importing.ids import Ids
 from carbonroad.importing.lists.cells import Problem, cut, finding_at
 from carbonroad.importing.lists.cells_names import read_bodies, split_and
-from carbonroad.importing.lists.ids import Ids
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 
 _LEVELS = "国省市区县镇乡街州盟旗"
 """Characters at the head of a body's name that tell two offices of one kind apart."""

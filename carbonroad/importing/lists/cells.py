@@ -5,7 +5,7 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.findings import Finding, found
 from carbonroad.importing.codes import BY_NAME
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 
 _SHOWN = 60
 _NOTHING = frozenset(

@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
 
 from carbonroad.base.deadlines import Deadline, parse_deadline
 from carbonroad.base.folding import fold
@@ -14,10 +13,8 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.importing.lists.cells import Problem, cut, is_empty, unreadable, words_of
-from carbonroad.importing.sheets.reading import Cell
-
-Order = Literal["", "day-first", "month-first"]
-"""How 03/04/2027 is to be read; empty where nobody said."""
+from carbonroad.importing.options import Order
+from carbonroad.importing.sheets.tables import Cell
 
 
 class Dated(NamedTuple):

@@ -75,11 +75,16 @@ def _pieces(text: str) -> list[tuple[str | None, str]]:
     depth, start = 0, 0
     for at, sign in enumerate(text):
         depth += (sign in _OPENERS) - (sign in _CLOSERS and depth > 0)
-        if depth == 0 and (_SPLIT.match(sign) or _parts(text, at)):
+        if depth == 0 and (_SPLIT.match(sign) or _parts(text, at)) and not _goes_on(text, at):
             made.append(_labelled(text[start:at]))
             start = at + 1
     made.append(_labelled(text[start:]))
     return [(role, piece) for role, piece in made if piece or role]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the next line begins with a bracket, so that it is said of the name above."""
+    return text[at] == "\n" and text[at:].lstrip()[:1] in tuple(_OPENERS)
 
 
 def _parts(text: str, at: int) -> bool:

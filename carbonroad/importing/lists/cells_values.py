@@ -7,7 +7,7 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.numbers import parse_number
 from carbonroad.base.refusal import Refusal
 from carbonroad.importing.lists.cells import is_empty, words_of
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 from carbonroad.read.words import ENUMERATIONS, WORD_SYNONYMS
 
 _STATUS = {
@@ -29,7 +29,11 @@ _MORE_WORDS = {
     for name, words in (("status", _STATUS), ("nature", _NATURE))
 }
 """What lists write for the words of the format, beside those that it reads itself or knows as mistakes."""
+_DONE = lazy_pattern(r"^(?:累计|已|总体|目前)?(?:累计)?(?:完成|进度)率?[:：]? ?(?=[\d.]+ ?[%％]$)")
+"""What stands before a share in a column of progress, as in 已完成45%."""
 _PERCENT = lazy_pattern(r"[-+]?[\d.,]++ ?[%％]")
+_THOUSANDS = lazy_pattern(r"(?<!\d )(?<![\d.,])\d{1,3}(?: \d{3}){1,4}+(?! ?\d)")
+"""Thousands parted by blanks, as in 10 000."""
 _SCALE = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1000)}
 
 
@@ -48,7 +52,7 @@ def read_value(cell: Cell) -> str:
     """Return a value as one would type it: shown digits unless the cell knows more of them."""
     if is_empty(cell):
         return ""
-    words = words_of(cell)
+    words = _THOUSANDS.sub(lambda found: found[0].replace(" ", ","), words_of(cell))
     if isinstance(cell.value, bool) or not isinstance(cell.value, Decimal):
         return words
     sign = fold(words)[-1:]
@@ -95,7 +99,7 @@ def read_percent(cell: Cell) -> str:
     """Return a share of 100 for a column of progress; empty where the cell holds no such thing."""
     if is_empty(cell):
         return ""
-    text = read_value(cell)
+    text = _DONE.sub("", read_value(cell))
     bare = fold(text).rstrip("%").strip()
     number = parse_number(bare)
     if isinstance(number, Refusal):

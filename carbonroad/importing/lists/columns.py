@@ -7,7 +7,7 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.importing.lists.headers import Meaning, combined, folded, mapped
 from carbonroad.importing.lists.headers_find import Header
 from carbonroad.importing.options import Options
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 
 _LONGEST = 20
 """Characters that a value has at most, most often; a plan for a year is longer."""
@@ -50,6 +50,13 @@ def columns_of(header: Header, options: Options) -> tuple[Column, ...]:
     return tuple(_settled(_with_years(columns, options.year)))
 
 
+def is_called(name: str, index: int, path: tuple[str, ...]) -> bool:
+    """Return whether `--map` means a column by a name: one of its headers, or its letter."""
+    shown = " ".join(" > ".join(path).split())
+    names = {folded(text) for text in (*path[-1:], shown, "".join(path))}
+    return name.strip().upper() == letter(index) or folded(name) in names
+
+
 def _with_years(columns: list[Column], year: int) -> list[Column]:
     """Say of years that stand alone whether targets stand below them, by the years that say so."""
     periods = [
@@ -69,10 +76,9 @@ def _with_years(columns: list[Column], year: int) -> list[Column]:
 
 def _column(index: int, path: tuple[str, ...], options: Options) -> Column:
     shown = " ".join(" > ".join(path).split())
-    names = {folded(text) for text in (*path[-1:], shown, "".join(path))}
     for left, right in options.maps:
         meaning = mapped(right)
-        if meaning is not None and (left.strip().upper() == letter(index) or folded(left) in names):
+        if meaning is not None and is_called(left, index, path):
             return Column(index, shown, meaning, mapped=True)
     return Column(index, shown, combined(path))
 
@@ -80,7 +86,9 @@ def _column(index: int, path: tuple[str, ...], options: Options) -> Column:
 def _settled(columns: list[Column]) -> Iterator[Column]:
     """The columns with what depends on the others decided."""
     keys = {column.key for column in columns}
-    measured = bool(keys & {"indicator", "unit"}) or any(column.meaning.period for column in columns)
+    measured_years = any(column.meaning.period for column in columns)
+    measured = bool(keys & {"indicator", "unit"}) or measured_years
+    holds_values = bool(keys & _VALUES and (keys & {"unit", "year"} or measured_years))
     taken: set[tuple[str, str]] = set()
     for column in columns:
         meaning = column.meaning
@@ -92,8 +100,10 @@ def _settled(columns: list[Column]) -> Iterator[Column]:
             and (meaning.key == "title2" or "title2" not in keys)
         ):
             meaning = meaning._replace(key="title")
-        elif meaning.key == "indicator" and "title" not in keys:
+        elif meaning.key == "indicator" and (holds_values or "title" not in keys):
             meaning = meaning._replace(key="title") if measured or keys & _VALUES else meaning
+        elif meaning.key == "title" and "indicator" in keys and holds_values:
+            meaning = meaning._replace(key="title2")  # the task that an indicator belongs to
         once = (meaning.key, meaning.period)
         if once in taken and meaning.key not in ("note", "x") and not column.mapped:
             meaning = meaning._replace(key="title2") if meaning.key == "title" else Meaning()
@@ -108,7 +118,9 @@ def is_measured(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> bo
     texts = [text for row in rows for index in years if index < len(row) and (text := fold(row[index].text))]
     values = [text for text in texts if len(text) <= _LONGEST and any(sign.isdigit() for sign in text)]
     dated = bool(years) and len(values) * 2 >= len(texts)
-    return "title" in keys and (dated or ("unit" in keys and bool(keys & {*_VALUES, "baseline_year"})))
+    by_unit = "unit" in keys and bool(keys & {*_VALUES, "baseline_year"})
+    by_year = "year" in keys and any(column.key in _VALUES and column.meaning.unit for column in columns)
+    return "title" in keys and (dated or by_unit or by_year)
 
 
 def filled(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> frozenset[int]:

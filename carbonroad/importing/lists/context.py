@@ -11,7 +11,7 @@ from carbonroad.importing.lists.bodies import Directory
 from carbonroad.importing.lists.cells import Problem, finding_at, words_of
 from carbonroad.importing.lists.cells_dates import period_of
 from carbonroad.importing.options import Options
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 
 _WORDS = {
     "not stated": ("not stated", "未明确"),
@@ -19,6 +19,7 @@ _WORDS = {
     "join": ("; ", "；"),
     "colon": (": ", "："),
     "unit": ("not given", "未注明"),
+    "marked": ("marked: {}", "有标记的时段：{}"),
     "others": ("others too, as written: {}", "另有其他单位（原文：{}）"),
 }
 """What is written into a draft, in English and Chinese."""

@@ -39,8 +39,11 @@ _PLAN_WORDS = lazy_pattern(
     r"[“\"'‘「]?十[一二三四五六七八九]?五[”\"'’」]?(?:规划)?(?:期间|时期|期末|末|期)?"
     r"|\d\dth (?:fyp|five-year plan)"
 )
-_EDGES = " *:：.。、-—·#"
+_EDGES = " *:：.。、-—·#?？"
 _HAN = lazy_pattern(r"[\u3400-\u9fff]")
+_IS_HAN = lazy_pattern(r"[\u3400-\u9fff]++")
+_LATIN = lazy_pattern(r"[A-Za-z][^\u3400-\u9fff]*+")
+"""English words up to the next Chinese one."""
 _NUMBERING = lazy_pattern(r"^(?:\d{1,2}|[a-z])[.)、] ?(?=\S)")
 
 
@@ -78,7 +81,17 @@ def recognise(text: str) -> Meaning:
             return Meaning(_known()[bare], unit=unit)
     if len(key) > LONGEST:
         return UNKNOWN
-    return _of_period(bare, unit) or UNKNOWN
+    return _of_period(bare, unit) or _in_two_languages(text) or UNKNOWN
+
+
+def _in_two_languages(text: str) -> Meaning | None:
+    """A header that says the same in Chinese and English, as in 时限 Deadline; None where the two differ."""
+    flat = fold(text)
+    if not (_HAN.search(flat) and _LATIN.search(flat)):
+        return None
+    halves = (_LATIN.sub(" ", flat), _IS_HAN.sub(" ", flat))
+    known = {recognise(half.strip()) for half in halves} - {UNKNOWN}
+    return known.pop() if len(known) == 1 else None
 
 
 def _as_written(text: str, inner: str) -> str:

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.importing.lists.calendars import calendar_of
 from carbonroad.importing.lists.headers import LONGEST, Meaning, combined
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 
 _DEEPEST = 3
 _NAMING = frozenset(("title", "title2", "indicator", "measure"))
@@ -44,7 +45,7 @@ def find_headers(rows: tuple[Row, ...], header_row: int = 0) -> list[Header]:
         return [best] if best is not None else []
     found: list[Header] = []
     start = 0
-    candidates = [header for at in range(len(rows)) if (header := _best_at(rows, at)) and _is_header(header)]
+    candidates = [header for at in range(len(rows)) if (header := _best_at(rows, at)) and is_header(header)]
     for header in _without_parts(candidates):
         if header.start < start or (found and not _is_further(header, found[0])):
             continue
@@ -75,7 +76,8 @@ def _ended(header: Header) -> bool:
     return header.score >= _FURTHER
 
 
-def _is_header(header: Header) -> bool:
+def is_header(header: Header) -> bool:
+    """Return whether enough columns are recognised, among them one that names its rows."""
     keys = [_meaning(path) for path in header.paths]
     return header.score >= _ENOUGH and any(one.key in _NAMING for one in keys)
 
@@ -96,7 +98,12 @@ def _best_at(rows: tuple[Row, ...], at: int) -> Header | None:
     depths = [depth for depth in range(1, _DEEPEST + 1) if at + depth <= len(rows)]
     whole = [depth for depth in depths if at + depth == len(rows) or not _begins_above(rows[at + depth])]
     made = [_made(rows, at, depth) for depth in whole or depths]
-    return max(made, key=lambda header: (header.score, header.start - header.end))
+    return max(made, key=lambda header: (header.score, -_bare(header), header.start - header.end))
+
+
+def _bare(header: Header) -> int:
+    """How many years stand alone, so that a row of 现状值 and 目标值 below them says more."""
+    return sum(1 for path in header.paths if _meaning(path).bare)
 
 
 def _one_text(row: Row) -> bool:
@@ -117,13 +124,38 @@ def _made(rows: tuple[Row, ...], at: int, depth: int) -> Header:
     paths = tuple(
         _path([row[column] if column < len(row) else "" for row in block]) for column in range(width)
     )
+    return Header(at, at + depth, paths, _score(paths))
+
+
+def rescored(header: Header, columns: range) -> Header:
+    """Return a header of some of the columns alone."""
+    paths = tuple(path if at in columns else () for at, path in enumerate(header.paths))
+    return header._replace(paths=paths, score=_score(paths))
+
+
+def _score(paths: tuple[tuple[str, ...], ...]) -> int:
+    """How many columns are recognised, less those that speak against a header."""
     keys = [_meaning(path) for path in paths]
+    calendar = calendar_of(paths)
     known = {(one.key, one.period) for one in keys if one.key or one.period}
     odd = sum(
-        1 for path, one in zip(paths, keys, strict=True) if len(path) > 1 and not (one.key or one.period)
+        1
+        for at, (path, one) in enumerate(zip(paths, keys, strict=True))
+        if len(path) > 1 and not (one.key or one.period or at in calendar)
     )
     long = sum(1 for path in paths if any(len(text) > LONGEST for text in path))
-    return Header(at, at + depth, paths, len(known) - odd - 2 * long)
+    return 0 if _is_data_over_header(paths) else len(known) + len(calendar) - odd - 2 * long
+
+
+def _is_data_over_header(paths: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether what stands over most headers is no group's name: over a single column, and not known."""
+    groups = [path[0] if len(path) > 1 else "" for path in paths]
+    lonely = [
+        text
+        for text in groups
+        if text and groups.count(text) == 1 and not (_meaning((text,)).key or _meaning((text,)).period)
+    ]
+    return len(lonely) * 2 > sum(1 for path in paths if path)
 
 
 def _filled(row: Row, below: Row) -> list[str]:

@@ -28,11 +28,11 @@ _ZH = {
         " 节点时间 目标时间 实施期限 实施时间 推进时间"
     ),
     "start": (
-        "开始 开始时间 开始日期 起始时间 起始日期 计划开始时间 启动时间 开工时间 计划开工时间 开工日期"
+        "起 开始 开始时间 开始日期 起始时间 起始日期 计划开始时间 启动时间 开工时间 计划开工时间 开工日期"
         " 起始年份 开始年份"
     ),
     "finish": (
-        "结束 结束时间 结束日期 计划结束时间 竣工时间 计划竣工时间 竣工日期 终止时间 建成时间 投产时间"
+        "止 结束 结束时间 结束日期 计划结束时间 竣工时间 计划竣工时间 竣工日期 终止时间 建成时间 投产时间"
         " 计划建成时间 完工时间 终止年份"
     ),
     "period": ("起止时间 建设起止年限 建设周期 起止年限 实施周期 建设年限 起止日期 建设起止时间 起止年份"),
@@ -57,7 +57,10 @@ _ZH = {
     "nature": "属性 指标属性 性质 指标性质 约束性 约束性/预期性 约束性或预期性",
     "status": "状态 当前状态 完成状态 完成情况 工作状态 任务状态 进展状态 是否完成",
     "progress": "进度 完成进度 完成率 完成比例 完成百分比 工作进度 形象进度",
-    "advance": "进展 进展情况 工作进展 最新进展 目前进展 推进情况 工作进展情况 落实情况 进展及成效",
+    "advance": (
+        "进展 进展情况 工作进展 最新进展 目前进展 当前进展 目前进度 当前进度 推进情况 工作进展情况 落实情况"
+        " 进展及成效"
+    ),
     "note": "备注 说明 注 附注 补充说明 存在问题 问题 备注说明",
     "source": "依据 来源 政策依据 文件依据 出处 依据文件 任务来源 数据来源 文件来源",
     "clause": "条款 章节条款 条目",
@@ -90,6 +93,7 @@ _EN = {
         "title|task|tasks|action|actions|activity|milestone|milestones|measure name|project|project name"
         "|name|task name|initiative|item|deliverable name|work package|work item|objective|key task"
         "|action item|subject|what|works|policy|policy action|commitment"
+        "|action title|task title|project title|milestone title|action name|activity name|milestone name"
     ),
     "title2": (
         "description|details|detail|task description|action description|scope of work|content|sub-task"
@@ -97,7 +101,7 @@ _EN = {
     ),
     "indicator": (
         "indicator|indicators|kpi|metric|indicator name|key indicator|performance indicator"
-        "|headline indicator"
+        "|headline indicator|indicator title"
     ),
     "industry": "industry|sector|field|area|policy area|sectors|theme area|policy field|domain",
     "measure": (
@@ -128,6 +132,7 @@ _EN = {
         "support|supporting|supporting agency|supporting agencies|supported by|partners|partner"
         "|contributors|with|supporting bodies|co-responsible|consulted|other agencies|involved"
         "|stakeholders|supporting departments|supporting body|support bodies|contributing|participants"
+        "|with whom|partner organisations|supporting partners"
     ),
     "person": "contact|contact person|responsible person|person|officer|email|e-mail|phone|focal point",
     "nature": "nature|binding|legal nature|binding/indicative|binding or expected",

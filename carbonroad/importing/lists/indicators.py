@@ -7,12 +7,13 @@ from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
 from carbonroad.base.units import parse_unit
 from carbonroad.importing.draft import Entries
+from carbonroad.importing.lists.by_year import sort_of_value
 from carbonroad.importing.lists.cells import Problem, is_empty, unreadable, words_of
 from carbonroad.importing.lists.cells_values import is_number, read_value, without_percent
 from carbonroad.importing.lists.columns import Column
-from carbonroad.importing.lists.row import RowReader
+from carbonroad.importing.lists.row_reader import RowReader
 from carbonroad.importing.lists.times import latest_year
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.sheets.tables import Cell
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TAIL_UNIT = lazy_pattern(r"(?<![\d.,])[\d.,]++ ?([^\d\s.,]{1,12})$")
@@ -42,8 +43,8 @@ def indicator(reader: RowReader, title: str) -> tuple[str, Entries]:
         )
         _baseline(reader, targets)
     taken = {"unit", "owner", "lead", "support", "nature", "source", "year", "target", "actual", "baseline",
-             "baseline_year", "indicator"}  # fmt: skip
-    if not targets:
+             "baseline_year"}  # fmt: skip
+    if not targets and not actual:
         taken -= {"year"}
     reader.rest(frozenset(taken))
     return title, reader.item
@@ -130,6 +131,10 @@ def _undated(reader: RowReader, unit: str, targets: Entries, actual: Entries) ->
         cell = reader.cells.get(key)
         column = next((c for c in reader.columns if c.key == key and not c.meaning.period), None)
         if cell is None or column is None or is_empty(cell) or reader.row[column.at] is not cell:
+            continue
+        sort = reader.cell("measure")
+        if year and key == "target" and sort is not None and sort_of_value(words_of(sort)) == "actual":
+            _put(reader, cell, "actual", unit, actual, year[0])
             continue
         of = _year_of(reader, key, year[0] if year else "")
         if of:

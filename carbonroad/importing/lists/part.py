@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from carbonroad.importing.draft import Entries, Value
-from carbonroad.importing.lists.ids import Ids
+from carbonroad.importing.ids import Ids
 
 if TYPE_CHECKING:
-    from carbonroad.importing.sheets.reading import Cell
+    from carbonroad.importing.sheets.tables import Cell
 
 _LETTERS = {"milestones": "t", "works": "w", "indicators": "i"}
 

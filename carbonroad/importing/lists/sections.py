@@ -9,13 +9,15 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
-from carbonroad.importing.lists.cells import Problem, finding_at, words_of
+from carbonroad.importing.lists.calendars import Spans, calendar_of, marked
+from carbonroad.importing.lists.cells import words_of
 from carbonroad.importing.lists.columns import Column, columns_of, is_measured
 from carbonroad.importing.lists.headers import recognise
 from carbonroad.importing.lists.headers_find import Header, find_headers
-from carbonroad.importing.lists.rows import Row, rows_of, split_number
+from carbonroad.importing.lists.row_kinds import UNNUMBERED, Row, rows_of, split_number
+from carbonroad.importing.lists.side_by_side import beside
 from carbonroad.importing.options import Options
-from carbonroad.importing.sheets.reading import Cell, Table
+from carbonroad.importing.sheets.tables import Cell, Table
 
 _ANNEX = lazy_pattern(
     r"附[件表录]\s*\d*(?:[-—]\d+)?[:：]?|(?:annex|appendix|table) ?[\w.]{0,4}:?|表\s*[\d-]+", re.IGNORECASE
@@ -28,8 +30,10 @@ _GENERIC = lazy_pattern(
 )
 
 
-_BARE = 9
-"""The level of a heading without a number."""
+_STATED = lazy_pattern(r"[^:：]{1,12}[:：]\s*+\S.*", re.DOTALL)
+"""One cell that says a thing of the whole table, such as 单位：亿元."""
+_CURRENCY = lazy_pattern(r"单位[:：]\s*+([百千万亿]{0,2}元)")
+_ONE_YEAR = lazy_pattern(r"[^\d]*+((?:19|20)\d\d)(?:[^\d].*)?", re.DOTALL)
 
 
 class Section(NamedTuple):
@@ -43,6 +47,7 @@ class Section(NamedTuple):
         title: What stands above it as its title.
         above: Other lines above it.
         measured: Whether its rows are indicators.
+        calendar: Columns that are months, quarters or years and hold marks, or nothing but perhaps colours.
         field: The industry that the sheet's name says; empty where it says none.
     """
 
@@ -52,8 +57,9 @@ class Section(NamedTuple):
     rows: list[Row]
     title: str
     above: tuple[str, ...]
-    measured: bool
+    measured: bool = False
     field: str = ""
+    calendar: Spans = {}  # noqa: RUF012 - never changed
 
 
 class Sections(NamedTuple):
@@ -68,7 +74,7 @@ def sections_of(tables: tuple[Table, ...], options: Options) -> Sections:
     sections: list[Section] = []
     findings: list[Finding] = []
     for number, table in enumerate(tables, 1):
-        if options.sheets and not _is_chosen(table, number, options.sheets):
+        if options.sheets and not is_chosen(table, number, options.sheets):
             continue
         if table.hidden and not options.sheets:
             findings.append(_about(table, "left-out", *_hidden(table)))
@@ -88,7 +94,8 @@ _NO_HEADER = (
 )
 
 
-def _is_chosen(table: Table, number: int, sheets: tuple[str, ...]) -> bool:
+def is_chosen(table: Table, number: int, sheets: tuple[str, ...]) -> bool:
+    """Return whether a sheet is among those that the user named, by name or number."""
     return any(fold(name).lower() == fold(table.name).lower() or name == str(number) for name in sheets)
 
 
@@ -116,24 +123,69 @@ def _of_table(table: Table, headers: list[Header], options: Options) -> Iterator
     start = 0
     for number, header in enumerate(headers):
         end = headers[number + 1].start if number + 1 < len(headers) else len(table.rows)
-        columns = columns_of(header, options)
-        rows = rows_of(table.rows[header.end : end], columns, header.paths)
         lines = _lines(table.rows[start : header.start]) if not number else []
         title = next(
             (line for line in lines if not _ANNEX.fullmatch(line) and not _ABOUT.fullmatch(line)), ""
         )
         title = title or next((line for line in lines if "：" not in line and not _ANNEX.fullmatch(line)), "")
         above = tuple(line for line in lines if line != title and not _ANNEX.fullmatch(line))
-        last = rows[-1] if rows and end < len(table.rows) else None
-        if (
-            last is not None
-            and last.kind in ("note", "group")
-            and split_number(_lines((last.cells,))[0])[0] < _BARE
-        ):
-            rows.pop()  # the title of the table below
-        measured = is_measured(columns, [row.cells for row in rows if row.kind == "item"])
-        yield Section(table, header, columns, rows, title, above, measured)
+        for own, cells in beside(header, table.rows[header.end : end]):
+            yield _section(
+                Section(table, own, (), [], title, above), cells, options, last=end == len(table.rows)
+            )
+            title, above = "", ()
         start = end
+
+
+def _section(
+    section: Section, cells: tuple[tuple[Cell, ...], ...], options: Options, *, last: bool
+) -> Section:
+    """A table with its columns and rows.
+
+    Args:
+        section: What is known of it so far.
+        cells: What stands below its header.
+        options: What the user said.
+        last: Whether no other table follows on the sheet.
+    """
+    columns = _with_currency(columns_of(section.header, options), (section.title, *section.above))
+    rows = rows_of(cells, columns, section.header.paths)
+    below = rows[-1] if rows and not last else None
+    if (
+        below is not None
+        and below.kind in ("note", "group")
+        and split_number(_lines((below.cells,))[0])[0] < UNNUMBERED
+    ):
+        rows.pop()  # the title of the table below
+    items = [row.cells for row in rows if row.kind == "item"]
+    year = _ONE_YEAR.fullmatch(section.title)
+    calendar = {
+        at: span
+        for at, span in calendar_of(section.header.paths, year[1] if year else "").items()
+        if not columns[at].mapped
+    }
+    drawn = marked(calendar, items)
+    if drawn:
+        columns = tuple(column for column in columns if column.at not in calendar)
+    return section._replace(
+        columns=columns,
+        rows=rows,
+        measured=is_measured(columns, items),
+        calendar={} if drawn is False else calendar,
+    )
+
+
+def _with_currency(columns: tuple[Column, ...], lines: tuple[str, ...]) -> tuple[Column, ...]:
+    """Costs without a unit are in what stands above the table, such as 单位：亿元."""
+    found = next((one for line in lines if (one := _CURRENCY.search(line))), None)
+    if found is None:
+        return columns
+    return tuple(
+        one._replace(meaning=one.meaning._replace(unit=found[1]))
+        if one.key == "cost" and not one.meaning.unit
+        else one
+        for one in columns
+    )
 
 
 def _lines(rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
@@ -142,7 +194,9 @@ def _lines(rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
     for row in rows:
         texts = {cell.merged or cell.reference: words_of(cell) for cell in row if cell.text.strip()}
         if texts:
-            lines.append("  ".join(texts.values()))
+            said = [text for text in texts.values() if not _STATED.fullmatch(text)]
+            lines += ["  ".join(said)] if said else []
+            lines += [text for text in texts.values() if text not in said]
     return lines
 
 
@@ -155,52 +209,3 @@ def _with_fields(sections: list[Section]) -> list[Section]:
     if said or len(own) < 2 or len(own) < len(names) - 2 or len(keys) > len(names):
         return sections
     return [s._replace(field=s.table.name) if s.table.name in own else s for s in sections]
-
-
-def about_columns(section: Section, used: frozenset[int]) -> Iterator[Finding]:
-    """Return a finding for each column with words below a header that nobody knows."""
-    from carbonroad.importing.lists.headers import similar
-
-    rows = section.table.rows
-    known = {column.key for column in section.columns}
-    for column in section.columns:
-        if column.key or column.meaning.period or column.at not in used or column.mapped:
-            continue
-        block = [
-            row[column.at] for row in rows[section.header.start : section.header.end] if column.at < len(row)
-        ]
-        at = next((cell for cell in reversed(block) if cell.text.strip()), block[-1] if block else rows[0][0])
-        name = column.header or at.reference.rstrip("0123456789")
-        near = similar(column.header) if column.header else ""
-        if near in known:
-            near = ""  # there is such a column already
-        message = (
-            say(
-                'The column "{name}" ({cell}) is not known; what stands in it is kept as x-….',
-                name=name,
-                cell=at.reference,
-            )
-            if column.header
-            else say("The column {name} has no header; what stands in it is kept as x-….", name=name)
-        )
-        help_ = say(
-            'say what it is: --map "{name}={key}", or --map "{name}=ignore" to leave it out',
-            name=name, key=offered(near),
-        )  # fmt: skip
-        yield finding_at(at, Problem("unknown-column", message, help_))
-
-
-_OFFERED = {
-    "title2": "note",
-    "number": "id",
-    "person": "note",
-    "advance": "status",
-    "period": "deadline",
-    "unit-or-body": "owner",
-    "": "note",
-}
-
-
-def offered(key: str) -> str:
-    """Return the key as one writes it in `--map`."""
-    return _OFFERED.get(key, key)

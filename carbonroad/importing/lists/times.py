@@ -6,10 +6,11 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
+from carbonroad.importing.lists.calendars import is_event, runs_of, said
 from carbonroad.importing.lists.cells import Problem, unreadable, words_of
 from carbonroad.importing.lists.context import Context
-from carbonroad.importing.lists.row import RowReader
-from carbonroad.importing.sheets.reading import Cell
+from carbonroad.importing.lists.row_reader import RowReader
+from carbonroad.importing.sheets.tables import Cell
 
 _SPAN = lazy_pattern(r"(?<!\s)\s*+(?:—|——|–|~|～|至|到|\bto\b|-(?!\d{1,2}(?!\d)))\s*+")
 
@@ -21,7 +22,9 @@ def read_times(reader: RowReader) -> bool:
     if span is not None:
         parts = _SPAN.split(words_of(span))
         ends = [_day_in(part) for part in parts]
-        if len(parts) == 2 and all(ends):
+        if begins or reader.cell("finish") is not None:  # those columns say it to the day
+            reader.keep(span, "period")
+        elif len(parts) == 2 and all(ends):
             reader.item["start"], reader.item["finish"] = ends
             begins = True
         else:
@@ -39,7 +42,26 @@ def read_times(reader: RowReader) -> bool:
     finish = reader.cell("finish")
     if finish is not None:
         begins = _finish(reader, finish) or begins
-    return begins
+    return _drawn(reader) or begins
+
+
+def _drawn(reader: RowReader) -> bool:
+    """Read the marks below a calendar, unless cells say in words when the task is; whether it is a work."""
+    runs = runs_of(reader.calendar, reader.row)
+    if not runs:
+        return False
+    first, last = said(runs[0][0]), said(runs[-1][1])
+    stated = any(reader.cell(key) for key in ("start", "finish", "period", "takes", "deadline"))
+    if stated or len(runs) > 1:
+        stretches = ["..".join(dict.fromkeys((said(one), said(other)))) for one, other in runs]
+        reader.notes.append(reader.context.word("marked").format(reader.context.word("join").join(stretches)))
+    if stated:
+        return False
+    if is_event(reader.calendar, reader.row):
+        reader.item["deadline"] = last
+        return False
+    reader.item["start"], reader.item["finish"] = first, last
+    return True
 
 
 def _day_in(text: str) -> str:

@@ -6,10 +6,11 @@ from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.lists.cells import is_empty, unreadable, words_of
 from carbonroad.importing.lists.context import Context, looks_chinese
 from carbonroad.importing.lists.part import Part
-from carbonroad.importing.lists.reading import SectionReader
-from carbonroad.importing.lists.sections import Section, sections_of
+from carbonroad.importing.lists.section_reader import SectionReader
+from carbonroad.importing.lists.sections import Section, is_chosen, sections_of
+from carbonroad.importing.lists.unmet import about_unmet
 from carbonroad.importing.options import PLAIN, Options
-from carbonroad.importing.sheets.reading import Tables
+from carbonroad.importing.sheets.tables import Tables
 
 _DUTIES = frozenset(("owner", "lead", "support"))
 
@@ -24,13 +25,15 @@ def draft_of_tables(read: Tables, stem: str, options: Options = PLAIN) -> Draft:
     """
     made = sections_of(read.tables, options)
     texts = [header for section in made.sections for path in section.header.paths for header in path]
-    zh = options.lang.lower().startswith("zh") if options.lang else looks_chinese([*texts, stem])
-    context = Context(options, zh)
+    context = Context(options, looks_chinese([*texts, stem]))
     skipped = {one.span.path for one in made.findings if one.name == "left-out"}
-    context.findings += [
-        one for one in read.findings if one.name != "hidden-content" or one.span.path not in skipped
-    ]
-    context.findings += made.findings
+    others = skipped | {
+        table.source.path
+        for number, table in enumerate(read.tables, 1)
+        if options.sheets and not is_chosen(table, number, options.sheets)
+    }
+    context.findings += [one for one in read.findings if one.span.path not in others]
+    context.findings += [*made.findings, *about_unmet(read.tables, made.sections, options)]
     for section in made.sections:
         _meet_bodies(section, context)
     context.bodies.settle()
@@ -78,7 +81,7 @@ def _draft(sections: tuple[Section, ...], parts: dict[str, Part], context: Conte
     top: Entries = {
         "carbonroad": "1",
         "title": title,
-        "languages": [options.lang or ("zh" if context.zh else "en")],
+        "languages": ["zh" if context.zh else "en"],
     }
     common = parts.pop("").entries()
     if any(part.title for part in parts.values()):

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from carbonroad.base.said import say
-from carbonroad.importing.mspdi.fields import MINUTES, MUST_START, START_FROM, Held, held
-from carbonroad.importing.mspdi.tasks import Task, Telling, day, minutes
+from carbonroad.importing.mspdi.fields import MINUTES_PER_DAY, MUST_START, START_FROM, Held, held
+from carbonroad.importing.mspdi.plan_values import Telling, day, minutes
 
 if TYPE_CHECKING:
     from carbonroad.importing.draft import Entries
+    from carbonroad.importing.mspdi.tasks import Task
 
 
 def changed_entries(task: Task, entries: Entries, telling: Telling) -> Entries:
@@ -80,7 +81,7 @@ class _Changes:
     def _length(self) -> None:
         """A duration that was changed stands in place of a stated finish."""
         length = minutes(self.task.record, "Duration", self.task.name, self._telling)
-        days = -(-(length or 0) // MINUTES)
+        days = -(-(length or 0) // MINUTES_PER_DAY)
         if self._works and self.before.days and days and str(days) != self.before.days:
             self._put("takes", f"{self.before.days}d", f"{days}d")
             self.entries.pop("finish", None)

@@ -14,7 +14,7 @@ FIRST_DAY, LAST_DAY = date(1984, 1, 1), date(2149, 12, 31)
 LONGEST_VALUE: Final = 255
 """Of a custom text field; longer ones stand in the task's notes."""
 LONGEST_NAME: Final = 512
-MINUTES: Final = 480
+MINUTES_PER_DAY: Final = 480
 """Of a working day: from eight to twelve and from one to five, every day of the week."""
 LINK_TYPES: Final = ("FF", "FS", "SF", "SS")
 """By the numbers that the format gives them."""

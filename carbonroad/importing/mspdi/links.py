@@ -10,7 +10,8 @@ from carbonroad.importing.mspdi.fields import digest, held
 
 if TYPE_CHECKING:
     from carbonroad.importing.draft import Entries, Value
-    from carbonroad.importing.mspdi.tasks import Bond, Task, Telling
+    from carbonroad.importing.mspdi.plan_values import Telling
+    from carbonroad.importing.mspdi.tasks import Bond, Task
 
 
 class Placed(NamedTuple):

@@ -10,8 +10,8 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import Said, say
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
+from carbonroad.importing.foreign.decoding import decode
 from carbonroad.importing.foreign.faults import CannotRead, over_limit, with_entities
-from carbonroad.importing.foreign.text import decode
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 MAX_TASKS: Final = 20_000
 MAX_DEPTH: Final = 40
+MAX_ELEMENTS: Final = 2_500_000
+"""Elements of a plan: Microsoft Project writes about a hundred a task."""
+_MAX_RECORDS: Final = 200_000
+"""Tasks, resources, assignments, links and the like, all together."""
+_MAX_NAMES: Final = 5_000
+"""Different names of elements."""
 _MAX_TEXT: Final = 1_000_000
 """Characters of one element."""
 _RECORDS: Final = frozenset(
@@ -121,6 +127,7 @@ class _Reader:
         self._length = 0
         self._line = 1
         self._leaf = False
+        self._elements = self._begun = 0
 
     def refuse(self, *_: object) -> None:
         raise CannotRead(with_entities(self.source.path))
@@ -129,6 +136,11 @@ class _Reader:
         name = full.rpartition(" ")[2]
         path = self._path
         path.append(name)
+        self._elements += 1
+        if self._elements & 0xFFF == 0 and (
+            self._elements > MAX_ELEMENTS or len(self.parser.intern) > _MAX_NAMES
+        ):
+            raise CannotRead(_too_much(self.source))
         self._line, self._leaf = self.parser.CurrentLineNumber, True
         self._text, self._length = [], 0
         if len(path) == 1:
@@ -143,6 +155,9 @@ class _Reader:
             self._begin(self._open[-1][1].parts.setdefault(name, []))
 
     def _begin(self, records: list[Record]) -> None:
+        self._begun += 1
+        if self._begun > _MAX_RECORDS:
+            raise CannotRead(_too_much(self.source))
         record = Record(self._line, {}, {}, {})
         records.append(record)
         self._open.append((len(self._path), record))
@@ -199,6 +214,19 @@ def _too_many(source: SourceText) -> Finding:
     return _limit(
         source,
         say("{name} has more than {n:,} tasks.", name=source.path, n=MAX_TASKS),
+        say("save the summary tasks that belong into the roadmap as a plan of their own"),
+    )
+
+
+def _too_much(source: SourceText) -> Finding:
+    return _limit(
+        source,
+        say(
+            "{name} has more than {n:,} resources, assignments and links, or {count:,} elements.",
+            name=source.path,
+            n=_MAX_RECORDS,
+            count=MAX_ELEMENTS,
+        ),
         say("save the summary tasks that belong into the roadmap as a plan of their own"),
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from carbonroad.base.free_names import free_name
+from carbonroad.base.iamc import HEADERS, HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.regions import region_code
@@ -13,14 +15,16 @@ from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.draft import Draft, Entries, Value
 
 if TYPE_CHECKING:
-    from carbonroad.importing.sheets.reading import Cell, Table
+    from carbonroad.importing.sheets.tables import Cell, Table
 
-NAMES = ("model", "scenario", "region", "variable", "unit")
+NAMES = tuple(header.casefold() for header in HEADERS)
 EMISSIONS = "Emissions|"
 _YEAR = lazy_pattern("[12][0-9]{3}")
 _UNSAFE = lazy_pattern(r"[^\w]++")
-_SERIES = {"historical": "actual", "target": "target", "reference": "reference"}
-_ENDS = (" low", " high")
+_SERIES = {scenario.casefold(): key for key, scenario in SERIES.items()}
+_ENDS = (LOW.casefold(), HIGH.casefold())
+_KNOWN = (HISTORICAL.casefold(), TARGET.casefold(), STRETCH.casefold())
+"""The scenarios that an indicator has a place for."""
 _LONGEST_ID = 60
 
 
@@ -47,7 +51,7 @@ def is_iamc(cells: Sequence[str]) -> bool:
 def read_own_iamc(data: bytes, name: str) -> Draft:
     """Return the draft of a table with one model and one region; others are told and left out."""
     from carbonroad.importing.foreign.look import Kind
-    from carbonroad.importing.sheets.reading import read_tables
+    from carbonroad.importing.sheets.tables import read_tables
 
     read = read_tables(data, name, Kind.csv)
     if not read.tables:
@@ -136,14 +140,14 @@ class _Reading:
             if "pathway" not in top:
                 top["pathway"] = self._pathway(one)
                 continue
-            ident = _free(_ident(one.variable), {*parts, "top"})
+            ident = free_name(_ident(one.variable), {*parts, "top"})
             title = one.variable.rpartition("|")[2]
             parts[ident] = {"industry": ident, "title": title, "owner": "none", "pathway": self._pathway(one)}
         taken: set[str] = set()
         indicators: list[Value] = []
         for one in measured:
             if not one.variable.startswith(EMISSIONS):
-                ident = _free(_ident(one.variable), taken)
+                ident = free_name(_ident(one.variable), taken)
                 taken.add(ident)
                 indicators.append(self._indicator(one, ident))
         return top | ({"indicators": indicators} if indicators else {}), parts
@@ -158,13 +162,14 @@ class _Reading:
 
     def _indicator(self, one: Measured, ident: str) -> Entries:
         entry: Entries = {"id": ident, "title": one.variable, "unit": one.unit, "variable": one.variable}
-        actual, targets, stretch = one.series("historical"), _with_ends(one, "target"), one.series("stretch")
+        measured, target, striving = _KNOWN
+        actual, targets, stretch = one.series(measured), _with_ends(one, target), one.series(striving)
         if actual:
             entry["actual"] = dict(actual)
         if targets:
             asked: Entries = {year: _target(value, stretch.get(year)) for year, value in targets.items()}
             entry["targets"] = asked
-        return entry | self._others(one, ("historical", "target", "stretch"))
+        return entry | self._others(one, _KNOWN)
 
     def _others(self, one: Measured, known: "Sequence[str] | dict[str, str]") -> Entries:
         """Scenarios that the format has no place for: kept, and told."""
@@ -215,13 +220,6 @@ def _ident(variable: str) -> str:
     """An id of a variable's last word, which says most."""
     words = variable.rpartition("|")[2]
     return _UNSAFE.sub("-", words).strip("-").lower()[:_LONGEST_ID].strip("-") or "variable"
-
-
-def _free(ident: str, taken: set[str]) -> str:
-    made, number = ident, 2
-    while made in taken:
-        made, number = f"{ident}-{number}", number + 1
-    return made
 
 
 def _is_subdivision(text: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from carbonroad.base.said import say
-from carbonroad.importing.own.ics_values import Read, completed_on, day_of, text_of
+from carbonroad.importing.own.ics_values import completed_on, day_of, label_of, text_of
 from carbonroad.importing.own.json_members import Json, Members
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _day(members: Members, entry: "Component", item: Json) -> None:
         return
     said = item.get("deadline")
     words = said.get("text", "") if isinstance(said, dict) else ""
-    at = Read(entry).at
+    at = label_of(entry)
     key = "finish" if "finish" in item and not words else "deadline"
     item[key] = day.isoformat() if key == "finish" else {"text": day.isoformat()}
     item.pop("if", None)
@@ -49,7 +49,7 @@ def _title(members: Members, entry: "Component", item: Json) -> None:
     was, summary = text_of(entry, "X-CARBONROAD-TITLE"), text_of(entry, "SUMMARY")
     if not was or not summary or was in " ".join(summary.split()) or "title" not in item:
         return
-    at = Read(entry).at
+    at = label_of(entry)
     title = summary.removeprefix("✓").strip()
     spoken = str(getattr(entry.get("X-CARBONROAD-TITLE"), "params", {}).get("LANGUAGE", ""))
     old = item["title"]
@@ -65,7 +65,7 @@ def _done(members: Members, entry: "Component", item: Json) -> None:
     if item.get("finished") or _recurs(item):
         return
     day = completed_on(entry)
-    at = Read(entry).at
+    at = label_of(entry)
     item |= {"status": "done"} if day is None else {"finished": day.isoformat()}
     message = say("{item} was ticked off in the calendar.", item=at)
     members.tell("changed-elsewhere", f"{at}.finished", message, _HELP)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from carbonroad.base.free_names import free_name
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Draft
+from carbonroad.importing.foreign.faults import over_limit
 from carbonroad.importing.own.ics_changes import changed
-from carbonroad.importing.own.ics_values import Read, data_of, day_of, text_of, texts_of
+from carbonroad.importing.own.ics_values import data_in, data_of, day_of, label_of, text_of, texts_of
 from carbonroad.importing.own.json_members import Json, Members
 from carbonroad.importing.own.json_reading import document_draft
 from carbonroad.source.text import SourceText, from_bytes
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Component
 
 MOST_ENTRIES = 50_000
+_MOST_PIECES = 60_000
+"""Calendars, entries and alarms."""
+_MOST_FOLDS = 20_000
+"""Lines of one property."""
 _ID = lazy_pattern(r"[\w-]{1,100}")
 _LISTS = ("milestones", "works", "indicators", "measures")
 _SHARED = {"PHASE": "phases", "ORGANISATION": "organisations", "SOURCE": "sources"}
@@ -27,6 +33,8 @@ def read_own_ics(data: bytes, name: str) -> Draft:
     source = from_bytes(data, name)
     if isinstance(source, Finding):
         return Draft({}, {}, (source,))
+    if _is_too_much(source.text):
+        return Draft({}, {}, (_too_much(name),), (source,))
     members = Members(source)
     calendars = _calendars(source, members)
     if not calendars:
@@ -38,6 +46,27 @@ def read_own_ics(data: bytes, name: str) -> Draft:
         return Draft({}, {}, tuple(members.findings), (source,))
     top, industries = document_draft(document, members)
     return Draft(top, industries, tuple(members.findings), (source,))
+
+
+def _is_too_much(text: str) -> bool:
+    """Whether a calendar holds more than is read: too many pieces, or one property of too many lines."""
+    pieces = folds = 0
+    for line in text.splitlines():
+        folds = folds + 1 if line[:1] in (" ", "\t") else 0
+        pieces += line[:6].upper() == "BEGIN:"
+        if folds > _MOST_FOLDS or pieces > _MOST_PIECES:
+            return True
+    return False
+
+
+def _too_much(name: str) -> Finding:
+    message = say(
+        "{name} has more than {limit:,} entries and alarms, or a property of more than {n:,} lines.",
+        name=name,
+        limit=_MOST_PIECES,
+        n=_MOST_FOLDS,
+    )
+    return over_limit(name, message, say("export it in several calendars"))
 
 
 def _calendars(source: SourceText, members: Members) -> "list[Calendar]":
@@ -151,7 +180,7 @@ class _Document:
         home, _, ident = ref.partition(".")
         if not _ID.fullmatch(ident) or not _ID.fullmatch(home) or ref in self.items:
             home = "top" if "top" in self.parts or not self.parts else next(iter(self.parts))
-            ident = _free(f"entry-{number}", self.items)
+            ident = free_name(f"entry-{number}", {one.rpartition(".")[2] for one in self.items})
         title = text_of(entry, "X-CARBONROAD-TITLE") or text_of(entry, "SUMMARY") or ident
         day = day_of(entry)
         words = text_of(entry, "X-CARBONROAD-DEADLINE") or ("not stated" if day is None else day.isoformat())
@@ -166,7 +195,7 @@ class _Document:
         self.items[f"{home}.{ident}"] = made
         message = say('"{title}" is not from a roadmap; it is milestone {id} now.', title=title, id=ident)
         help_ = say("say who answers for it, and give it an id")
-        members.tell("foreign-entry", Read(entry).at, message, help_)
+        members.tell("foreign-entry", label_of(entry), message, help_)
 
 
 def _entries(calendar: "Calendar") -> "list[Component]":
@@ -176,13 +205,6 @@ def _entries(calendar: "Calendar") -> "list[Component]":
 def _several(members: Members, component: "Component", name: str) -> Iterator[Json]:
     found = component.get(name)
     for value in found if isinstance(found, list) else [found] if found is not None else []:
-        data = Read(component).data(members, name, str(value))
+        data = data_in(members, component, name, str(value))
         if data:
             yield data
-
-
-def _free(ident: str, taken: dict[str, Json]) -> str:
-    names = {ref.rpartition(".")[2] for ref in taken}
-    while ident in names:
-        ident = f"{ident}-new"
-    return ident

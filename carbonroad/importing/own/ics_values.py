@@ -4,7 +4,6 @@ import json
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.importing.own.json_members import Json, Members
 
@@ -12,29 +11,6 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 _DAY = timedelta(days=1)
-
-
-class Read(NamedTuple):
-    """A component whose values are read."""
-
-    component: "Component"
-
-    @property
-    def at(self) -> str:
-        """What findings call it: its id in the roadmap, else its summary's first words, else its kind."""
-        ref = text_of(self.component, "X-CARBONROAD-ID")
-        return ref or text_of(self.component, "SUMMARY")[:60] or str(self.component.name)
-
-    def data(self, members: Members, name: str, text: str) -> Json:
-        """Return the data in one property; what is damaged is told and left out."""
-        try:
-            found = json.loads(text)
-        except (ValueError, RecursionError):
-            found = None
-        if isinstance(found, dict):
-            return found
-        members.wrong(f"{self.at}.{name}", say("its data were changed by another program"))
-        return {}
 
 
 def text_of(component: "Component", name: str) -> str:
@@ -54,7 +30,25 @@ def texts_of(component: "Component", name: str) -> list[str]:
 def data_of(members: Members, component: "Component", name: str) -> Json:
     """Return the data that one property carries; empty where there are none."""
     text = text_of(component, name)
-    return Read(component).data(members, name, text) if text else {}
+    return data_in(members, component, name, text) if text else {}
+
+
+def data_in(members: Members, component: "Component", name: str, text: str) -> Json:
+    """Return the data in the text of one property; what is damaged is told and left out."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict):
+        return found
+    members.wrong(f"{label_of(component)}.{name}", say("its data were changed by another program"))
+    return {}
+
+
+def label_of(component: "Component") -> str:
+    """Return what findings call it: its id in the roadmap, else its summary's first words, else its kind."""
+    ref = text_of(component, "X-CARBONROAD-ID")
+    return ref or text_of(component, "SUMMARY")[:60] or str(component.name)
 
 
 def day_of(component: "Component") -> date | None:

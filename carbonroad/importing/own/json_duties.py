@@ -1,8 +1,8 @@
 """Who answers for what, written where it differs from what is inherited."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.draft import Entries
-from carbonroad.importing.own.json_members import Json, Members, given, only
+from carbonroad.importing.draft import Entries, given, one_or_all
+from carbonroad.importing.own.json_members import Json, Members
 
 
 class Duty(NamedTuple):
@@ -46,9 +46,9 @@ def stated(own: Duty, inherited: Duty) -> Entries:
         return given({"owner_basis": basis})
     return given(
         {
-            "owner": "none" if own.nobody else only(list(own.owner)),
-            "lead": only(list(own.lead)),
-            "support": only(list(own.support)),
+            "owner": "none" if own.nobody else one_or_all(own.owner),
+            "lead": one_or_all(own.lead),
+            "support": one_or_all(own.support),
             "owner_basis": basis,
         }
     )

@@ -5,27 +5,27 @@ from collections.abc import Iterable, Iterator
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit, parse_unit
-from carbonroad.importing.draft import Entries, Value
+from carbonroad.importing.draft import Entries, Value, given, one_or_all
 from carbonroad.importing.own.json_duties import Duty, read_duty, stated
-from carbonroad.importing.own.json_members import Json, given, only
-from carbonroad.importing.own.json_values import Ground, is_change, only_citation
+from carbonroad.importing.own.json_members import Json
+from carbonroad.importing.own.json_values import DocumentContext, is_change
 
 Links = dict[str, list[tuple[Json, str]]]
 """Qualified id of a successor → the links to it that its `after` states, each with its place."""
 
 
-class Shelf(NamedTuple):
-    """One part of the document while it is turned into entries.
+class PartReader(NamedTuple):
+    """Reads the items of one part of the document.
 
     Attributes:
-        ground: What words are read by.
+        context: What words are read by.
         part: Its id.
         duty: What its file states for all.
         links: Of the whole document.
         measures: The duties of all measures, by qualified id.
     """
 
-    ground: Ground
+    context: DocumentContext
     part: str
     duty: Duty
     links: Links
@@ -33,12 +33,12 @@ class Shelf(NamedTuple):
 
     def milestone(self, said: Json, at: str) -> Entries:
         """Return a milestone."""
-        members, ground = self.ground.members, self.ground
+        members, context = self.context.members, self.context
         head, deadline, condition = self._head(said, at)
         if "deadline" not in deadline:
             members.wrong(f"{at}.deadline", say("a milestone needs one"))
             deadline = {"deadline": "not stated", **deadline}
-        indicators = ground.references(said.get("indicator"), self.part, f"{at}.indicator")
+        indicators = context.references(said.get("indicator"), self.part, f"{at}.indicator")
         return given(
             {
                 **head,
@@ -47,9 +47,9 @@ class Shelf(NamedTuple):
                 "nature": members.text(said.get("nature"), f"{at}.nature"),
                 "after": self._after(said, at),
                 "if": condition,
-                "for": only(self._refs(said, "for", at)),
-                "measure": ground.reference(said.get("measure"), self.part, f"{at}.measure"),
-                "indicator": only(list(indicators)),
+                "for": one_or_all(self._refs(said, "for", at)),
+                "measure": context.reference(said.get("measure"), self.part, f"{at}.measure"),
+                "indicator": one_or_all(indicators),
                 "goal": members.text(said.get("goal"), f"{at}.goal"),
                 **self._state(said, at),
             }
@@ -57,7 +57,7 @@ class Shelf(NamedTuple):
 
     def work(self, said: Json, at: str) -> Entries:
         """Return a work package."""
-        members, ground = self.ground.members, self.ground
+        members, context = self.context.members, self.context
         head, deadline, condition = self._head(said, at)
         reports = self._reports(said, at)
         reported = any("progress" in one for one in reports if isinstance(one, dict))
@@ -67,14 +67,14 @@ class Shelf(NamedTuple):
         return given(
             {
                 **head,
-                "takes": ground.length(said.get("takes"), f"{at}.takes"),
+                "takes": context.length(said.get("takes"), f"{at}.takes"),
                 **days,
                 **deadline,
                 **self._duties(said, at),
                 "after": self._after(said, at),
                 "if": condition,
-                "for": only(self._refs(said, "for", at)),
-                "measure": ground.reference(said.get("measure"), self.part, f"{at}.measure"),
+                "for": one_or_all(self._refs(said, "for", at)),
+                "measure": context.reference(said.get("measure"), self.part, f"{at}.measure"),
                 "deliverable": members.texts(said.get("deliverable"), f"{at}.deliverable"),
                 "acceptance": members.texts(said.get("acceptance"), f"{at}.acceptance"),
                 "cost": members.text(cost.get("text"), f"{at}.cost.text"),
@@ -86,20 +86,20 @@ class Shelf(NamedTuple):
 
     def measure(self, said: Json, at: str) -> Entries:
         """Return a measure."""
-        members = self.ground.members
+        members = self.context.members
         return given(
             {
                 "id": members.text(said.get("id"), f"{at}.id"),
                 "title": members.texts(said.get("title"), f"{at}.title"),
                 **stated(read_duty(members, said, at), self.duty),
-                "source": only_citation(self.ground.citations(said.get("citations"), f"{at}.citations")),
+                "source": one_or_all(self.context.citations(said.get("citations"), f"{at}.citations")),
                 "note": members.texts(said.get("note"), f"{at}.note"),
             }
         )
 
     def indicator(self, said: Json, at: str) -> Entries:
         """Return an indicator with its targets and measured values."""
-        members, ground = self.ground.members, self.ground
+        members, context = self.context.members, self.context
         unit = members.text(said.get("unit"), f"{at}.unit")
         targets = list(self._targets(said, parse_unit(unit) if unit else None, at))
         actual = self._actual(said, at)
@@ -107,28 +107,28 @@ class Shelf(NamedTuple):
             {
                 "id": members.text(said.get("id"), f"{at}.id"),
                 "title": members.texts(said.get("title"), f"{at}.title"),
-                "unit": ground.unit(said, at),
+                "unit": context.unit(said, at),
                 **self._duties(said, at),
                 "nature": members.text(said.get("nature"), f"{at}.nature"),
                 "better": members.text(said.get("better"), f"{at}.better"),
-                "baseline": ground.baseline(said.get("baseline"), f"{at}.baseline"),
+                "baseline": context.baseline(said.get("baseline"), f"{at}.baseline"),
                 "change": members.text(said.get("change"), f"{at}.change"),
                 "allocation": self._allocation(said, at),
-                "for": only(self._refs(said, "for", at)),
-                "measure": ground.reference(said.get("measure"), self.part, f"{at}.measure"),
-                "parent": ground.reference(said.get("parent"), self.part, f"{at}.parent").removeprefix(
+                "for": one_or_all(self._refs(said, "for", at)),
+                "measure": context.reference(said.get("measure"), self.part, f"{at}.measure"),
+                "parent": context.reference(said.get("parent"), self.part, f"{at}.parent").removeprefix(
                     "top."
                 ),
                 "variable": members.text(said.get("variable"), f"{at}.variable"),
                 "actual": actual,
                 "targets": by_key(targets),
-                "source": only_citation(ground.citations(said.get("citations"), f"{at}.citations")),
+                "source": one_or_all(context.citations(said.get("citations"), f"{at}.citations")),
                 "note": members.texts(said.get("note"), f"{at}.note"),
             }
         )
 
     def _targets(self, indicator: Json, unit: Unit | None, at: str) -> Iterator[tuple[str, Value]]:
-        members = self.ground.members
+        members = self.context.members
         own = read_duty(members, indicator, at)
         for said, inner in members.maps(indicator.get("targets"), f"{at}.targets"):
             key = members.text(said.get("key"), f"{inner}.key")
@@ -148,10 +148,10 @@ class Shelf(NamedTuple):
             yield key, entry["value"] if set(entry) == {"value"} else entry
 
     def _target(self, said: Json, unit: Unit | None, at: str, duty: Duty, *, change: object) -> Entries:
-        members, ground = self.ground.members, self.ground
+        members, context = self.context.members, self.context
         text = members.text(said.get("text"), f"{at}.text")
         stretch = members.mapping(said.get("stretch"), f"{at}.stretch")
-        deadline, kind = ground.deadline(said.get("deadline"), f"{at}.deadline")
+        deadline, kind = context.deadline(said.get("deadline"), f"{at}.deadline")
         whole = members.mapping(said.get("deadline"), f"{at}.deadline")
         if deadline == members.text(said.get("key"), at) and kind != whole.get("kind", kind):
             deadline = ""
@@ -160,7 +160,7 @@ class Shelf(NamedTuple):
                 "value": text,
                 "change": is_change(text, unit, said.get("change"), change),
                 "stretch": members.text(stretch.get("text"), f"{at}.stretch.text"),
-                "baseline": ground.baseline(said.get("baseline"), f"{at}.baseline"),
+                "baseline": context.baseline(said.get("baseline"), f"{at}.baseline"),
                 **_under_key(deadline),
                 **stated(read_duty(members, said, at), duty),
                 "nature": members.text(said.get("nature"), f"{at}.nature"),
@@ -170,7 +170,7 @@ class Shelf(NamedTuple):
 
     def _allocation(self, indicator: Json, at: str) -> Value:
         """How its targets are divided among the roadmaps below."""
-        members, at = self.ground.members, f"{at}.allocation"
+        members, at = self.context.members, f"{at}.allocation"
         said = members.mapping(indicator.get("allocation"), at)
         weights = said.get("weights")
         entry = given(
@@ -185,7 +185,7 @@ class Shelf(NamedTuple):
         return entry["method"] if set(entry) == {"method"} else entry
 
     def _actual(self, indicator: Json, at: str) -> Value:
-        members, ground = self.ground.members, self.ground
+        members, context = self.context.members, self.context
         found: Entries = {}
         for said, inner in members.maps(indicator.get("actual"), f"{at}.actual"):
             value = said.get("text") if said.get("text") is not None else said.get("value")
@@ -193,8 +193,8 @@ class Shelf(NamedTuple):
                 {
                     "value": members.text(value, f"{inner}.value"),
                     "estimate": "true" if said.get("estimate") is True else "",
-                    "baseline": ground.baseline(said.get("baseline"), f"{inner}.baseline"),
-                    "source": only_citation(ground.citations(said.get("citations"), f"{inner}.citations")),
+                    "baseline": context.baseline(said.get("baseline"), f"{inner}.baseline"),
+                    "source": one_or_all(context.citations(said.get("citations"), f"{inner}.citations")),
                     "note": members.texts(said.get("note"), f"{inner}.note"),
                 }
             )
@@ -204,41 +204,41 @@ class Shelf(NamedTuple):
 
     def _head(self, said: Json, at: str) -> tuple[Entries, Entries, str]:
         """Id and title, the deadline, and the `if` that the deadline's words do not name themselves."""
-        members = self.ground.members
-        deadline, kind = self.ground.deadline(said.get("deadline"), f"{at}.deadline")
+        members = self.context.members
+        deadline, kind = self.context.deadline(said.get("deadline"), f"{at}.deadline")
         head: Entries = {
             "id": members.text(said.get("id"), f"{at}.id"),
             "title": members.texts(said.get("title"), f"{at}.title"),
         }
         condition = (
-            "" if kind == "conditional" else self.ground.reference(said.get("if"), self.part, f"{at}.if")
+            "" if kind == "conditional" else self.context.reference(said.get("if"), self.part, f"{at}.if")
         )
         return head, _under_key(deadline), condition
 
     def _duties(self, said: Json, at: str) -> Entries:
         lane = self.measures.get(str(said.get("measure") or ""), self.duty)
-        return stated(read_duty(self.ground.members, said, at), lane)
+        return stated(read_duty(self.context.members, said, at), lane)
 
     def _refs(self, said: Json, key: str, at: str) -> list[str]:
-        return self.ground.references(said.get(key), self.part, f"{at}.{key}")
+        return self.context.references(said.get(key), self.part, f"{at}.{key}")
 
     def _after(self, said: Json, at: str) -> Value:
-        ident = self.ground.members.text(said.get("id"), f"{at}.id")
+        ident = self.context.members.text(said.get("id"), f"{at}.id")
         made = (self._link(*one) for one in self.links.get(f"{self.part}.{ident}", ()))
         found: list[Value] = [one for one in made if one]
         return found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
     def _link(self, link: Json, at: str) -> Value:
-        members = self.ground.members
+        members = self.context.members
         kind = members.text(link.get("type"), f"{at}.type")
         basis = members.text(link.get("basis"), f"{at}.basis")
         entry = given(
             {
-                "id": self.ground.reference(link.get("from"), self.part, f"{at}.from"),
+                "id": self.context.reference(link.get("from"), self.part, f"{at}.from"),
                 "type": "" if kind == "FS" else kind,
-                "lag": self.ground.length(link.get("lag"), f"{at}.lag"),
+                "lag": self.context.length(link.get("lag"), f"{at}.lag"),
                 "basis": "" if basis == "stated" else basis,
-                "source": only_citation(self.ground.citations(link.get("citations"), f"{at}.citations")),
+                "source": one_or_all(self.context.citations(link.get("citations"), f"{at}.citations")),
                 "note": members.texts(link.get("note"), f"{at}.note"),
             }
         )
@@ -248,7 +248,7 @@ class Shelf(NamedTuple):
 
     def _state(self, said: Json, at: str) -> Entries:
         """What became of an item, and where it comes from."""
-        members = self.ground.members
+        members = self.context.members
         finished = said.get("finished")
         done: Value = (
             {term: members.text(day, f"{at}.finished") for term, day in finished.items()}
@@ -259,15 +259,15 @@ class Shelf(NamedTuple):
             "status": members.text(said.get("status"), f"{at}.status"),
             "finished": done,
             "reports": self._reports(said, at),
-            "superseded_by": self.ground.reference(
+            "superseded_by": self.context.reference(
                 said.get("superseded_by"), self.part, f"{at}.superseded_by"
             ),
-            "source": only_citation(self.ground.citations(said.get("citations"), f"{at}.citations")),
+            "source": one_or_all(self.context.citations(said.get("citations"), f"{at}.citations")),
             "note": members.texts(said.get("note"), f"{at}.note"),
         }
 
     def _reports(self, said: Json, at: str) -> list[Value]:
-        members = self.ground.members
+        members = self.context.members
         return [
             given(
                 {
@@ -275,9 +275,7 @@ class Shelf(NamedTuple):
                     "progress": members.text(one.get("progress"), f"{inner}.progress"),
                     "status": members.text(one.get("status"), f"{inner}.status"),
                     "note": members.texts(one.get("note"), f"{inner}.note"),
-                    "source": only_citation(
-                        self.ground.citations(one.get("citations"), f"{inner}.citations")
-                    ),
+                    "source": one_or_all(self.context.citations(one.get("citations"), f"{inner}.citations")),
                 }
             )
             for one, inner in members.maps(said.get("reports"), f"{at}.reports")

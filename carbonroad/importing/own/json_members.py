@@ -7,7 +7,7 @@ from typing import Any
 from carbonroad.base.said import Said, say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
-from carbonroad.importing.draft import Entries, Value
+from carbonroad.importing.draft import Value
 from carbonroad.source.text import SourceText
 
 Json = dict[str, Any]
@@ -27,13 +27,13 @@ class Members:
         findings: Of what was left out.
     """
 
-    __slots__ = ("_lines", "findings", "language", "source")
+    __slots__ = ("_places", "findings", "language", "source")
 
     def __init__(self, source: SourceText, language: str = "") -> None:
         self.source = source
         self.language = language
         self.findings: list[Finding] = []
-        self._lines: dict[str, Span] = {}
+        self._places: dict[str, Span] = {}
 
     def mapping(self, value: object, at: str) -> Json:
         """Return a map; an empty one where there is none."""
@@ -110,18 +110,8 @@ class Members:
     def place(self, at: str) -> Span:
         """Return where a member's name stands first in the text: JSON's own reader knows no places."""
         name = at.rpartition(".")[2].partition("[")[0]
-        if name not in self._lines:
+        if name not in self._places:
             start = max(self.source.text.find(f'"{name}"'), 0)
             length = len(name) + 2 if name and self.source.text.startswith(f'"{name}"', start) else 0
-            self._lines[name] = Span(self.source.path, start, start + length)
-        return self._lines[name]
-
-
-def given(entries: dict[str, Value]) -> Entries:
-    """Return the entries that say something."""
-    return {key: value for key, value in entries.items() if value not in ("", [], {})}
-
-
-def only(values: list[str]) -> Value:
-    """Return a list of one as its member."""
-    return values[0] if len(values) == 1 else list(values)
+            self._places[name] = Span(self.source.path, start, start + length)
+        return self._places[name]

@@ -6,9 +6,9 @@ from carbonroad.base.deadlines import NamedPeriod
 from carbonroad.base.periods import parse_period
 from carbonroad.base.refusal import Refusal
 from carbonroad.base.said import say
-from carbonroad.importing.draft import Entries, Value
-from carbonroad.importing.own.json_members import Json, Members, given
-from carbonroad.importing.own.json_values import Ground, only_citation, years_of
+from carbonroad.importing.draft import Entries, Value, given, one_or_all
+from carbonroad.importing.own.json_members import Json, Members
+from carbonroad.importing.own.json_values import DocumentContext, years_of
 
 _SERIES = ("actual", "target", "reference")
 _AS_TYPED = {
@@ -21,19 +21,19 @@ _AS_TYPED = {
 }
 
 
-def pathway(ground: Ground, part: Json, at: str) -> Entries:
+def pathway(context: DocumentContext, part: Json, at: str) -> Entries:
     """Return the emissions of a part; a range or a bound is written by its sign."""
-    members, at = ground.members, f"{at}.pathway"
+    members, at = context.members, f"{at}.pathway"
     said = members.mapping(part.get("pathway"), at)
     series = {name: _series(members, said, name, f"{at}.{name}") for name in _SERIES}
     return given(
         {
-            "unit": ground.unit(said, at),
+            "unit": context.unit(said, at),
             "gas": members.text(said.get("gas"), f"{at}.gas"),
             "scope": members.texts(said.get("scope"), f"{at}.scope"),
             **series,
             "variable": members.text(said.get("variable"), f"{at}.variable"),
-            "source": only_citation(ground.citations(said.get("citations"), f"{at}.citations")),
+            "source": one_or_all(context.citations(said.get("citations"), f"{at}.citations")),
             "note": members.texts(said.get("note"), f"{at}.note"),
         }
     )
@@ -51,9 +51,9 @@ def _series(members: Members, said: Json, name: str, at: str) -> Entries:
     return found
 
 
-def revisions(ground: Ground, part: Json, ident: str, at: str) -> list[Value]:
+def revisions(context: DocumentContext, part: Json, ident: str, at: str) -> list[Value]:
     """Return the revision table of a part."""
-    members, at = ground.members, f"{at}.revisions"
+    members, at = context.members, f"{at}.revisions"
     return [
         given(
             {
@@ -61,7 +61,7 @@ def revisions(ground: Ground, part: Json, ident: str, at: str) -> list[Value]:
                 "date": members.text(one.get("date"), f"{inner}.date"),
                 "note": members.texts(one.get("note"), f"{inner}.note"),
                 "by": members.text(one.get("by"), f"{inner}.by"),
-                "items": list(ground.references(one.get("items"), ident, f"{inner}.items")),
+                "items": list(context.references(one.get("items"), ident, f"{inner}.items")),
             }
         )
         for one, inner in members.maps(part.get("revisions"), at)
@@ -151,7 +151,7 @@ def organisation(members: Members, said: Json, at: str) -> Entries:
     return given(
         {
             "title": members.texts(said.get("title"), f"{at}.title"),
-            "short": short[0] if len(short) == 1 else short,
+            "short": one_or_all(short),
             "kind": members.text(said.get("kind"), f"{at}.kind"),
         }
     )

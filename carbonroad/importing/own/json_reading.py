@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from carbonroad.base.said import say
 from carbonroad.findings import Finding
-from carbonroad.importing.draft import Draft, Entries
-from carbonroad.importing.own import json_parts as parts
+from carbonroad.importing.draft import Draft, Entries, given, one_or_all
+from carbonroad.importing.own import json_parts
 from carbonroad.importing.own.json_duties import Duty, of_file, read_duty
-from carbonroad.importing.own.json_items import Links, Shelf
-from carbonroad.importing.own.json_members import Json, Members, given, only
+from carbonroad.importing.own.json_items import Links, PartReader
+from carbonroad.importing.own.json_members import Json, Members
 from carbonroad.importing.own.json_unknown import unknown
-from carbonroad.importing.own.json_values import Ground
+from carbonroad.importing.own.json_values import DocumentContext
 from carbonroad.source.text import from_bytes
 
 NEWEST = 1
@@ -57,9 +57,9 @@ def document_draft(found: Json, members: Members) -> tuple[Entries, dict[str, En
     """Return a document's top file and its industries by name; with a lone file, no industries."""
     languages = members.strings(found.get("languages"), "languages")
     members.language = languages[0] if languages else ""
-    shelves = _Shelves(found, members)
+    reader = _DocumentReader(found, members)
     made = {
-        ident: shelves.part(part, at, ident)
+        ident: reader.part(part, at, ident)
         for part, at in members.maps(found.get("industries"), "industries")
         if (ident := members.text(part.get("id"), f"{at}.id"))
     }
@@ -69,17 +69,17 @@ def document_draft(found: Json, members: Members) -> tuple[Entries, dict[str, En
         ident, alone = next(iter(made.items()))
         title = alone.pop("title", "")
         return {**head, "industry": ident, **given({"title": title or head.get("title", "")}), **alone}, {}
-    mine = shelves.part(top, "top", _TOP) if top else {}
+    mine = reader.part(top, "top", _TOP) if top else {}
     mine.pop("title", None)
     mine.pop("code", None)
     return {**head, **given({"industries": list(made)}), **mine}, made
 
 
-class _Shelves:
+class _DocumentReader:
     """Turns parts of a document into entries, with what all of them share."""
 
     def __init__(self, found: Json, members: Members) -> None:
-        phases = parts.periods(found, members)
+        phases = json_parts.periods(found, members)
         industries = [
             (part, at, members.text(part.get("id"), f"{at}.id"))
             for part, at in members.maps(found.get("industries"), "industries")
@@ -87,7 +87,7 @@ class _Shelves:
         top = members.mapping(found.get("top"), "top")
         self.parts = [*([(top, "top", _TOP)] if top else []), *industries]
         exclusive = found.get("before_means") == "exclusive"
-        self.ground = Ground(members, phases, exclusive, frozenset(self._names()))
+        self.context = DocumentContext(members, phases, exclusive, frozenset(self._names()))
         self.duties = {ident: of_file(members, part, at) for part, at, ident in self.parts}
         self.measures = self._measures()
         self.links = self._links(found)
@@ -101,7 +101,7 @@ class _Shelves:
                         yield f"{ident}.{target.get('id')}"
 
     def _measures(self) -> dict[str, Duty]:
-        members = self.ground.members
+        members = self.context.members
         found = {}
         for part, at, ident in self.parts:
             for one, inner in members.maps(part.get("measures"), f"{at}.measures"):
@@ -111,7 +111,7 @@ class _Shelves:
         return found
 
     def _links(self, found: Json) -> Links:
-        members = self.ground.members
+        members = self.context.members
         links: Links = {}
         for link, at in members.maps(found.get("links"), "links"):
             if link.get("by") != "for":
@@ -120,13 +120,13 @@ class _Shelves:
 
     def part(self, part: Json, at: str, ident: str) -> Entries:
         """Return one file's entries."""
-        members, ground, duty = self.ground.members, self.ground, self.duties[ident]
-        shelf = Shelf(ground, ident, duty, self.links, self.measures)
+        members, context, duty = self.context.members, self.context, self.duties[ident]
+        items = PartReader(context, ident, duty, self.links, self.measures)
         makers = {
-            "indicators": shelf.indicator,
-            "measures": shelf.measure,
-            "milestones": shelf.milestone,
-            "works": shelf.work,
+            "indicators": items.indicator,
+            "measures": items.measure,
+            "milestones": items.milestone,
+            "works": items.work,
         }
         lists: Entries = {
             kind: [
@@ -140,14 +140,14 @@ class _Shelves:
                 "code": members.text(part.get("code"), f"{at}.code"),
                 "title": members.texts(part.get("title"), f"{at}.title"),
                 "note": members.texts(part.get("note"), f"{at}.note"),
-                "owner": "none" if duty.nobody and duty.said else only(list(duty.owner)),
-                "lead": only(list(duty.lead)),
-                "support": only(list(duty.support)),
+                "owner": "none" if duty.nobody and duty.said else one_or_all(duty.owner),
+                "lead": one_or_all(duty.lead),
+                "support": one_or_all(duty.support),
                 "owner_basis": duty.basis if duty.basis != "stated" else "",
-                "pathway": parts.pathway(ground, part, at),
+                "pathway": json_parts.pathway(context, part, at),
                 **lists,
-                "revisions": parts.revisions(ground, part, ident, at),
-                "drawing": parts.title_block(members, part, at),
+                "revisions": json_parts.revisions(context, part, ident, at),
+                "drawing": json_parts.title_block(members, part, at),
                 **unknown(members, part, "part", at),
             }
         )
@@ -167,10 +167,10 @@ def _head(found: Json, members: Members, languages: list[str]) -> Entries:
             "as_of": members.text(found.get("as_of"), "as_of"),
             "before_means": members.text(found.get("before_means"), "before_means"),
             "phases": [
-                parts.phase(members, one, at) for one, at in members.maps(found.get("phases"), "phases")
+                json_parts.phase(members, one, at) for one, at in members.maps(found.get("phases"), "phases")
             ],
-            "organisations": parts.declared(found, members, "organisations", parts.organisation),
-            "sources": parts.declared(found, members, "sources", parts.document),
+            "organisations": json_parts.declared(found, members, "organisations", json_parts.organisation),
+            "sources": json_parts.declared(found, members, "sources", json_parts.document),
             **unknown(members, found, "document", ""),
         }
     )

@@ -4,19 +4,19 @@ import re
 from datetime import date
 
 from carbonroad.base.deadlines import Deadline, NamedPeriod, parse_deadline
+from carbonroad.base.durations import SHORT_UNITS
 from carbonroad.base.quantities import parse_value
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
 from carbonroad.base.units import Unit
 from carbonroad.base.values import Value as Quantity
-from carbonroad.importing.draft import Value
-from carbonroad.importing.own.json_members import Json, Members, given
+from carbonroad.importing.draft import Value, given
+from carbonroad.importing.own.json_members import Json, Members
 
-_UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
 _LENGTH = re.compile(r"(-?[0-9]{1,6}) (day|week|month|year)")
 
 
-class Ground(NamedTuple):
+class DocumentContext(NamedTuple):
     """What words are read by: the members of a document, its phases, and what "before" means.
 
     Attributes:
@@ -97,7 +97,7 @@ class Ground(NamedTuple):
         """Return a duration as it is typed: `9mo` of "9 month"."""
         typed = self.members.text(value, at)
         found = _LENGTH.fullmatch(typed)
-        return f"{found[1]}{_UNITS[found[2]]}" if found else typed
+        return f"{found[1]}{SHORT_UNITS[found[2]]}" if found else typed
 
     def unit(self, said: Json, at: str) -> Value:
         """Return a unit, by languages where it has several names."""
@@ -143,8 +143,3 @@ def years_of(first: str, last: str) -> str:
     if (days[0].month, days[0].day, days[1].month, days[1].day) == (1, 1, 12, 31):
         return f"{days[0].year:04}..{days[1].year:04}"
     return f"{first}..{last}"
-
-
-def only_citation(found: list[Value]) -> Value:
-    """Return one citation as it is, several as a list."""
-    return found[0] if len(found) == 1 else found

@@ -1,46 +1,46 @@
 """Indicators with their targets and measured values, and emission pathways, of an export's tables."""
 
-from carbonroad.importing.draft import Entries, Value
-from carbonroad.importing.own.sheets import OwnRow
-from carbonroad.importing.own.tables_base import (
-    Ground,
+from carbonroad.importing.draft import Entries, Value, given, one_or_all
+from carbonroad.importing.own.own_tables import OwnRow
+from carbonroad.importing.own.tables_context import (
+    TablesContext,
+    added,
     baseline,
     days,
     deadline_of,
-    given,
     local,
-    one_or_all,
     refs,
 )
 
 
-def indicator(ground: Ground, row: OwnRow, part: str, values: list[OwnRow]) -> Entries:
+def indicator(context: TablesContext, row: OwnRow, part: str, values: list[OwnRow]) -> Entries:
     """Return an indicator with its values."""
     ref = row.text("id")
     return given(
         {
             "id": local(ref, part),
-            "title": ground.text(row, "title"),
-            "unit": ground.text(row, "unit"),
+            "title": context.text(row, "title"),
+            "unit": context.text(row, "unit"),
             "nature": row.word("nature", "nature"),
             "better": row.word("better", "better"),
-            "baseline": baseline(ground, row),
+            "baseline": baseline(context, row),
             "change": row.word("change", "boolean"),
             "parent": local(row.text("parent"), part),
             "for": refs(row, "for", part),
             "measure": local(row.text("measure"), part),
-            **ground.duties(row),
-            "targets": _targets(ground, ref, part, values),
+            **context.duties(row),
+            "targets": _targets(context, ref, part, values),
             "allocation": _allocation(row.text("allocation")),
-            "actual": _actuals(ground, ref, values),
+            "actual": _actuals(context, ref, values),
             "variable": row.text("variable"),
-            "source": ground.sources("indicator", ref, row),
-            "note": ground.text(row, "note"),
+            "source": context.sources("indicator", ref, row),
+            "note": context.text(row, "note"),
+            **added(row),
         }
     )
 
 
-def _targets(ground: Ground, ref: str, part: str, values: list[OwnRow]) -> Entries:
+def _targets(context: TablesContext, ref: str, part: str, values: list[OwnRow]) -> Entries:
     found: dict[str, list[Value]] = {}
     for row in values:
         if row.word("kind", "value") != "target":
@@ -52,16 +52,17 @@ def _targets(ground: Ground, ref: str, part: str, values: list[OwnRow]) -> Entri
                 "id": mark,
                 "value": row.text("value"),
                 "stretch": row.text("stretch"),
-                "baseline": baseline(ground, row),
+                "baseline": baseline(context, row),
                 "change": row.word("change", "boolean"),
                 **deadline_of(row),
                 "nature": row.word("nature", "nature"),
-                **ground.duties(row),
+                **context.duties(row),
                 "status": row.word("status", "status"),
                 "finished": days(row.text("finished")),
                 "superseded_by": local(row.text("superseded_by"), part),
-                "source": ground.sources("target", name, row),
-                "note": ground.text(row, "note"),
+                "source": context.sources("target", name, row),
+                "note": context.text(row, "note"),
+                **added(row),
             }
         )
         found.setdefault(key, []).append(_bare(entry))
@@ -73,7 +74,7 @@ def _bare(entry: Entries) -> Value:
     return entry["value"] if set(entry) == {"value"} else entry
 
 
-def _actuals(ground: Ground, ref: str, values: list[OwnRow]) -> Entries:
+def _actuals(context: TablesContext, ref: str, values: list[OwnRow]) -> Entries:
     made: Entries = {}
     for row in values:
         if row.word("kind", "value") != "actual":
@@ -83,10 +84,11 @@ def _actuals(ground: Ground, ref: str, values: list[OwnRow]) -> Entries:
             given(
                 {
                     "value": row.text("value"),
-                    "baseline": baseline(ground, row),
+                    "baseline": baseline(context, row),
                     "estimate": estimate,
-                    "source": ground.sources("actual", f"{ref}@{key}", row),
-                    "note": ground.text(row, "note"),
+                    "source": context.sources("actual", f"{ref}@{key}", row),
+                    "note": context.text(row, "note"),
+                    **added(row),
                 }
             )
         )
@@ -111,7 +113,7 @@ def _allocation(text: str) -> Entries:
     return made
 
 
-def pathway(ground: Ground, part: str, rows: list[OwnRow]) -> Entries:
+def pathway(context: TablesContext, part: str, rows: list[OwnRow]) -> Entries:
     """Return the pathway of a part; what holds for all its series stands in its first row."""
     if not rows:
         return {}
@@ -121,12 +123,12 @@ def pathway(ground: Ground, part: str, rows: list[OwnRow]) -> Entries:
         series[row.word("series", "series") or "actual"][row.text("year")] = row.text("value")
     return given(
         {
-            "unit": ground.text(first, "unit"),
+            "unit": context.text(first, "unit"),
             "gas": first.text("gas"),
-            "scope": ground.text(first, "scope"),
+            "scope": context.text(first, "scope"),
             "variable": first.text("variable"),
             **series,
-            "source": ground.sources("pathway", part, first),
-            "note": ground.text(first, "note"),
+            "source": context.sources("pathway", part, first),
+            "note": context.text(first, "note"),
         }
     )

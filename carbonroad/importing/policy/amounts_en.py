@@ -60,14 +60,14 @@ _UNIT = (
 )
 _AMOUNT = lazy_pattern(
     rf"(?<![A-Za-z0-9.,§/-])(?P<bound>(?i:{_BOUND})\s)?"
-    r"(?P<money>[€$£¥]\s?|(?:EUR|USD|CNY|GBP|RMB)\s)?(?P<n1>(?:[-−]"
-    rf"|(?<=[\s(])–)?{_NUMBER})(?:\s?(?P<u1>%|percent|per\scent))?"
+    r"(?P<money>[€$£¥]\s?|(?:EUR|USD|CNY|GBP|RMB)\s)?(?P<n1>(?:[-−+]"
+    rf"|(?<=[\s(])–)?{_NUMBER})(?:\s?(?P<u1>%|(?:percent|per\scent)(?!a)))?"
     rf"(?:(?P<to>\s?[–—-]\s?|\sto\s|\sand\s)(?P<n2>{_NUMBER}))?"
     rf"(?:[\s-](?P<scale>{_SCALE})(?![A-Za-z]))?"
     rf"(?:\s?(?P<unit>{_UNIT})|(?(u1)(?!)|\s)(?P<thing>(?:(?!(?:of|in|to|by|and|or|for"
     r"|from|on|at|with|per|the|will|is|are|that|which|shall|must|when|as|more|less|fewer"
     r"|above|below|times|through|under|who|before|after|within|across|between|have|has"
-    rf"|should|where|while|than)\b)[A-Za-z][A-Za-z-]*(?:\s|(?=[.,;:)\]]|\Z))){{1,5}}))?"
+    rf"|should|where|while|than|every|each|annually|yearly|a|an)\b)[A-Za-z][A-Za-z-]*(?:\s|(?=[.,;:)\]]|\Z))){{1,5}}))?"
     r"(?P<more>\s?or\s(?:more|less|above|below|higher|lower|fewer)|\s?\+)?"
 )
 _BASE = lazy_pattern(
@@ -123,6 +123,7 @@ _NO_THING = frozenset(
         "degrees",
     ]
 )
+_RISES_FROM = lazy_pattern(r"\bfrom\s\Z")
 _A_YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _CO2 = str.maketrans({"₂": "2"})
 
@@ -131,7 +132,9 @@ def amounts(masked: str, start: int, end: int) -> list[Amount]:
     """Find the numbers between two places of a text whose brackets and deadlines are hidden."""
     found: list[Amount] = []
     for match in _AMOUNT.finditer(masked, start, end):
-        amount = _amount(masked, match, end)
+        risen = match["to"] and "to" in match["to"] and _RISES_FROM.search(masked, start, match.start())
+        later = _AMOUNT.match(masked, match.start("n2"), end) if risen else None
+        amount = _amount(masked, later or match, end)
         if amount is not None and not (found and match.start("n1") < found[-1].end):
             found.append(amount)
     return found
@@ -177,6 +180,8 @@ def _amount(masked: str, found: re.Match[str], limit: int) -> Amount | None:
 def _head_noun(words: str) -> str:
     """The last word of what is counted, or the last two of a compound: charging points."""
     listed = words.split()
+    while len(listed) > 1 and listed[-1].endswith("ed"):
+        listed.pop()
     return " ".join(listed[-2:]) if len(listed) > 1 and listed[-1] in _COMPOUND else listed[-1]
 
 

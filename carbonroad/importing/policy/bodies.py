@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.policy.masks import HIDDEN
 from carbonroad.importing.policy.parts import Duties
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ _BODY = lazy_pattern(
 _VERBAL = lazy_pattern(
     r"(?:加快|推进|推动|加强|落实|开展|制定|组织|实施|完善|建立|健全|统筹|严格|支持|鼓励|引导|按照|根据|确保|负责|牵头|依法|督促|指导|做好|强化)"
 )
-_LIST = lazy_pattern(r"[、，,；;和及与]|以及")
 _ROLES: tuple[tuple[str, str], ...] = (
     ("牵头单位", "lead"),
     ("牵头部门", "lead"),
@@ -55,13 +53,31 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("协办单位", "support"),
     ("协同单位", "support"),
     ("支持单位", "support"),
+    ("责任分工", "owner"),
+    ("职责分工", "owner"),
+    ("任务分工", "owner"),
 )
+_SHORT_ROLES = {
+    "牵头": "lead",
+    "主办": "lead",
+    "责任": "owner",
+    "负责": "owner",
+    "配合": "support",
+    "协办": "support",
+}
 _TIME = lazy_pattern(r"完成时限|完成时间|完成期限|时间节点|时限要求|时限|时间要求|进度安排")
-_TITLED = lazy_pattern("(" + "|".join(word for word, _ in _ROLES) + r")\s*[：:为]\s*")
+_TITLED = lazy_pattern(
+    "(?:("
+    + "|".join(word for word, _ in _ROLES)
+    + r")\s*[：:为]|(?<![\u3400-\u9fff])("
+    + "|".join(_SHORT_ROLES)
+    + r")\s*[：:])\s*"
+)
+_PART_OF = dict(_ROLES) | _SHORT_ROLES
 _ROLE_AFTER = lazy_pattern(
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:共同|联合|分别)?(?:"
     r"(?P<lead>牵头(?:负责|组织|落实|推进|实施|抓总|组织实施)?|主办|总牵头)"
-    r"|(?P<support>(?:按(?:照)?(?:各自)?职责(?:分工)?|密切|积极)?(?:配合|参与|参加|协同|协助|协办|支持)(?:落实|实施|推进)?)"
+    r"|(?P<support>(?:(?:按(?:照)?(?:各自)?职责(?:分工)?|密切|积极)?(?:配合|参与|参加|协同|协助|协办|支持)(?:落实|实施|推进)?|按(?:照)?要求(?:抓好|做好)?(?:落实|实施|执行)))"
     r"|(?P<owner>(?:按(?:照)?(?:各自)?(?:职责|职能)(?:和)?(?:分工)?(?:分别|共同|做好|抓好)?|根据职责分工|分工|具体|各自"
     r"|组织)?(?:负责|落实|实施|推进|承担|组织实施|各负其责)(?:落实|实施)?)"
     r")\Z"
@@ -78,7 +94,7 @@ def is_duty(text: str) -> bool:
     if _TITLED.search(text):
         return True
     plain = _TAIL.sub("", text.strip(" 。；;"))
-    if _is_list_of_bodies(plain):
+    if _is_list_of_bodies(plain) or _is_joint(plain):
         return True
     last = _parts(plain)[-1] if plain else ""
     return bool(_DUTY_WORDS.search(text)) and (
@@ -89,30 +105,49 @@ def is_duty(text: str) -> bool:
 _SURE = lazy_pattern(
     r"(?:委员会|管委会|发展改革委|发改委|[委局厅部]|办公室|办事处|人民政府|政府|集团|公司|中心|街道|管理处)(?:[（(][\u3400-\u9fff、]{1,20}[）)])?\Z"
 )
+_EACH_PLACE = lazy_pattern(
+    r"(?:沿线|沿海|沿江)?各[\u3400-\u9fff、（）()]{0,10}(?:乡镇|[县区市乡镇州盟旗]|园区|开发区|单位|部门|企业)\Z"
+)
 
 
 def _is_list_of_bodies(text: str) -> bool:
     """Whether a text lists bodies and says nothing of them: then they answer for what stands before it."""
     if not text or len(text) > 200:
         return False
-    names, odd = _names(text)
-    return bool(names) and not odd and all(_SURE.search(name) and len(name) >= 3 for name in names)
+    names, odd = names_of(text)
+    return not odd and _are_sure(names)
+
+
+def _are_sure(names: Sequence[str]) -> bool:
+    sure = [name for name in names if _SURE.search(name) and len(name) >= 3]
+    return bool(sure) and all(name in sure or _EACH_PLACE.match(name) for name in names)
 
 
 def read_duties(text: str) -> Clause:
     """Read a clause about duties, such as （市发展改革委牵头，市财政局等按职责分工负责）."""
-    duties, doubtful = Duties(), []
     plain = _TAIL.sub("", text.strip(" 。；;（）()"))
     titled = list(_TITLED.finditer(plain))
-    if titled:
-        for number, found in enumerate(titled):
-            end = titled[number + 1].start() if number + 1 < len(titled) else len(plain)
-            names, odd = _names(_TIME.split(plain[found.end() : end].split("。")[0])[0])
-            duties = duties.joined(Duties(**{dict(_ROLES)[found[1]]: names}))
-            doubtful += odd
-        return Clause(duties, tuple(doubtful))
+    if not titled:
+        return _read_roles(plain, "")
+    duties = Duties()
+    doubtful: list[str] = []
+    for number, found in enumerate(titled):
+        end = titled[number + 1].start() if number + 1 < len(titled) else len(plain)
+        said = _TIME.split(plain[found.end() : end].split("。")[0])[0]
+        clause = _read_roles(said, _PART_OF[found[1] or found[2]])
+        duties = duties.joined(clause.duties)
+        doubtful += clause.doubtful
+    return Clause(duties, tuple(doubtful))
+
+
+_NEXT_ROLE = lazy_pattern(r"(?<=牵头)、|(?<=负责)、|(?<=配合)、")
+
+
+def _read_roles(plain: str, title: str) -> Clause:
+    """Read bodies, each with the words behind it; those without are what the title before them says."""
+    duties, doubtful = Duties(), []
     waiting = ""
-    for part in _parts(plain):
+    for part in _parts(_NEXT_ROLE.sub("，", plain)):
         waiting = f"{waiting}、{part}" if waiting else part
         role = _ROLE_AFTER.search(waiting[-30:])
         if role is None:
@@ -121,19 +156,29 @@ def read_duties(text: str) -> Clause:
         duties, odd = _with_role(duties, names_text, role.lastgroup or "owner")
         doubtful += odd
         waiting = ""
-    if not any(duties) and waiting and _is_list_of_bodies(waiting):
-        duties = Duties(owner=_names(waiting)[0])
+    if waiting and title:
+        duties, odd = _with_role(duties, waiting, title)
+        doubtful += odd
+    elif waiting and not any(duties) and (_is_list_of_bodies(waiting) or _is_joint(waiting)):
+        duties, _ = _with_role(duties, waiting, "owner")
     return Clause(duties, tuple(doubtful))
+
+
+def _is_joint(text: str) -> bool:
+    """Whether a text says no more than that one body acts with others: 市发改局会同市供电公司."""
+    sides = _WITH.split(text)
+    return len(sides) == 2 and all(_is_list_of_bodies(side) for side in sides)
 
 
 def _with_role(duties: Duties, text: str, role: str) -> tuple[Duties, list[str]]:
     text = _OPENS.sub("", text, count=1) if text.startswith("由") else text
     together = _WITH.search(text)
     if together and _looks_like_body(text[: together.start()].strip()):
-        first, odd = _names(text[: together.start()])
-        others, more = _names(text[together.end() :])
-        return duties.joined(Duties(lead=first, support=others)), [*odd, *more]
-    names, odd = _names(text)
+        first, odd = names_of(text[: together.start()])
+        others, more = names_of(text[together.end() :])
+        part = "lead" if role == "lead" else "owner"
+        return duties.joined(Duties(**{part: first, "support": others})), [*odd, *more]
+    names, odd = names_of(text)
     return duties.joined(Duties(**{role: names})), odd
 
 
@@ -155,7 +200,7 @@ def _split(text: str, signs: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _names(text: str) -> tuple[tuple[str, ...], list[str]]:
+def names_of(text: str) -> tuple[tuple[str, ...], list[str]]:
     """The bodies of a list, and what is none."""
     names: list[str] = []
     odd: list[str] = []
@@ -198,37 +243,6 @@ def _looks_like_body(text: str) -> bool:
     )
 
 
-_SUBJECT = lazy_pattern(
-    r"(?:由)?(?P<names>[\u3400-\u9fff、（）()]{2,60}?(?:委|局|厅|部|办|署|院|政府|公司|集团|中心|委员会|办公室|部门"
-    r"|单位|企业))(?:等(?:部门|单位)?)?"
-    r"(?P<role>牵头(?:负责|组织)?|负责|(?:要|应|应当|须"
-    r"|负责)?会同(?P<others>[\u3400-\u9fff、（）()]{2,60}?(?:委|局|厅|部|办|署|院|政府|公司|集团|中心|部门|单位"
-    r"|企业))(?:等(?:部门|单位)?)?|要|应当?|须|按职责分工负责|组织|统筹)"
-)
-
-
-def read_subject(sentence: str) -> Clause:
-    """Read the bodies that a sentence says something of, such as 由市生态环境局牵头制定办法."""
-    for found in _SUBJECT.finditer(sentence[:300]):
-        by = found[0].startswith("由")
-        start = found.start()
-        if not by and start > 0 and sentence[start - 1] not in "，；。,;：: ":
-            continue
-        names, odd = _names(found["names"].removeprefix("由"))
-        if odd or not names:
-            continue
-        if found["others"]:
-            others, odd = _names(found["others"])
-            return Clause(Duties(lead=names, support=others), tuple(odd))
-        return Clause(Duties(lead=names) if found["role"].startswith("牵头") else Duties(owner=names))
-    return Clause(Duties())
-
-
-def brief(text: str) -> str:
-    """Return words without what was hidden in them."""
-    return text.replace(HIDDEN, "").strip()
-
-
 def all_bodies(duties: Sequence[Duties]) -> list[str]:
     """Return each body once, in the order named."""
     return list(dict.fromkeys(name for one in duties for part in one for name in part))
@@ -244,7 +258,10 @@ def closing(text: str, start: int) -> int | None:
     """Return where a last sentence begins that only says who: 由市能源局负责。 None where there is none."""
     place = text.rstrip(" 。").rfind("。") + 1
     sentence = text[max(place, start) :].strip()
-    if place <= start or not sentence.startswith("由") or len(sentence) > 120 or not is_duty(sentence):
+    if place <= start or len(sentence) > 120 or not is_duty(sentence):
         return None
     found = read_duties(sentence)
-    return place if any(found.duties) and not found.doubtful else None
+    if not any(found.duties) or found.doubtful:
+        return None
+    only = sentence.startswith("由") or _are_sure(all_bodies([found.duties]))
+    return place if only else None

@@ -41,7 +41,7 @@ _WITH = lazy_pattern(
     r",?\s(?:and\s)?(?:(?:with|and)\s(?:the\s)?(?:support|assistance|help|participation"
     r"|contributions?|input|cooperation)\s(?:from|of|by)|supported\sby"
     r"|in\s(?:close\s)?(?:cooperation|co-operation|collaboration|partnership"
-    r"|consultation|coordination)\swith|together\swith|jointly\swith|assisted\sby"
+    r"|consultation|coordination|co-ordination)\swith|together\swith|jointly\swith|assisted\sby"
     r"|working\swith)\s"
 )
 _STOP = lazy_pattern(
@@ -51,7 +51,7 @@ _STOP = lazy_pattern(
 )
 _SUBJECT = lazy_pattern(
     r"(?P<who>(?:[Tt]he\s)?[A-Z][^.;:()0-9]{2,200}?)(?P<with>,?\s(?:in\s(?:close\s)?(?:cooperation"
-    r"|collaboration|partnership|consultation)\swith|together\swith|jointly\swith"
+    r"|co-operation|collaboration|partnership|consultation|coordination|co-ordination)\swith|together\swith|jointly\swith"
     r"|with\s(?:the\s)?support\s(?:from|of)"
     r"|supported\sby)\s(?P<others>[^.;:()0-9]{3,160}?))?,?\s"
     r"(?:will(?:\sjointly)?|shall(?:\sjointly)?|must|is\sto|are\sto|should"
@@ -63,40 +63,109 @@ Found = tuple[int, int, Duties, tuple[str, ...]]
 
 
 def clauses(text: str, start: int) -> Iterator[Found]:
-    """Find the clauses that are about duties alone, in brackets, behind labels or as a sentence."""
+    """Find the clauses that are about duties alone, in brackets, behind labels or as a sentence.
+
+    A clause in a sentence that others follow governs that sentence: an empty one is given before it.
+    """
     seen = start
     for low, high in brackets(text):
-        inner = text[low + 1 : high]
-        if low >= seen and (_LABEL.match(inner) or _LED.match(inner)):
-            duties, odd = _labelled(inner) if _LABEL.match(inner) else _led(inner)
-            yield low, high + 1, duties, odd
-            seen = high + 1
+        duties, odd = _bracketed(text[low + 1 : high]) if low >= seen else (Duties(), ())
+        if not any(duties) and not odd:
+            continue
+        begin = _sentence_start(text, seen, low)
+        if begin > seen and text[high + 1 :].strip(" .;,") and begin < low:
+            yield begin, begin, Duties(), ()
+        yield low, high + 1, duties, odd
+        seen = high + 1
+    found = _labels(text, seen, start) or _last_words(text, seen)
+    closing = [found] if found is not None else list(_behind_dash(text, seen))
+    if closing:
+        yield from closing
+        return
+    for led in _LED.finditer(text, seen):
+        before = text[start : led.start()].rstrip()
+        end = _end_of_sentence(text, led.end())
+        if (not before or before[-1] in ".;:") and not _STOP.search(_and_with(led["who"])[0]):
+            duties, odd = _led(led[0])
+            yield led.start(), end, duties, odd
+            return
+
+
+def _bracketed(inner: str) -> tuple[Duties, tuple[str, ...]]:
+    """What brackets say of bodies: labels, who leads, or only their names."""
+    if _LABEL.match(inner):
+        return _labelled(inner)
+    if _LED.match(inner):
+        return _led(inner)
+    duties = Duties()
+    for part in inner.split(";"):
+        words, others = _and_with(part)
+        acts = _ACTS.match(words.strip())
+        words = acts["who"] if acts else words
+        names, odd = names_in(words, strict=True)
+        support, more = names_in(others, strict=False) if others else ((), [])
+        if odd or more or not names:
+            return Duties(), ()
+        role = "owner" if acts is None else "lead" if acts["lead"] else "support"
+        duties = duties.joined(Duties(support=support)).joined(Duties(**{role: names}))
+    return duties, ()
+
+
+_ACTS = lazy_pattern(
+    r"(?P<who>[^;:()]{2,160}?)\s(?:(?:to\s|will\s)?(?:(?P<lead>leads?|coordinates?)|(?:supports?|helps?|assists?))\b.*\Z)"
+)
+
+
+def _labels(text: str, seen: int, start: int) -> Found | None:
+    """Labels up to the end of the paragraph; "led by X" before them belongs to them."""
     first = _LABEL.search(text, seen)
     while first is not None and not _begins(text, first.start(), start):
         first = _LABEL.search(text, first.end())
-    if first is not None:
-        duties, odd = _labelled(text[first.start() :])
-        yield first.start(), len(text), duties, odd
-        return
-    last = text.rstrip(" .").rfind(". ") + 2
-    leads = _LEADS.match(text, max(last, seen)) if last > 1 else None
+    if first is None:
+        return None
+    duties, odd = _labelled(text[first.start() :])
+    place = _sentence_start(text, seen, first.start())
+    led = _LED.match(text, place, first.start())
+    if led is None or text[led.end() : first.start()].strip(" ;,"):
+        return first.start(), len(text), duties, odd
+    leading, more = _led(led[0])
+    return place, len(text), leading.joined(duties), (*more, *odd)
+
+
+def _sentence_start(text: str, seen: int, end: int) -> int:
+    """Where the sentence that ends at a place begins."""
+    stop = text.rfind(". ", seen, end)
+    return stop + 2 if stop >= 0 else seen
+
+
+def _last_words(text: str, seen: int) -> Found | None:
+    """A last sentence that says no more than who: X leads, Y helps."""
+    place = _sentence_start(text, seen, len(text.rstrip(" .")))
+    leads = _LEADS.match(text, place) if place > seen else None
     if leads is not None:
-        names, unclear = names_in(leads["who"], strict=True)
-        if names and not unclear:
-            yield leads.start(), len(text), Duties(lead=names), ()
-            return
-    for found in _LED.finditer(text, seen):
-        before = text[start : found.start()].rstrip()
-        end = _end_of_sentence(text, found.end())
-        if (not before or before[-1] in ".;:") and not _STOP.search(_and_with(found["who"])[0]):
-            duties, odd = _led(found[0])
-            yield found.start(), end, duties, odd
-            return
+        names, odd = names_in(leads["who"], strict=True)
+        support, more = names_in(leads["others"], strict=True) if leads["others"] else ((), [])
+        if names and not odd and not more:
+            return leads.start(), len(text), Duties(lead=names, support=support), ()
+    return None
+
+
+def _behind_dash(text: str, seen: int) -> Iterator[Found]:
+    """Bodies behind a last dash: they answer for its sentence, or behind a full stop for all before it."""
+    end = len(text.rstrip(" ."))
+    dash = max(text.rfind(sign, seen, end) for sign in (" - ", " – ", " — "))
+    duties, _ = _bracketed(text[dash + 3 : end]) if dash >= 0 else (Duties(), ())
+    if any(duties):
+        begin = _sentence_start(text, seen, dash)
+        if begin > seen and text[dash - 1] != ".":
+            yield begin, begin, Duties(), ()
+        yield dash, len(text), duties, ()
 
 
 _LEADS = lazy_pattern(
     r"(?P<who>(?:The\s)?[A-Z][^.;:()]{2,100}?)\s(?:leads?"
-    r"|coordinates?)(?:\s(?:on\s)?(?:this|the)(?:\s(?:action|measure|work))?)?\.?\Z"
+    r"|coordinates?)(?:\s(?:on\s)?(?:this|the)(?:\s(?:action|measure|work))?)?"
+    r"(?:,\s(?P<others>[^.;:(),]{2,100}?)\s(?:to\s)?(?:helps?|supports?|assists?)\b[^.;:()]{0,80})?\.?\Z"
 )
 
 
@@ -144,8 +213,8 @@ def _led(text: str) -> tuple[Duties, tuple[str, ...]]:
     return duties, (*odd, *more)
 
 
-def read_subject(sentence: str) -> Duties:
-    """Read who a sentence says will do something: its subject, or "led by X" inside it."""
+def read_subject(sentence: str) -> tuple[Duties, bool]:
+    """Read who a sentence says will do something, and whether it says that they lead it or answer for it."""
     led = _LED.search(sentence)
     if led is not None:
         stop = _STOP.search(led["who"])
@@ -154,7 +223,12 @@ def read_subject(sentence: str) -> Duties:
         if names and not odd:
             support, _ = names_in(others, strict=True) if others else ((), [])
             leads = led["how"].lower().startswith(("led", "coord"))
-            return Duties(lead=names, support=support) if leads else Duties(owner=names, support=support)
+            return Duties(**{"lead" if leads else "owner": names, "support": support}), True
+    leading = _TO_LEAD.search(sentence)
+    if leading is not None:
+        names, odd = names_in(leading["who"], strict=True)
+        if names and not odd:
+            return Duties(lead=names), True
     for begin in _beginnings(sentence):
         found = _SUBJECT.match(sentence, begin)
         if found is None:
@@ -169,8 +243,11 @@ def read_subject(sentence: str) -> Duties:
             stop = _STOP.search(f"{tail} ") if tail else None
             others = (tail[: stop.start()] if stop else tail).strip(" .;")
         support, odd = names_in(others, strict=True) if others else ((), [])
-        return Duties(owner=names) if odd or not support else Duties(lead=names, support=support)
-    return Duties()
+        return Duties(owner=names, support=() if odd else support), False
+    return Duties(), False
+
+
+_TO_LEAD = lazy_pattern(r",\s(?P<who>[A-Z][^.;:(),]{2,80}?)\sto\slead\b")
 
 
 def _beginnings(sentence: str) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy.parts import When
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _NUMERALS = "一二三四五六七八九"
@@ -114,6 +114,7 @@ _DATE = (
     r"|(?:the\s)?(?:first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter"
     r"|half),?\s(?:of\s)?(?:19|20)[0-9]{2}"
     r"|(?:mid|end|year-end)[\s-](?:19|20)[0-9]{2}"
+    r"|(?:early|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?:of\s|in\s)?(?:19|20)[0-9]{2}"
     r"|(?:the\sfinancial\syear\s)?(?:19|20)[0-9]{2})"
 )
 _ENGLISH_PLAN = (
@@ -144,8 +145,18 @@ _LEVELS = lazy_pattern(
     r"\s(?:levels?|baseline|base|average|values?|figures?|emissions|population|census)\b|’s|'s"
 )
 _BEFORE_BASE = lazy_pattern(
-    r"(?:compared\s(?:with|to)|relative\sto|against|versus|vs\.?|below|above"
+    r"(?<![A-Za-z])(?:compared\s(?:with|to)|relative\sto|against|versus|vs\.?|below|above"
     r"|than(?:\sin)?|on|over)\s(?:the\s)?(?:level\sof\s)?\Z"
+)
+_NAMED_PART = lazy_pattern(r"mid|end|early|late|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter")
+_EVERY = lazy_pattern(
+    r"\b(?:(?:once|twice)\sa\s(?:year|month|quarter)|(?:every|each)\s(?:(?:second|other|two|three|four|five|six)\s)?"
+    rf"(?:years?|quarters?|months?|spring|summer|autumn|winter|{_MONTH})|annually|quarterly|monthly|half-yearly)"
+    r"(?![A-Za-z])(?:,\s(?:next\sby|for\sthe\sfirst\stime\s(?:in|by))\s[A-Za-z0-9 ]{4,20}[0-9]{4})?",
+    re.IGNORECASE,
+)
+_EVERY_HAN = lazy_pattern(
+    r"每(?:半?年(?:度)?(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9]{1,2}日|底|末|份|中旬|上旬|下旬)?(?:之?前)?|年底前?|[上下]半年)?|季度?|月|两年|三年)"
 )
 _NO_LEAD = frozenset({"since", "to", "for", "at", "on", "as of"})
 
@@ -157,7 +168,7 @@ def english(masked: str) -> list[When]:
         lead = (found["lead"] or "").lower().split(" at the")[0].strip()
         if _is_base(masked, found, lead):
             continue
-        if not (lead or found["edge"] or found["to"] or found["core"][:3] in ("mid", "end") or found["each"]):
+        if not (lead or found["edge"] or found["to"] or _NAMED_PART.match(found["core"]) or found["each"]):
             continue
         if lead == "between" and not found["to"]:
             continue
@@ -200,6 +211,13 @@ def _when(start: int, end: int, words: str) -> When:
     found = parse_deadline(plain, PLANS)
     known = found if isinstance(found, Deadline) and found.kind != "not-stated" else None
     return When(start, end, words, known)
+
+
+def recurring(masked: str, start: int, end: int) -> When | None:
+    """What comes back, such as every year, every December, 每年, 每年1月31日前; None where nothing does."""
+    found = _EVERY_HAN.search(masked, start, end) or _EVERY.search(masked, start, end)
+    words = found[0].rstrip(".") if found else ""
+    return _when(found.start(), found.start() + len(words), words) if found else None
 
 
 def is_whole_deadline(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.deadlines import Deadline, NamedPeriod, parse_deadline
 from carbonroad.importing.draft import Draft, Entries, Value
-from carbonroad.importing.lists.ids import Ids
+from carbonroad.importing.ids import Ids
 from carbonroad.importing.policy.bodies import all_bodies
 from carbonroad.importing.policy.dates import PLANS
 from carbonroad.importing.policy.doubts import finding_of
@@ -118,6 +118,9 @@ class Drafting:
         words = " ".join(known.words.split())
         if isinstance(parse_deadline(words, self.phases), Deadline):
             return {"deadline": words}
+        if known.kind == "each":
+            self.doubts.append(Doubt("deadline-unreadable", Place(place.paragraph, when.start, when.end)))
+            return {"deadline": "not stated", "note": words}
         by = known.latest or known.earliest
         return (
             {"deadline": {"words": words, "by": by.isoformat()}}
@@ -144,7 +147,7 @@ class Drafting:
         made: Entries = {
             "carbonroad": "1",
             "title": cut_title(options.title or document.title) or str(about["title"]),
-            "languages": [options.lang or self._reading.language],
+            "languages": [self._reading.language],
             "owner_basis": "stated",
         }
         if self.phases:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from carbonroad.importing.texts.paragraphs import Paragraph
 
 _NONE = Duties()
+_Stating = dict[int, list[tuple["Block", list[Duties]]]]
+"""By section: its paragraphs, each with the duties of its parts."""
 
 
 class Assigned:
@@ -38,12 +40,12 @@ class Assigned:
         """The parts of a paragraph that are not about duties."""
         return [(start, end) for start, end, _ in self._zones.get(block.paragraph, ())]
 
-    def of(self, block: Block, place: Place) -> Duties:
-        """The duties of words in a paragraph: its clause's, else its section's."""
+    def near(self, block: Block, place: Place) -> Duties:
+        """The duties of words in a paragraph: its clause's, else those that its own section states."""
         for start, end, duties in self._zones.get(block.paragraph, ()):
             if start <= place.start < end and any(duties):
                 return duties
-        return self.of_section(block.section)
+        return self._sections.get(block.section, _NONE)
 
     def of_section(self, section: int) -> Duties:
         """The duties of a section: its own line or only paragraph says them, else what is around it."""
@@ -74,7 +76,7 @@ class Assigned:
 def assign(paragraphs: Sequence[Paragraph], shape: Outline, language: str) -> Assigned:
     """Find all duties of a text."""
     assigned = Assigned(shape)
-    stating: dict[int, list[tuple[Block, Duties]]] = {}
+    stating: _Stating = {}
     closing: list[tuple[Block, Duties]] = []
     for block in shape.blocks:
         paragraph = paragraphs[block.paragraph]
@@ -86,7 +88,7 @@ def assign(paragraphs: Sequence[Paragraph], shape: Outline, language: str) -> As
             assigned.whole.add(block.paragraph)
             closing.append((block, zones[0][2]))
         elif zones and not block.heading:
-            stating.setdefault(block.section, []).append((block, zones[-1][2]))
+            stating.setdefault(block.section, []).append((block, [own for *_, own in zones]))
     for block, duties in closing:
         assigned.give(_governed(shape, block, stating, assigned), duties)
     for section, found in stating.items():
@@ -95,9 +97,7 @@ def assign(paragraphs: Sequence[Paragraph], shape: Outline, language: str) -> As
     return assigned
 
 
-def _governed(
-    shape: Outline, block: Block, stating: dict[int, list[tuple[Block, Duties]]], assigned: Assigned
-) -> int:
+def _governed(shape: Outline, block: Block, stating: _Stating, assigned: Assigned) -> int:
     """The section that a line of its own governs: all tasks before it, where none of them names anybody."""
     section = block.section
     if section < 0 or shape.sections[section].parent < 0 or shape.sections[section].title:
@@ -107,18 +107,19 @@ def _governed(
         number for number, one in enumerate(shape.sections) if one.parent == parent and number <= section
     ]
     silent = not any(
-        assigned.has_section(one) or any(any(own) for _, own in stating.get(one, ())) for one in tasks
+        assigned.has_section(one) or any(any(own[-1]) for _, own in stating.get(one, ())) for one in tasks
     )
     return parent if len(tasks) > 1 and silent and shape.sections[parent].title else section
 
 
-def _closing(shape: Outline, section: int, found: list[tuple[Block, Duties]]) -> Duties:
-    """The duties that a section's only paragraph states, or its last one alone."""
-    first, duties = found[0]
-    if section >= 0 and shape.sections[section].paragraph == first.paragraph and any(duties):
-        return duties
-    earlier = any(any(one) for _, one in found[:-1])
-    return _NONE if earlier else found[-1][1]
+def _closing(shape: Outline, section: int, found: list[tuple[Block, list[Duties]]]) -> Duties:
+    """The duties that a section's only paragraph states, or its last, where none before it does."""
+    first, zones = found[0]
+    if section >= 0 and shape.sections[section].paragraph == first.paragraph and any(zones[-1]):
+        return zones[-1] if all(any(own) for own in zones) else _NONE
+    earlier = [own for _, zones in found[:-1] for own in zones]
+    *parts, last = found[-1][1]
+    return _NONE if any(any(own) for own in earlier) or not all(any(own) for own in parts) else last
 
 
 def _chinese(assigned: Assigned, block: Block, text: str) -> list[tuple[int, int, Duties]]:

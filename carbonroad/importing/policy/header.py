@@ -9,6 +9,7 @@ from carbonroad.base.folding import fold, plain_numerals
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.periods import parse_period
 from carbonroad.base.refusal import Refusal
+from carbonroad.importing.policy.names_en import names_in
 from carbonroad.importing.policy.numbering import labels
 from carbonroad.importing.policy.parts import Document
 
@@ -17,17 +18,26 @@ if TYPE_CHECKING:
 
     from carbonroad.importing.texts.paragraphs import Paragraph
 
-_NUMBER = lazy_pattern(
-    r"[\u3400-\u9fffA-Za-z]{1,16}\s?[〔\[［（(【]\s?(?:19|20)[0-9]{2}\s?[〕\]］）)】]\s?(?:第\s?)?[0-9]{1,5}\s?号"
+_NUMBER_FORM = (
+    r"[\u3400-\u9fffA-Za-z]{1,16}\s?[〔\[［（(【]\s?(?:19|20)[0-9]{2}\s?[〕\]］）)】]"
+    r"\s?(?:第\s?)?[0-9]{1,5}\s?号"
 )
+_NUMBER = lazy_pattern(_NUMBER_FORM)
+_LABELLED_NUMBER = lazy_pattern(rf"(?:发文字号|文\s?号|文件编号)[:：]\s?({_NUMBER_FORM})")
 _ENGLISH_NUMBER = lazy_pattern(
-    r"(?:(?:[A-Z][A-Za-z]{1,20}\s){0,3}(?:Decree|Order|Decision|Resolution|Ordinance"
-    r"|Document|Regulation|Circular|Notice|Reference|Ref\.?|Doc\.?)\s?(?:[Nn]umber"
-    r"|[Nn]o\.?|№)?\s?[:.]?\s?"
-    r"|(?:[Nn]o\.|№|[Nn]umber:)\s?)(?P<number>[A-Z0-9][A-Za-z0-9./()–-]{0,24}[0-9)](?:/[0-9]{2,4})?)"
+    r"(?:(?:Document|Reference|Ref\.?|Doc\.?|File)\s?(?:[Nn]umber|[Nn]o\.?|№)?\s?[:.]?\s?"
+    r"(?P<plain>(?:[A-Z][A-Z-]{1,9}\s)?[A-Z0-9][A-Za-z0-9./()–-]{0,24}[0-9)](?:/[0-9]{2,4})?)"
+    r"|(?P<named>(?:Decree|Order|Decision|Resolution|Ordinance|Regulation|Circular|Notice|Directive|Act|Bill)"
+    r"\s(?:[Nn]umber\s|[Nn]o\.?\s?|№\s?)?[A-Z0-9][A-Za-z0-9./()–-]{0,24}[0-9)](?:/[0-9]{2,4})?)"
+    r"|(?P<coded>\A[A-Z]{1,6}(?:[ -][A-Z]{1,6})?[ ][0-9]{2,4}[/-][0-9]{1,4}\Z)"
+    r"|(?:[Nn]o\.|№|[Nn]umber:)\s?(?P<number>[A-Z0-9][A-Za-z0-9./()–-]{0,24}[0-9)](?:/[0-9]{2,4})?))"
 )
 _DATE_LINE = lazy_pattern(
     r"[（(]?((?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日)(?:印发|发布)?[）)]?"
+)
+_SIGNED = lazy_pattern(
+    r"(?P<who>[\u3400-\u9fff]{2,30}(?:政府|委员会|办公厅|办公室|局|厅|部|委|院))[ \u3000]++"
+    r"(?P<day>[0-9]{4}\s?年[^，。；]{4,14}日)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH_DAY = lazy_pattern(
@@ -36,7 +46,7 @@ _ENGLISH_DAY = lazy_pattern(
     rf"|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]"
 )
 _DAY_WORDS = lazy_pattern(
-    r"\b(?:issued|adopted|published|approved|dated?|signed|promulgated|decided)\b", re.IGNORECASE
+    r"\b(?:issued|adopted|published|approved|dated?|signed|promulgated|decided|updated)\b", re.IGNORECASE
 )
 _BY = lazy_pattern(r"\b(?:by|before|until|from|in|on)\s\Z", re.IGNORECASE)
 _ABOUT = lazy_pattern(
@@ -82,14 +92,20 @@ def read_header(paragraphs: Sequence[Paragraph]) -> tuple[Document, int]:
         if day and not issued:
             issued = day
             before = lines[place - 1].strip() if place else ""
-            if not publisher and _ISSUER.fullmatch(before):
-                publisher = before
+            signed = _SIGNED.fullmatch(line.strip(" \u3000#*"))
+            if not publisher and (signed or _ISSUER.fullmatch(before)):
+                publisher = signed["who"] if signed else before
         by = _ISSUED_BY.search(line) if len(line) < 200 else None
         if by and not publisher:
             publisher = (by["who"] or by["whom"]).strip(" .")
         if not publisher and place < 4 and _ISSUER.fullmatch(line.strip("# ")):
             publisher = line.strip("# ")
     return Document(title, number, publisher, issued), after
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line only says who signed and when."""
+    return _SIGNED.fullmatch(text.strip()) is not None
 
 
 def _same(text: str, title: str) -> bool:
@@ -125,6 +141,7 @@ def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, int, str]:
     for number, paragraph in first[:6]:
         text = paragraph.text.strip("# *　")
         if _is_title(text):
+            text = _DRAFT.sub("", text)
             following = paragraphs[number + 1].text.strip() if number + 1 < len(paragraphs) else ""
             if (
                 _HAN.search(text)
@@ -138,6 +155,10 @@ def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, int, str]:
     return "", 0, ""
 
 
+_DRAFT = lazy_pattern(r",\s(?:[a-z]+\s)?draft\b[^,]{0,80}\Z", re.IGNORECASE)
+"""What a title says of its version: , draft 3 (please comment by Friday)."""
+
+
 def _is_title(text: str) -> bool:
     if not 4 <= len(text) <= 120 or text[-1] in "。；;：:.，," or _NOT_TITLE.match(text):
         return False
@@ -148,8 +169,11 @@ def _is_title(text: str) -> bool:
         or _SALUTATION.fullmatch(text)
     ):
         return False
+    names, odd = names_in(text.title() if text.isupper() else text, strict=True)
     return bool(_HAN.search(text)) or (
         len(text.split()) >= 2
+        and (bool(odd) or not names)
+        and text[0].isupper()
         and not _ENGLISH_DAY.search(text)
         and not text.lower().startswith(("issued", "no.", "ref"))
     )
@@ -159,12 +183,12 @@ def _number(line: str, *, head: bool) -> str:
     if len(line) > 200:
         return ""
     plain = line.strip("# （()）")
-    if found := _NUMBER.fullmatch(plain):
-        return found[0].replace(" ", "")
+    if found := _NUMBER.fullmatch(plain) or _LABELLED_NUMBER.search(plain):
+        return found[found.lastindex or 0].replace(" ", "")
     if not head or _HAN.search(line):
         return ""
     english = _ENGLISH_NUMBER.search(plain)
-    return english["number"] if english and len(plain) < 120 else ""
+    return english[english.lastgroup or 0] if english and len(plain) < 160 else ""
 
 
 def _day(line: str) -> str:
@@ -172,7 +196,8 @@ def _day(line: str) -> str:
     if len(line) > 160:
         return ""
     plain = line.strip(" \u3000#*")
-    if found := _DATE_LINE.fullmatch(plain.replace(" ", "")):
+    signed = _SIGNED.fullmatch(plain)
+    if found := _DATE_LINE.fullmatch((signed["day"] if signed else plain).replace(" ", "")):
         return _iso(plain_numerals(fold(found[1])))
     english = _ENGLISH_DAY.search(plain)
     if english is None:

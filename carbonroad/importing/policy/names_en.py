@@ -11,7 +11,8 @@ _NOUN = (
     r"|Government|Governments|District|Districts|Fund|Bank|Association|Chamber|Unit|Team"
     r"|Centre|Center|Force|Inspectorate|Regulator|Treasury|Mayor|Division"
     r"|Cabinet|Parliament|Trust|Federation|Union|Works|Partnership|Network|Group|Ltd"
-    r"|Grid|Counties|Boroughs|Prefecture|Transit|Housing|Waterworks"
+    r"|Grid|Counties|Boroughs|Prefecture|Transit|Housing|Waterworks|Rail|Railways?|Manager|Director|Officer"
+    r"|Coordinator|Minister|Secretary|Commissioner|Clerk|[A-Z][a-z]+(?:Co|Corp|Net|Rail|Grid|Power|Gas)"
 )
 _HAS_NOUN = lazy_pattern(rf"\b(?:{_NOUN})\b")
 _LOWER_NOUN = lazy_pattern(
@@ -82,11 +83,8 @@ def _is_body(name: str, *, strict: bool) -> bool:
     if _ACRONYM.fullmatch(name):
         return True
     if strict:
-        return (
-            bool(_LOWER_NOUN.search(name))
-            and len(words) <= 3
-            and words[0].lower() in ("all", "district", "local", "municipal", "city", "regional")
-        )
+        all_of = words[0].lower() in ("all", "district", "local", "municipal", "city", "regional")
+        return bool(_LOWER_NOUN.fullmatch(words[-1].lower())) and len(words) <= (3 if all_of else 2)
     return (
         len(words) <= 7
         and (words[0][0].isupper() or bool(_LOWER_NOUN.search(name)))

@@ -40,7 +40,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[：:.．、 \u3000]*+"
         ),
     ),
-    ("han", lazy_pattern(rf"(?P<text>[{_HAN}]{{1,4}})[、．.，][ \t\u3000]*+")),
+    (
+        "action",
+        lazy_pattern(
+            rf"(?P<text>(?:专项)?(?:行动|任务|工程|专项|措施|重点|举措)[{_HAN}0-9]{{1,3}})"
+            r"(?:[、：:．.][ \t\u3000]*+|[ \t\u3000]++)"
+        ),
+    ),
+    (
+        "han",
+        lazy_pattern(
+            rf"(?P<text>[{_HAN}]{{1,4}})(?:[、．.，][ \t\u3000]*+"
+            r"|[ \t\u3000]++(?=[\u3400-\u9fff、]{2,20}\s*\Z))"
+        ),
+    ),
     ("han-bracket", lazy_pattern(rf"(?P<text>[（(][{_HAN}]{{1,4}}[）)])[、．.]?[ \t\u3000]*+")),
     (
         "dotted",
@@ -73,7 +86,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "roman",
         lazy_pattern(r"(?P<text>\((?:i{1,3}|iv|vi{0,3}|ix|xi{0,3})\)|(?:i{1,3}|iv|vi{1,3}|ix)\))[ \t]*+"),
     ),
-    ("letter", lazy_pattern(r"(?P<text>\([a-z]\)|[a-z]\))[ \t]*+")),
+    ("letter", lazy_pattern(r"(?P<text>\([a-z]\)|[a-z]\)|[a-h](?=\.[ \t]|[ \t][–-][ \t]))[ \t.–-]*+")),
     ("upper", lazy_pattern(r"(?P<text>[IVX]{1,4}|[A-H][0-9]{0,2})[.)](?:[ \t]++)(?=[A-Z\"“])")),
     ("plain", lazy_pattern(r"(?P<text>[0-9]{1,2})[ \t\u3000]++(?=[A-Z][a-z]|[\u3400-\u9fff])")),
     ("sign", lazy_pattern(r"§[ ]?(?P<text>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3})[ \t]*+")),
@@ -113,6 +126,8 @@ def _label(text: str, place: int) -> Label | None:
                 continue
             return None
         shown = found["text"].replace("．", ".").replace(" ", " ")
+        if form in ("letter", "number") and shown[0] not in "(（":
+            shown = shown.rstrip(")")
         if form == "han-bracket" or (form == "bracket" and "（" in shown):
             shown = f"（{shown[1:-1]}）"
         return Label(_level(form, shown), shown, found.end())
@@ -124,3 +139,25 @@ def _level(form: str, shown: str) -> str:
     if form == "dotted":
         return f"dotted{shown.count('.')}"
     return "number" if form == "plain" else form
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def value_of(label: str) -> int:
+    """The number that a label says, such as 4 of 4, IV, 四 and （四）; 0 where it says none."""
+    plain = label.rsplit(" ", maxsplit=1)[-1].strip("()（）第章节条编部分篇§.")
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    if plain and all(sign in _ROMAN for sign in plain):
+        sizes = [_ROMAN[sign] for sign in plain]
+        return sum(
+            -one if one < following else one for one, following in zip(sizes, [*sizes[1:], 0], strict=True)
+        )
+    if plain and all(sign in _HAN[:10] for sign in plain):
+        tens, _, ones = plain.rpartition("十")
+        digit = _HAN.find(ones) + 1 if ones else 0
+        if "十" not in plain:
+            return digit if len(plain) == 1 else 0
+        return (_HAN.find(tens) + 1 if tens else 1) * 10 + digit
+    return 0

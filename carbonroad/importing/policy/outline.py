@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.policy.numbering import Label, labels
+from carbonroad.importing.policy.numbering import Label, labels, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +69,10 @@ _DATED = lazy_pattern(r"[0-9]{4}\s?年|[0-9]\s?[%％万亿个家台]|(?:19|20)[0
 _BRACKETED = lazy_pattern(r"[（(][^（）()]*+(?:[（(][^（）()]*+[）)][^（）()]*+)*+[）)]")
 _RUN_IN = lazy_pattern(r"[^。：:；;.!?！？]{2,80}(?:[。：:]|\.(?=\s)|[ \u3000]{2,})")
 _BOLD = lazy_pattern(r"[*_]{2}")
-BULLET = lazy_pattern(r"[•·●○◦▪■□◆➢✓‣–—-][ \t\u3000]++")
+BULLET = lazy_pattern(r"(?:(?:[-*][ \t]++)?(?:\[[ ]?\]|☐)|[•·●○◦▪■□◆➢‣–—-])[ \t\u3000]++")
 """A sign at the head of a paragraph that makes it an item of a list."""
+_COUNTING = ("number", "han", "upper", "circled", "bracket", "letter")
+"""Forms that another form may go on counting from, where a text is careless."""
 _GLOBAL = ("article", "named", "annex", "part")
 """Forms that count through the whole text, so that the sections around them are no part of a clause."""
 
@@ -85,6 +87,8 @@ def outline(paragraphs: Sequence[Paragraph]) -> Outline:
         bullet = BULLET.match(paragraph.text)
         body = found[-1].end if found else bullet.end() if bullet else 0
         heading = _is_heading(paragraph, body, numbered=bool(found))
+        if heading and found and not paragraph.level and paragraph.kind != "heading":
+            heading = not _is_entry(paragraphs, number, found[-1].form)
         if paragraph.level or paragraph.kind == "heading":
             _close(stack, sections, paragraph.level or 9)
         elif heading and not found:
@@ -94,8 +98,9 @@ def outline(paragraphs: Sequence[Paragraph]) -> Outline:
             title, after = paragraph.text[body:].strip(" \u3000：:*#"), len(paragraph.text)
         elif found:
             title, after = _run_in(paragraph.text, body)
-        for place, label in enumerate(found):
+        for place, typed in enumerate(found):
             last = place == len(found) - 1
+            label = _continued(stack, sections, typed)
             _open(stack, sections, label, paragraph.level if heading else 0)
             parent = stack[-1] if stack else -1
             shown = title if last else ""
@@ -123,7 +128,7 @@ def _close(stack: list[int], sections: list[Section], level: int) -> None:
 
 
 def _open(stack: list[int], sections: list[Section], label: Label, level: int) -> None:
-    forms = [sections[at].form for at in stack]
+    forms = [sections[at].form if sections[at].level == 0 or level else "" for at in stack]
     if label.form.startswith("dotted"):
         _open_dotted(stack, sections, label)
     elif label.form in forms:
@@ -133,6 +138,19 @@ def _open(stack: list[int], sections: list[Section], label: Label, level: int) -
     elif label.form in ("chapter", "article") and not level:
         while stack and sections[stack[-1]].form not in ("part", "chapter", "section", "heading"):
             stack.pop()
+
+
+def _continued(stack: list[int], sections: list[Section], label: Label) -> Label:
+    """A number of a form not seen before that counts on from an open one stands beside it: 2）, （3）."""
+    value = value_of(label.text)
+    if value < 2 or label.form not in _COUNTING or any(one.form == label.form for one in sections):
+        return label
+    for at in reversed(stack):
+        beside = sections[at]
+        if value_of(beside.label) == value - 1 and beside.form in _COUNTING:
+            plain = label.text.strip("()（）")
+            return label._replace(form=beside.form, text=plain if beside.form == "number" else label.text)
+    return label
 
 
 def _open_dotted(stack: list[int], sections: list[Section], label: Label) -> None:
@@ -159,11 +177,29 @@ def _with_clauses(sections: list[Section]) -> tuple[Section, ...]:
     made: list[Section] = []
     for section in sections:
         around = made[section.parent] if section.parent >= 0 else None
+        if section.form.startswith("dotted"):
+            around = _around_dotted(made, section)
         parent = around.clause if around else ""
         if section.form == "number" and runs_on and around and around.form == "upper":
             parent = ""
         made.append(section._replace(clause=_clause(parent, section) if section.label else parent))
     return tuple(made)
+
+
+def _around_dotted(made: list[Section], section: Section) -> Section | None:
+    """What stands around the section whose number a dotted one begins with: III of III 1.2."""
+    first = value_of(section.label.split(".", maxsplit=1)[0])
+    at = section.parent
+    while at >= 0:
+        around = made[at]
+        if around.form in _GLOBAL or around.form in ("chapter", "section"):
+            return None
+        if value_of(around.label) == first and not around.form.startswith("dotted"):
+            return made[around.parent] if around.parent >= 0 else None
+        if around.label and not around.form.startswith("dotted"):
+            return around
+        at = around.parent
+    return None
 
 
 def _runs_on(sections: list[Section]) -> bool:
@@ -181,11 +217,10 @@ def _runs_on(sections: list[Section]) -> bool:
 
 
 def _clause(parent: str, label: Section) -> str:
-    if label.form in _GLOBAL or label.form.startswith("dotted") or not parent:
+    if label.form in _GLOBAL or not parent:
         return label.label
-    signs = (parent[-1], label.label[0])
-    joined = all(sign.isascii() and sign.isalnum() for sign in signs)
-    return f"{parent}.{label.label}" if joined else f"{parent}{label.label}"
+    apart = parent[-1].isascii() and label.label[0].isascii()
+    return f"{parent} {label.label}" if apart else f"{parent}{label.label}"
 
 
 def _is_heading(paragraph: Paragraph, body: int, *, numbered: bool) -> bool:
@@ -197,7 +232,22 @@ def _is_heading(paragraph: Paragraph, body: int, *, numbered: bool) -> bool:
     if _HAN.search(text):
         return len(text) <= _LONGEST_HEADING and not _DATED.search(text) and "；" not in text
     short = len(text) <= _LONGEST_ENGLISH and text[-1] != "." and not paragraph.text.rstrip().endswith(":")
-    return short and len(text.split()) <= 14 and not _DATED.search(text)
+    told = _MODAL.search(text) or ". (" in text
+    return short and len(text.split()) <= 14 and not _DATED.search(text) and not told
+
+
+def _is_entry(paragraphs: Sequence[Paragraph], number: int, form: str) -> bool:
+    """Whether a short line that names bodies in brackets is a task: nothing stands below it."""
+    if _NAMES_BODIES.search(paragraphs[number].text) is None:
+        return False
+    following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+    first = next(labels(following.text, following.number), None) if following else None
+    return following is None or (first is not None and first.form == form)
+
+
+_NAMES_BODIES = lazy_pattern(
+    r"[（(][^（()）]{2,80}(?:[局委厅部办院]|政府|公司|中心|负责|牵头|配合|落实)[）)]\s*\Z"
+)
 
 
 def _run_in(text: str, body: int) -> tuple[str, int]:
@@ -214,7 +264,19 @@ def _run_in(text: str, body: int) -> tuple[str, int]:
         return "", body
     if not _HAN.search(title) and _SENTENCE.search(title):
         return "", body
+    if found[0][-1] in ":：" and _is_subject(title, text[found.end() :]):
+        return "", body
     return title, found.end()
 
 
+def _is_subject(title: str, rest: str) -> bool:
+    """Whether what stands before a colon is only what the rest speaks of: Bus trips: up 5% by 2030."""
+    if _HAN.search(title):
+        return bool(_PROJECT.search(title)) and not _DOING.match(title)
+    return not rest.lstrip()[:1].isupper()
+
+
+_PROJECT = lazy_pattern(r"(?:工程|项目|电站|电厂|线路|改造)\Z")
+_DOING = lazy_pattern(r"加快|推[进动行广]|实施|开展|组织|建设|谋划|抓好|做好|强化|加强|深化|统筹")
+_MODAL = lazy_pattern(r"\b(?:will|shall|must)\b")
 _SENTENCE = lazy_pattern(r"\b(?:will|shall|must|should|has|have|is|are|was|were)\b")

@@ -80,7 +80,8 @@ class Item(NamedTuple):
         finish: Of a work: the words of its last day.
         takes: Of a work: how long.
         cost: Of a work, as written.
-        duties: Its own or its paragraph's.
+        duties: Those that its sentence or its paragraph's clause states.
+        subject: Who the sentence says will do it; answers for it where no clause does.
         section: The number of the section it stands in.
     """
 
@@ -96,6 +97,7 @@ class Item(NamedTuple):
     takes: str = ""
     cost: str = ""
     duties: Duties = Duties()
+    subject: Duties = Duties()
     section: int = -1
 
 

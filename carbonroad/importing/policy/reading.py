@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Literal
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_en, words_zh
+from carbonroad.importing.policy.chinese import read_chinese
 from carbonroad.importing.policy.dates import chinese, english, is_whole_deadline
 from carbonroad.importing.policy.due import apart, with_due
 from carbonroad.importing.policy.duties import Assigned, assign
-from carbonroad.importing.policy.en import read_english
-from carbonroad.importing.policy.header import read_header
+from carbonroad.importing.policy.english import read_english
+from carbonroad.importing.policy.header import is_signature, read_header
 from carbonroad.importing.policy.masks import mask
 from carbonroad.importing.policy.measures import find_measures, skipped_sections
 from carbonroad.importing.policy.outline import BULLET, Block, Outline, outline
 from carbonroad.importing.policy.parts import Doubt, Item, Place, Reading, When
 from carbonroad.importing.policy.scope import Scope
-from carbonroad.importing.policy.zh import read_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +46,7 @@ def read_policy(paragraphs: Sequence[Paragraph]) -> Reading:
     issued = _issued(document.issued, document.number)
     for block in shape.blocks:
         paragraph = paragraphs[block.paragraph]
-        if (
-            block.paragraph < first
-            or block.paragraph in contents
-            or block.paragraph in assigned.whole
-            or paragraph.kind == "note"
-        ):
+        if block.paragraph < first or block.paragraph in contents | assigned.whole or _is_aside(paragraph):
             continue
         if paragraph.kind == "cell":
             if paragraph.table is not None and paragraph.table not in tables:
@@ -63,9 +58,9 @@ def read_policy(paragraphs: Sequence[Paragraph]) -> Reading:
         scope = _scope(block, paragraph, shape, issued)
         scope.carried = carried.before(block, paragraph)
         if not block.heading:
-            for zone in assigned.texts(block):
-                for start, end in apart(paragraph.text, *zone):
-                    (read_chinese if language == "zh" else read_english)(scope, start, end)
+            _read(scope, block, assigned, language)
+            if not scope.items and assigned.has_own(block):
+                _entry(scope, block, shape, assigned, listed=paragraph.kind == "item")
         carried.after(block, paragraph, scope, language)
         items += [_with_duties(item, assigned, block) for item in scope.items]
         doubts += scope.doubts
@@ -84,6 +79,13 @@ def read_policy(paragraphs: Sequence[Paragraph]) -> Reading:
     parents = tuple(section.parent for section in shape.sections)
     clauses = tuple(shape.sections[one.section].clause if one.section >= 0 else "" for one in shape.blocks)
     return Reading(language, document, tuple(ordered), tuple(_in_order(doubts)), parents, clauses)
+
+
+def _read(scope: Scope, block: Block, assigned: Assigned, language: str) -> None:
+    """Read the parts of a paragraph that are about neither duties nor the time alone."""
+    for zone in assigned.texts(block):
+        for start, end in apart(scope.text, *zone):
+            (read_chinese if language == "zh" else read_english)(scope, start, end)
 
 
 def language_of(paragraphs: Sequence[Paragraph]) -> Literal["zh", "en"]:
@@ -144,7 +146,47 @@ def _scope(block: Block, paragraph: Paragraph, shape: Outline, issued: date | No
 
 
 def _with_duties(item: Item, assigned: Assigned, block: Block) -> Item:
-    return item if any(item.duties) else item._replace(duties=assigned.of(block, item.place))
+    """What its sentence states, else the clause around it, else who acts, else what is further around."""
+    if any(item.duties):
+        return item
+    near = assigned.near(block, item.place)
+    duties = near if any(near) else item.subject
+    return item._replace(duties=duties if any(duties) else assigned.of_section(block.section))
+
+
+def _entry(scope: Scope, block: Block, shape: Outline, assigned: Assigned, *, listed: bool) -> None:
+    """An entry of a list that names bodies and no date is a task all the same, where it is one sentence."""
+    section = shape.sections[block.section] if block.section >= 0 else None
+    numbered = section is not None and section.paragraph == block.paragraph and not section.title
+    places = [(start, end) for start, end in assigned.texts(block) if scope.text[start:end].strip(_AROUND)]
+    if not (listed or numbered) or len(places) != 1:
+        return
+    start, end = places[0]
+    while end > start and scope.text[end - 1] in _AROUND:
+        end -= 1
+    while start < end and scope.text[start] in _AROUND:
+        start += 1
+    title = scope.text[start:end]
+    told = words_zh.HISTORY.search(title) or (
+        words_en.HISTORY.search(title) and not words_en.MODAL.search(title)
+    )
+    if len(title) < _SHORTEST_TASK or told or _SENTENCE_END.search(title):
+        return
+    scope.add("milestone", title, start, end, None)
+    scope.doubt("deadline-unclear", start, end, "none")
+
+
+_AROUND = " \u3000.。；;*_,，:-–—"
+_SHORTEST_TASK = 4
+_SENTENCE_END = lazy_pattern(r"[。！？]|[a-z0-9)][.!?]\s+[A-Z]")
+_DONE = lazy_pattern(r"(?:[-*]\s)?(?:\[[xX]\]|[☑✓✔✅])\s")
+"""A sign that a task is finished."""
+
+
+def _is_aside(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a footnote, a finished task or a signature."""
+    finished = _DONE.match(paragraph.text) is not None
+    return paragraph.kind == "note" or finished or is_signature(paragraph.text)
 
 
 def _gave_nothing(scope: Scope, assigned: Assigned, block: Block) -> bool:

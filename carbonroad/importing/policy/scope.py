@@ -11,7 +11,7 @@ from carbonroad.importing.policy.parts import Doubt, Item, Place
 if TYPE_CHECKING:
     from datetime import date
 
-    from carbonroad.importing.policy.parts import Kind, Quantity, When
+    from carbonroad.importing.policy.parts import Duties, Kind, Quantity, When
 
 
 class Scope:
@@ -96,6 +96,18 @@ class Scope:
         )
         self.items.append(item)
         return item
+
+    def answer(self, made: int, duties: Duties, *, said: bool) -> None:
+        """Give the items from the number `made` on the bodies that their sentence names.
+
+        Args:
+            made: How many items there were before the sentence.
+            duties: The bodies.
+            said: Whether the sentence says that they answer for it, and not only that they act.
+        """
+        for number in range(made, len(self.items)):
+            item = self.items[number]
+            self.items[number] = item._replace(duties=duties) if said else item._replace(subject=duties)
 
     def doubt(self, rule: str, start: int, end: int, about: str = "") -> None:
         """Say that something stays open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from carbonroad.base.lazy_pattern import lazy_pattern
@@ -10,8 +11,6 @@ from carbonroad.importing.policy import words_en as words
 from carbonroad.importing.policy.masks import HIDDEN
 
 if TYPE_CHECKING:
-    import re
-
     from carbonroad.importing.policy.amounts_en import Amount
 
 BASELINE = lazy_pattern(
@@ -30,6 +29,8 @@ _PHRASE_END = lazy_pattern(r"[,;.]|\s(?:by|in|before|from|and|compared|relative|
 _CLAUSE = lazy_pattern(r"\swhile\s|:\s")
 _BOUNDS = ("below", "above", "under", "within")
 _PERCENT = ("%", "percent", "per cent")
+_FARTHEST = 600
+"""Characters before a number in which what it is about is looked for."""
 _WINDOW = 220
 """Characters before a number in which its verb is looked for."""
 
@@ -61,9 +62,9 @@ def about(hidden: str, amount: Amount, limits: tuple[int, int], last: About | No
         limits: Where the number before it ends, and where the next one begins.
         last: What the number before it was about.
     """
-    low, high = limits
+    low, high = max(limits[0], amount.start - _FARTHEST), limits[1]
     before = _FROM.sub(" to ", hidden[low : amount.start])
-    start = low + _skip(before)
+    start = low + _skip(before, continued=last is not None)
     near = before[-_WINDOW:]
     acted, level = words.ACTED.search(near), words.LEVEL.search(near)
     ends = (start, amount.end)
@@ -71,9 +72,33 @@ def about(hidden: str, amount: Amount, limits: tuple[int, int], last: About | No
     if found is None and level is not None:
         subject = before[: len(before) - len(near) + level.start()]
         found = _level(level, _last_clause(subject, continued=last is not None), amount, ends, last)
-    if found is None and before.rstrip().endswith(":") and len(_clean(before).rstrip(" :")) > 3:
-        found = About(_clean(before).rstrip(" :"), "", *ends)
+    if found is None:
+        found = _behind_colon(before, ends) or _given(before, amount, ends)
     return found or _made(hidden, before, amount, (start, high), last) or _named(before, amount, start, last)
+
+
+_COLON = lazy_pattern(
+    r":\s(?:(?P<way>down|up|minus|plus|reduced?|cut|increased?)\s(?:by\s)?|to\s)?\Z", re.IGNORECASE
+)
+_GIVEN = lazy_pattern(
+    r"(?P<name>[^.;:,]{3,100}?)\s(?:will|shall|must|should|is\sto|are\sto)\sbe\s"
+    r"(?P<verb>[a-z]{3,20}\s(?:to|on|in|at|for|across))\s\Z"
+)
+
+
+def _behind_colon(before: str, ends: tuple[int, int]) -> About | None:
+    """X: a number; X: down a number."""
+    near = before[-_WINDOW:]
+    found = _COLON.search(near)
+    name = _clean(near[: found.start()].rsplit(":", maxsplit=1)[-1]) if found else ""
+    return About(name, _way((found["way"] or "").lower()), *ends) if found and len(name) > 3 else None
+
+
+def _given(before: str, amount: Amount, ends: tuple[int, int]) -> About | None:
+    """X will be given to so many things."""
+    found = _GIVEN.search(before[-_WINDOW:]) if amount.thing else None
+    name = f"{_clean(found['name'])} {found['verb']} {amount.thing}" if found else ""
+    return About(name[:_LONGEST], "", *ends) if found else None
 
 
 def _is_nearer(level: re.Match[str] | None, acted: re.Match[str]) -> bool:
@@ -89,7 +114,7 @@ def _acted(acted: re.Match[str], ends: tuple[int, int]) -> About | None:
     name = _clean(acted["name"])
     if not name:
         return None
-    way = _way(verb) if preposition == "by" else ""
+    way = _way(verb) if preposition in ("by", "") else ""
     return About(name, way, *ends, preposition if preposition in _BOUNDS else "")
 
 
@@ -102,6 +127,8 @@ def _level(
 ) -> About | None:
     """X reaches a number, X falls by a number; without a subject, that of the number before."""
     name = _clean(subject) or (last.name if last else "")
+    if name.lower() == "there":
+        name = amount.thing
     if len(name) < 3:
         return None
     way = _way((level["trend"] or level["trend2"] or "").lower().removeprefix("be "))
@@ -137,20 +164,36 @@ def _named(before: str, amount: Amount, start: int, last: About | None) -> About
     """The number before it once more; "output of" a number; or only the thing that is counted."""
     words_before = _last_clause(before, continued=last is not None)
     stripped = _clean(words_before).rstrip(":")
-    if last and len(stripped) < 4:
+    if last and (len(stripped) < 4 or stripped.lower() in ("of which", "of these", "including")):
         return last._replace(start=start, end=amount.end)
-    if named := _AMOUNT_OF.search(words_before):
+    if named := _AMOUNT_OF.search(words_before[-_WINDOW:]):
         return About(_clean(named["name"]), "", start, amount.end)
     if amount.thing and len(stripped) < 4:
         return About(amount.thing, "", start, amount.end)
+    phrase = stripped.rsplit(", ", maxsplit=1)[-1]
+    if amount.words.startswith(_SHORT_FORM) and _PHRASE.fullmatch(phrase) and not words.MAKE.match(phrase):
+        return About(phrase, "", max(start, amount.start - len(phrase) - 1), amount.end)
     return None
 
 
-def _skip(before: str) -> int:
-    """How much of the words before a number is only a comma or an "and"."""
-    shorter = before.lstrip(" ,;" + HIDDEN)
-    if HIDDEN in before[: len(before) - len(shorter)]:
-        return 0
+_SHORT_FORM = ("below", "under", "no more", "not more", "at most", "less than", "no less", "at least", "+")
+_PHRASE = lazy_pattern(
+    r"(?!.*\b(?:will|shall|must|should|is|are|was|were|has|have|with|who|that|which|to|for)\b)"
+    r"[A-Z]?[A-Za-z’'-]+(?:\s[A-Za-z0-9/’'-]+){0,6}"
+)
+"""A name without a verb, as in notes: Community emissions below 90,000 t in 2030."""
+
+
+def _skip(before: str, *, continued: bool) -> int:
+    """How much of the words before a number is a comma, an "and" or about the number before it."""
+    if continued and HIDDEN in before:
+        shorter = before[before.rindex(HIDDEN) + 1 :].lstrip(" ,;")
+        base = BASELINE.match(shorter)
+        shorter = shorter[base.end() :].lstrip(" ,;") if base else shorter
+    else:
+        shorter = before.lstrip(" ,;" + HIDDEN)
+        if HIDDEN in before[: len(before) - len(shorter)]:
+            return 0
     return len(before) - len(shorter.removeprefix("and ").removeprefix("while "))
 
 

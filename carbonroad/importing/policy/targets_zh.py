@@ -87,6 +87,7 @@ def read_targets(frame: Frame, low: int, high: int) -> bool:
     hidden = scope.hidden
     found = amounts(hidden, low, high)
     asked = [one for one in found if one.how != "attribute" and not _is_support(hidden, one, low, high)]
+    asked = [one for one in asked if hidden[max(one.start - 2, low) : one.start] != "涉及"]
     asked = [one for one in asked if one.unit or one.how in ("level", "change")]
     if not asked:
         return False

@@ -11,9 +11,36 @@ HISTORY = lazy_pattern(
     r"|have\s(?:already\s)?(?:been|risen|fallen|grown|reached|increased|decreased"
     r"|declined|doubled|made|achieved|installed|built|adopted|completed)|rose|fell|grew"
     r"|was|were|had|stood\sat|amounted|accounted|already|currently|at\spresent|to\sdate"
-    r"|so\sfar|today|last\syear|in\sthe\spast)\b",
+    r"|so\sfar|today|last\syear|in\sthe\spast"
+    r"|(?:we|it|they)\s(?:used|emitted|got|spent|built|saw|made|cut|reached|lost|gained)"
+    r"|promised|pledged|discussed|emitted|contributed|showed|fell\sshort|took\splace)\b",
     re.IGNORECASE,
 )
+TOLD = lazy_pattern(r"\b(?:promised|pledged|discussed|lapsed|superseded?s?)\b", re.IGNORECASE)
+"""Verbs of what was said once: only a modal verb beside them asks for something, no date does."""
+MODAL = lazy_pattern(r"\b(?:will|shall|must|should|(?:is|are|has|have)\sto)\b", re.IGNORECASE)
+STATED = lazy_pattern(r"\b(?:is|are)\s(?!to\b|responsible\b)", re.IGNORECASE)
+"""What is said to be so: without a modal verb and without a date nothing is asked for."""
+NOTICE = lazy_pattern(
+    r"\b(?:hearing|meeting|session|webinar|conference|consultation|workshop|event)s?\b[^.;]{0,60}?"
+    r"\b(?:takes?\splace|(?:is|are|be)\sheld|scheduled|convened?)\b"
+    r"|\bnext\smeeting\b|\bmeets\son\b|\b(?:enters?|comes?)\sinto\sforce\b|\b(?:tel(?:ephone)?|phone|e-?mail|dial-in)\b"
+    r"|\bplease\s(?:comment|contact|send)\b",
+    re.IGNORECASE,
+)
+"""Meetings, contacts and the validity of the text itself: no tasks of a roadmap."""
+IN_WORDS = lazy_pattern(
+    r"\b(?:halved?|halving|doubled?|doubling|tripled?|tripling|quadrupled?|by\s(?:a\s)?(?:half|third|quarter)"
+    r"|by\stwo[\s-]thirds|(?:half|a\sthird|a\squarter|two[\s-]thirds|three[\s-]quarters)\sof)\b",
+    re.IGNORECASE,
+)
+"""Sizes that are no digits: they stay milestones, and are asked about."""
+TASK = lazy_pattern(
+    r"(?:[Rr]eport|[Pp]ublish|[Pp]resent|[Ss]ubmit|[Uu]pdate|[Rr]eview|[Aa]ssess|[Ee]valuate|[Mm]onitor|[Pp]repare|[Hh]old"
+    r"|[Oo]rgani[sz]e|[Ss]urvey|[Ii]nspect|[Aa]udit|[Cc]onduct|[Cc]arry\sout|[Aa]dopt|[Dd]evelop|[Dd]raft|[Ss]et\sup"
+    r"|[Ee]stablish|[Ii]ssue|[Cc]reate|[Dd]raw\sup|[Ii]ntroduce|[Ll]aunch)\s"
+)
+"""A list entry that begins like this is a task."""
 FUTURE = lazy_pattern(
     r"\b(?:will|shall|must|is\sto|are\sto|should|has\sto|have\sto|aims?\sto|targets?"
     r"|commits?\sto|plans?\sto|by\s20[2-9][0-9]|by\sthe\send\sof|ensure|required\sto"
@@ -67,7 +94,7 @@ STARTS = lazy_pattern(
     re.IGNORECASE,
 )
 ENDS = lazy_pattern(
-    r"\b(?:completed?s?|completion|finish(?:ed|es)?|ends?|operational|commission(?:ed"
+    r"\b(?:completed?s?|completion|finish(?:ed|es)?|ends?|done|operational|commission(?:ed"
     r"|ing)|opens?|opened|in\soperation|in\sservice|ready|handed\sover"
     r"|enters?\s(?:into\s)?(?:service|operation)|go(?:es)?\slive)\b",
     re.IGNORECASE,
@@ -76,7 +103,8 @@ PROJECT = lazy_pattern(
     r"\b(?:construct(?:ion|ed)|built|build|project|works|carried\sout|implemented"
     r"|programme|renovation|retrofit|upgrade|line|plant|network|station|roll-?out|pilot"
     r"|survey|expansion|rebuilt|runs?|takes?\splace|refurbish(?:ed|ment)|electrification"
-    r"|extension|modernisation|replacement)\b",
+    r"|extension|modernisation|replacement|double-track(?:ed|ing)|dredged|widened|rebuil[dt]|reconstructed"
+    r"|extended|laid|erected)\b",
     re.IGNORECASE,
 )
 LASTS = lazy_pattern(
@@ -89,7 +117,9 @@ PURPOSE = lazy_pattern(
     r"|As part of|Building on|According to|Following|Pursuant to|Consistent with)\b"
 )
 STRIP_BEFORE = lazy_pattern(
-    r"(?:and|but|while|with|that|so that|where|also|in addition|moreover|furthermore"
+    r"(?:and|but|while|with|(?:the\s)?(?:government|ministry|city|council|province|state|county|region|plan|programme|strategy"
+    r"|department)\s(?:intends?|expects?|aims?|plans?|wants?|commits?|seeks?)\s(?:that|to(?:\ssee)?)|(?:the\s)?(?:government|ministry|city)"
+    r"\s(?:expects|wants)|that|so that|where|also|in addition|moreover|furthermore"
     r"|at the same time|the city will|the goal is|the aim is|the target is|ensure that"
     r"|ensures that|,|the|we will|to|it will|they will|this will|of which|our goal is"
     r"|targets?:|goal:)\s+",

@@ -65,6 +65,26 @@ STRIP_AFTER = lazy_pattern(
     r"|(?<![产功效性节储智动热势])能|(?<!许)可|(?<![供响反效])应|(?<![需主重])要|(?<![平人户])均|(?<![急内供])需|(?<![首成])都|(?<![占对])比"
     r"|[再也将须由从较，,、：:\s])\Z"
 )
+NOTICE = lazy_pattern(
+    r"有效期[至为到限]|起(?:施行|生效)(?=[，。；]|\Z)|负责解释|会议通知|(?:召开|举行|定于)[^，。；]{0,40}会(?=议|[，。；]|\Z)"
+    r"|(?:安排|措施|意见|通知|要求|任务|事项)如下|传真|联系人|联系电话|电话[:：]|邮箱|备案号"
+)
+"""Meetings, contacts and the validity of the text itself: no tasks of a roadmap."""
+REPEATED = lazy_pattern(
+    r"组织|开展|报送|报告|发布|公布|通报|更新|评估|总结|调度|编制|举办|修订|核查|检查|监测|公开"
+)
+"""What is done again and again: 每年发布, 每季度公布."""
+PRODUCT = lazy_pattern(
+    r"(?:研究|抓紧|加快)?(?:编制|制定|出台|印发|发布|制修订|修订|起草)(?:出台|印发|发布|实施)?[^，。；]{2,40}"
+    r"(?:办法|指引|指南|目录|清单|方案|规划|导则|规程|规范|条例|细则|台账|名录|手册)\Z"
+    r"|建立[^，。；]{2,40}(?:清单|台账|名录|目录)(?:并动态更新|，?实行动态管理)?\Z"
+)
+"""A document to be made, which is a task even where no day is named."""
+ONLY_TIME = lazy_pattern(
+    r"(?:计划|拟)?(?:实施|建设|工程|施工|改造)?(?:期限|时间|周期|工期)?(?:为|是|：|:)?\ue000+(?:实施|建设|完成|推进|进行|施工)?"
+)
+"""A segment that only says when what stands before it is carried out."""
+LEVEL = lazy_pattern(r"达到|不低于|不超过|以上|以下|以内|降至|下降|提高|不少于")
 WORK_NOUN = lazy_pattern(
     r"工程|项目|改造|基地|电站|电厂|线路|园区|管网|枢纽|厂房|线\Z|平台|行动|试点|中心|设施|码头|大桥|通道"
 )

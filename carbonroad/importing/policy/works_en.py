@@ -36,22 +36,33 @@ def read_work(scope: Scope, start: int, end: int, whens: list[When]) -> int:
     project = bool(words.PROJECT.search(masked, start, end)) and not any(
         one.unit for one in amounts(masked, start, end)
     )
-    timed = bool(opening and ending and opening.start < ending.start)
+    timed = bool(opening and ending and not _is_later(opening, ending))
     if not timed and not (lasts and project) and not (ranged and project and period and _is_span(period)):
         return start
     title = _title(scope, start, end, whens)
     if not title:
         scope.doubt("sentence-unclear", start, end)
         return end
-    item = scope.add(
-        "work", title, start, end, ending if timed else (period or (whens[0] if whens else None))
-    )
+    when = ending if timed else (period or (whens[0] if whens else None))
+    if lasts and opening and not ending:
+        when = None
+    item = scope.add("work", title, start, end, when)
+    if opening and opening.deadline is None and (timed or lasts):
+        scope.doubt("deadline-unreadable", opening.start, opening.end)
     scope.items[-1] = item._replace(
         start=opening.words if opening and (timed or lasts) else "",
         finish=ending.words if timed and ending else "",
         takes=lasts["takes"] if lasts else "",
     )
     return end
+
+
+def _is_later(opening: When, ending: When) -> bool:
+    """Whether a start lies behind an end, so that the two are no start and end of one thing."""
+    if opening.deadline is None or ending.deadline is None or opening.deadline.span is None:
+        return opening.start > ending.start
+    latest = ending.deadline.latest
+    return latest is not None and opening.deadline.span.first > latest
 
 
 def _is_span(when: When) -> bool:

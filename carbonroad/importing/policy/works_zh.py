@@ -32,14 +32,16 @@ def read_work(scope: Scope, start: int, end: int) -> int:
         (opening and ending)
         or (lasts and words.WORK_NOUN.search(masked, start, end))
         or _is_project(scope, period, start, end)
+        or _is_dated_project(scope, period, start, end)
     ):
         return start
     title = _title(scope, start, end, whens)
     if not title:
         scope.doubt("sentence-unclear", start, end)
         return end
-    finish = end
-    if period is not None and not opening:
+    last = ending or opening or period
+    finish = _rest(scope, max(last.end if last else start, lasts.end() if lasts else start), end)
+    if period is not None and not opening and not _is_dated_project(scope, period, start, end):
         finish = next(
             (
                 high
@@ -48,7 +50,7 @@ def read_work(scope: Scope, start: int, end: int) -> int:
             ),
             end,
         )
-    when = ending or (opening or period)
+    when = ending or (None if lasts and opening else opening or period)
     if lasts and finish < lasts.end():
         finish = lasts.end()
     item = scope.add("work", title, start, finish, when)
@@ -60,6 +62,33 @@ def read_work(scope: Scope, start: int, end: int) -> int:
         cost=cost["cost"] if cost else "",
     )
     return finish
+
+
+def _rest(scope: Scope, place: int, end: int) -> int:
+    """Where the segments about the project end: before one that asks for a number."""
+    finish = place
+    for low, high in split(scope.masked, place, end, "，,"):
+        asks = _SCALE.search(scope.hidden, low, high) and words.LEVEL.search(scope.masked, low, high)
+        if low > place and asks and not words.COST.search(scope.masked, low, high):
+            break
+        finish = high
+    return finish
+
+
+def _is_dated_project(scope: Scope, period: When | None, start: int, end: int) -> bool:
+    """Whether a segment only says when the project before it is carried out: …工程，2026年4月实施."""
+    if period is None or period.deadline is None or period.deadline.periods:
+        return False
+    before = start
+    for low, high in split(scope.masked, start, end, "，,"):
+        if low <= period.start and period.end <= high and low > before:
+            only = words.ONLY_TIME.fullmatch(scope.hidden, low, high)
+            return bool(only and words.WORK_NOUN.search(scope.hidden, start, low)) and not _SCALE.search(
+                scope.hidden, start, low
+            )
+        if high < period.start:
+            before = start
+    return False
 
 
 def _words(when: When | None) -> str:
@@ -96,8 +125,8 @@ def _title(scope: Scope, start: int, end: int, whens: list[When]) -> str:
     """The project's name: what stands before its first date, else the object of the verb."""
     first = whens[0].start if whens else end
     segment = max(scope.masked.rfind("，", start, first) + 1, start)
-    near = scope.text[segment:first].strip(_TITLE_ENDS + "于在由从自将计划拟力争")
-    if len(near) >= 4:
+    near = scope.text[segment:first].removesuffix("争取").strip(_TITLE_ENDS + "于在由从自将计划拟力争")
+    if len(near) >= 4 and not words.ONLY_TIME.fullmatch(f"{near}{HIDDEN}"):
         return _short(near)
     later = [
         scope.text[when.end : _segment_end(scope, when.end, end)].strip(_TITLE_ENDS) for when in whens[:1]

@@ -9,15 +9,15 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say, say_count
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
-from carbonroad.importing.foreign.text import clean, decode
-from carbonroad.importing.sheets.build import Budget, letters
+from carbonroad.importing.foreign.decoding import clean, decode
+from carbonroad.importing.sheets.grid import MAX_CELL, MAX_CELLS, MAX_COLUMNS, Budget, letters, too_long
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carbonroad.findings import Finding
-    from carbonroad.importing.sheets.reading import Cell, Table
+    from carbonroad.importing.sheets.tables import Cell, Table
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 20
@@ -43,7 +43,7 @@ def read_csv(data: bytes, name: str) -> tuple[Table, list[Finding]]:
     Raises:
         CannotRead: It has more cells than are read.
     """
-    from carbonroad.importing.sheets.reading import Table
+    from carbonroad.importing.sheets.tables import Table
 
     decoded = decode(data, name)
     source = SourceText(name, decoded.text)
@@ -62,7 +62,12 @@ def read_csv(data: bytes, name: str) -> tuple[Table, list[Finding]]:
         records.pop()
     width = max((_filled(record) for record in records), default=0)
     last = f"{letters(width)}{len(records)}"
-    Budget().take(name, sum(1 for one in records if one) * width, len(decoded.text), last)
+    too_wide = MAX_CELLS if width > MAX_COLUMNS else 0
+    Budget().take(name, sum(1 for one in records if one) * width + too_wide, len(decoded.text), last)
+    for number, record in enumerate(records, 1):
+        for column, field in enumerate(record, 1):
+            if len(field.text) > MAX_CELL:
+                raise too_long(name, f"{letters(column)}{number}", len(field.text))
     notes = _Notes(name)
     rows = tuple(
         tuple(_cells(record, number, width, name, notes)) if _filled(record) else ()
@@ -183,7 +188,7 @@ class _Notes:
 
 
 def _cells(record: list[_Field], number: int, width: int, name: str, notes: _Notes) -> Iterator[Cell]:
-    from carbonroad.importing.sheets.reading import Cell
+    from carbonroad.importing.sheets.tables import Cell
 
     end = record[-1].end if record else 0
     for column in range(1, width + 1):

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.base.said import say
-from carbonroad.importing.foreign.faults import CannotRead, damaged
+from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit
 from carbonroad.importing.foreign.safe_xml import Names, events
-from carbonroad.importing.sheets.build import MAX_ROWS, Budget, Merge, letters
+from carbonroad.importing.sheets.grid import MAX_COLUMNS, MAX_ROWS, Budget, Merge, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MAX_COLUMNS = 16_384
 _MAX_EMPTY = 20_000_000
 """Empty cells that the library may make of rows that hold only formats."""
 _MAX_MERGES = 300_000
+_MAX_PIECES = 400_000
+"""Elements of one row, and elements outside of rows: the library keeps them until it is past them."""
 _DIGITS = "0123456789"
 
 
@@ -28,6 +29,7 @@ class Scan:
         formulas: Row and column of every cell that a formula fills.
         unknown: Those of them whose value the file does not hold.
         merges: Merged ranges.
+        filled: Numbers of rows with a value.
         hidden_rows: Numbers of hidden rows.
         hidden_columns: First and last of each range of hidden columns.
 
@@ -35,24 +37,30 @@ class Scan:
         CannotRead: It is damaged, or larger than what is read.
     """
 
-    def __init__(self, chunks: Iterable[bytes], name: str, path: str) -> None:
+    def __init__(self, chunks: Iterable[bytes], name: str, path: str, budget: Budget) -> None:
         self.height = self.width = 0
         self.formulas: set[tuple[int, int]] = set()
         self.unknown: list[tuple[int, int]] = []
         self.merges: list[Merge] = []
+        self.filled: set[int] = set()
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
         self._path = path
+        self._budget = budget
         self._name = name
         self._row = self._column = self._cells = self._rows = 0
-        self._in_cell = self._formula = self._value = self._writes = False
+        self._in_row = self._in_cell = self._formula = self._value = self._writes = False
+        self._inside = self._outside = 0
         self._characters = 0
         self._columns: dict[str, int] = {}
         self._names = Names()
         events(chunks, name, self._start, self._end, self._data)
+        self._check()
+        budget.take(path, self._cells, self._characters, self._last)
 
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         name = self._names[full]
+        self._weigh()
         if name == "c":
             self._open_cell(attributes)
         elif self._in_cell:
@@ -63,16 +71,32 @@ class Scan:
         elif name == "row":
             self._open_row(attributes)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            first, last = _number(attributes.get("min")), _number(attributes.get("max"))
-            self.hidden_columns.append((max(first, 1), min(last, _MAX_COLUMNS)))
+            if len(self.hidden_columns) < MAX_COLUMNS:
+                first, last = _number(attributes.get("min")), _number(attributes.get("max"))
+                self.hidden_columns.append((max(first, 1), min(last, MAX_COLUMNS)))
         elif name == "mergeCell" and len(self.merges) < _MAX_MERGES:
             self._merge(attributes.get("ref", ""))
+
+    def _weigh(self) -> None:
+        """Count an element, and refuse a sheet with too many of them in one place."""
+        if self._in_row:
+            self._inside += 1
+        else:
+            self._outside += 1
+        if max(self._inside, self._outside) > _MAX_PIECES:
+            message = say(
+                "{sheet} has more than {limit:,} pieces in one row or outside of its rows.",
+                sheet=self._path,
+                limit=_MAX_PIECES,
+            )
+            raise CannotRead(over_limit(self._path, message, say("copy the list alone into a new file")))
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         number = _number(attributes.get("r")) or self._row + 1
         if number <= self._row or number > MAX_ROWS:
             raise CannotRead(damaged(self._name, say("rows of a sheet are not in order")))
         self._row, self._column = number, 0
+        self._in_row, self._inside = True, 0
         self._rows += 1
         if attributes.get("hidden") in ("1", "true"):
             self.hidden_rows.add(number)
@@ -80,7 +104,7 @@ class Scan:
     def _open_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         self._column = self._column_of(reference) if reference else self._column + 1
-        if not self._row or self._column > _MAX_COLUMNS:
+        if not self._row or self._column > MAX_COLUMNS:
             raise CannotRead(damaged(self._name, say("a cell has an impossible place")))
         self._in_cell, self._formula, self._value = True, False, False
 
@@ -112,27 +136,33 @@ class Scan:
                     self.unknown.append((self._row, self._column))
             if self._value or self._formula:
                 self._count()
+        elif name == "row":
+            self._in_row = False
 
     def _count(self) -> None:
         self.height = self._row
+        self.filled.add(self._row)
         self.width = max(self.width, self._column)
         self._cells += 1
         if self._cells & 0xFFF == 0:
-            self.check()
+            self._check()
 
-    def check(self) -> None:
+    @property
+    def _last(self) -> str:
+        return f"{letters(self.width)}{self.height}"
+
+    def _check(self) -> None:
         """Refuse a sheet that is larger than what is read."""
-        last = f"{letters(self.width)}{self.height}"
-        Budget().take(self._path, self._cells, self._characters, last)
+        self._budget.fits(self._path, self._cells, self._characters, self._last)
         if self._rows * self.width > _MAX_EMPTY:
-            Budget().take(self._path, self._rows * self.width, 0, last)
+            self._budget.fits(self._path, self._rows * self.width, 0, self._last)
 
     def _merge(self, reference: str) -> None:
         """Keep a merged range such as `A1:C2`."""
         first, _, last = reference.replace("$", "").partition(":")
         top, left = _place(first)
         bottom, right = _place(last or first)
-        if 0 < top <= bottom <= MAX_ROWS and 0 < left <= right <= _MAX_COLUMNS:
+        if 0 < top <= bottom <= MAX_ROWS and 0 < left <= right <= MAX_COLUMNS:
             self.merges.append(Merge(top, left, bottom, right))
 
 

@@ -12,7 +12,8 @@ from carbonroad.base.said import Said, say, sayable
 from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit, unsupported
 from carbonroad.importing.foreign.safe_xml import elements, survey
 from carbonroad.importing.foreign.zipped_links import CONTENT, PACKAGE, RELATIONS, copy_part, related
-from carbonroad.importing.sheets.builtin import BUILT_IN
+from carbonroad.importing.sheets.builtin_formats import BUILT_IN
+from carbonroad.importing.sheets.number_formats import LONGEST
 
 if TYPE_CHECKING:
     from carbonroad.importing.foreign.zipped import Package
@@ -78,9 +79,13 @@ def read_workbook(package: Package) -> Workbook:
         )
         raise CannotRead(over_limit(name, message, say("copy those that you need into a new file")))
     sheets = []
+    taken: set[str] = set()
     for one in states:
         kind, part = links.get(one.get("r:id", ""), ("", ""))
         if kind == "worksheet" and part in package:
+            if part.casefold() in taken:
+                raise CannotRead(damaged(name, say("two of its sheets are the same part")))
+            taken.add(part.casefold())
             sheets.append(Sheet(one.get("name", ""), part, one.get("state", "visible") != "visible"))
     if not sheets:
         raise CannotRead(damaged(name, say("it has no sheet that can be read")))
@@ -105,6 +110,7 @@ def _formats(package: Package, part: str) -> tuple[str, ...]:
             numbers = [child.get("numFmtId", "0") for child in one if child.tag == "xf"]
     if len(numbers) > _MAX_STYLES:
         raise CannotRead(damaged(package.name, say("it has more cell formats than Excel allows")))
+    codes = {number: code for number, code in codes.items() if len(code) <= LONGEST}
     return tuple(codes.get(int(one[:9]) if one.isdecimal() else 0, "") for one in numbers) or ("",)
 
 

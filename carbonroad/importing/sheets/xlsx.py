@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.said import say
+from carbonroad.importing.foreign.decoding import clean
 from carbonroad.importing.foreign.faults import CannotRead, damaged, left_out
-from carbonroad.importing.foreign.text import clean
 from carbonroad.importing.foreign.zipped import Package
-from carbonroad.importing.sheets.build import Budget, Grid, Raw, build
-from carbonroad.importing.sheets.formats import decimal_of, look_of, plain, shown
-from carbonroad.importing.sheets.notes import Notes
+from carbonroad.importing.sheets.cell_faults import Notes
+from carbonroad.importing.sheets.grid import MAX_CELL, Budget, Grid, Raw, build, letters, too_long
+from carbonroad.importing.sheets.number_formats import decimal_of, look_of, plain, shown
 from carbonroad.importing.sheets.scan import Scan
 from carbonroad.importing.sheets.workbook import read_workbook, reduced
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from io import BytesIO
 
     from carbonroad.findings import Finding
-    from carbonroad.importing.sheets.reading import Table
+    from carbonroad.importing.sheets.tables import Table
 
 _ESCAPED = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 _FIRST_DAY = datetime(1900, 3, 1)  # noqa: DTZ001 - spreadsheets know no time zones
@@ -54,18 +54,15 @@ def read_xlsx(data: bytes, name: str) -> tuple[list[Table], list[Finding]]:
     package = Package(data, name)
     workbook = read_workbook(package)
     findings = [left_out(name, workbook.left_out)] if workbook.left_out else []
-    sheets, scans = [], []
+    sheets, scans, scanned = [], [], Budget()
     for sheet in workbook.sheets:
         try:
-            scan = Scan(package.chunks(sheet.part), name, f"{name}!{sheet.name}")
-            scan.check()
+            scans.append(Scan(package.chunks(sheet.part), name, f"{name}!{sheet.name}", scanned))
+            sheets.append(sheet)
         except CannotRead as error:
             if error.finding.name != "import-limit":
                 raise
             findings.append(error.finding)
-        else:
-            sheets.append(sheet)
-            scans.append(scan)
     if not sheets:
         return [], findings
     workbook = workbook._replace(sheets=tuple(sheets))
@@ -73,18 +70,21 @@ def read_xlsx(data: bytes, name: str) -> tuple[list[Table], list[Finding]]:
     tables, budget = [], Budget()
     for number, (sheet, scan) in enumerate(zip(sheets, scans, strict=True), 1):
         notes = Notes(f"{name}!{sheet.name}")
-        grid = Grid(
-            sheet.name,
-            notes.path,
-            _cells(_rows(book, number, scan, name), scan, notes, date1904=workbook.date1904),
-            scan.merges,
-            sheet.hidden,
-            frozenset(scan.hidden_rows),
-            tuple(scan.hidden_columns),
-        )
+        rows = _within(_rows(book, number, scan, name), budget, notes.path)
         try:
+            grid = Grid(
+                sheet.name,
+                notes.path,
+                _cells(rows, scan, notes, date1904=workbook.date1904),
+                scan.merges,
+                sheet.hidden,
+                frozenset(scan.hidden_rows),
+                tuple(scan.hidden_columns),
+            )
             tables.append(build(grid, budget))
         except CannotRead as error:
+            if error.finding.name != "import-limit":
+                raise
             findings.append(error.finding)
             continue
         findings += notes.findings(tables[-1])
@@ -103,25 +103,39 @@ def _open(copy: BytesIO, name: str) -> Any:
             raise CannotRead(damaged(name, say("its list of sheets or its texts cannot be read"))) from error
 
 
-def _rows(book: Any, number: int, scan: Scan, name: str) -> Iterator[list[_Read]]:
+def _rows(book: Any, place: int, scan: Scan, name: str) -> Iterator[list[_Read]]:
     """The cells of a sheet that hold something, row by row, up to the last row with a value."""
     if not scan.height:
         return
-    sheet = book[f"sheet{number}"]
+    sheet = book[f"sheet{place}"]
     rows = sheet.iter_rows(min_row=1, max_row=scan.height, min_col=1, max_col=scan.width)
-    for _ in range(scan.height):
+    for number in range(1, scan.height + 1):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
+                cells = next(rows)
                 row = [
                     _Read(cell.row, cell.column, cell.value, cell.data_type, cell.number_format)
-                    for cell in next(rows)
+                    for cell in (cells if number in scan.filled else ())
                     if cell.value is not None
                 ]
             except StopIteration:
                 return
             except Exception as error:  # openpyxl raises anything on a damaged file
                 raise CannotRead(damaged(name, say("cells of a sheet cannot be read"))) from error
+        yield row
+
+
+def _within(rows: Iterator[list[_Read]], budget: Budget, path: str) -> Iterator[list[_Read]]:
+    """The same rows, as far as there is room for their texts: cells can share a long one."""
+    characters = 0
+    for row in rows:
+        for one in row:
+            if isinstance(one.value, str):
+                if len(one.value) > MAX_CELL:
+                    raise too_long(path, f"{letters(one.column)}{one.row}", len(one.value))
+                characters += len(one.value)
+        budget.fits(path, 0, characters, "")
         yield row
 
 

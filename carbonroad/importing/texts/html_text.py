@@ -6,10 +6,10 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.importing.foreign.text import decode
+from carbonroad.importing.foreign.decoding import decode
 from carbonroad.importing.texts.html_tokens import tokens
 from carbonroad.importing.texts.paragraphs import Text
-from carbonroad.importing.texts.paragraphs_build import Pieces, refuse_too_long
+from carbonroad.importing.texts.pieces import Pieces, refuse_too_long
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:

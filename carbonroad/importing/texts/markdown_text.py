@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.importing.texts.paragraphs_build import Pieces, refuse_too_long
+from carbonroad.importing.texts.pieces import Pieces, refuse_too_long
 
 if TYPE_CHECKING:
     from carbonroad.importing.texts.paragraphs import Paragraph

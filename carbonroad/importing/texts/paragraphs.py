@@ -84,14 +84,14 @@ def read_paragraphs(data: bytes, name: str, kind: Kind) -> Text:
 
     try:
         if kind is Kind.docx:
-            from carbonroad.importing.texts.docx.text import read_docx
+            from carbonroad.importing.texts.docx.document import read_docx
 
             return read_docx(data, name)
         if kind is Kind.html:
             from carbonroad.importing.texts.html_text import read_html
 
             return read_html(data, name)
-        from carbonroad.importing.foreign.text import decode
+        from carbonroad.importing.foreign.decoding import decode
 
         decoded = decode(data, name)
         source = SourceText(name, decoded.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from carbonroad.base.advances import is_full_width
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.texts.paragraphs_build import Pieces, refuse_too_long
+from carbonroad.importing.texts.pieces import Pieces, refuse_too_long
 
 if TYPE_CHECKING:
     from carbonroad.importing.texts.paragraphs import Paragraph

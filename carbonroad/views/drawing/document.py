@@ -66,8 +66,8 @@ def make_document(desk: Desk, part: Part | None) -> Document:
     words = desk.words
     system, w = words.system, words.w
     shown = part if part is not None else system.top
-    if shown is None:
-        return _index_only(desk)
+    if shown is None or (part is None and system.industries and not system.items_of(shown.id)):
+        return _index_only(desk)  # no empty sheet of a top that holds no items
     layout = desk.layout(shown)
     scenes = desk.scenes(shown)
     source = layout.source

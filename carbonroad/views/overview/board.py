@@ -35,8 +35,8 @@ what is merely planned."""
 
 
 def board(words: Words) -> tuple[Block, ...]:
-    """Return the board of a roadmap's industries and the legend of its marks."""
-    w, parts = words.w, words.system.industries
+    """Return the board of the industries, or of a top that stands alone, and the legend of its marks."""
+    w, parts = words.w, words.system.industries or words.system.parts
     listed = {part.id: [i for i in words.system.items_of(part.id) if i.listed] for part in parts}
     everything = [item for items in listed.values() for item in items]
     strips = make_strips(words.system, words.facts, everything, WIDE, HIGH)
@@ -86,15 +86,21 @@ def _legend(words: Words, items: Sequence[Item]) -> Legend:
 
 
 def _name(words: Words, part: Part) -> tuple[Words_, ...]:
-    lines: list[Words_] = [(Span(words.text(part.title), "strong", f"doc:{part.id}/timetable"),)]
+    lines: list[Words_] = [(Span(words.text(part.title), "strong", _page(words, part.id, "timetable")),)]
     bodies = part_owner(words, part)
     if bodies:
         lines.append((Span(bodies, "small"),))
     links: list[Span] = []
     for view, said in (("roadmap", words.w("Roadmap")), ("drawing", words.w("Construction drawing"))):
-        links += [*((Span(" · ", "small"),) if links else ()), Span(said, "small", f"doc:{part.id}/{view}")]
+        between = (Span(" · ", "small"),) if links else ()
+        links += [*between, Span(said, "small", _page(words, part.id, view))]
     lines.append(tuple(links))
     return tuple(lines)
+
+
+def _page(words: Words, part: str, view: str) -> str:
+    """Where a part's page is; that of a top that stands alone is the roadmap's."""
+    return f"doc:{part}/{view}" if words.system.industries else f"doc:{view}"
 
 
 def _state(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
@@ -138,8 +144,9 @@ def _next(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:
     days = (day - words.system.as_of).days
     same = sum(other == day for other, _ in coming) - 1
     when = f"{day.isoformat()} · {words.in_days(days)}"
+    anchor = first.id if words.system.industries else first.ref
     lines: list[Words_] = [
-        (Span(words.name(first), "", f"doc:{first.part}/timetable#{first.id}"),),
+        (Span(words.name(first), "", f"{_page(words, first.part, 'timetable')}#{anchor}"),),
         (Span(when, "soon" if days <= 90 else "small"),),
     ]
     if same:

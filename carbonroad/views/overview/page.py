@@ -52,9 +52,12 @@ def build_document(system: System, facts: Facts, lang: str, options: Options = U
         said = w("Number of items by field and phase of their latest day.")
         due: tuple[Block, ...] = (Paragraph((Span(said),), "lede"), due_matrix(words))
         sections.append(Section(w("What is due where"), due, "due"))
+    elif items:
+        sections.append(Section(w("At a glance"), board(words), "board"))
     several = (part_of_section(words), allocation_section(words), families_section(words))
     sections += [one for one in several if one is not None]
-    sections.append(Section(w("Interfaces"), _interface_blocks(words), "interfaces"))
+    if system.industries:
+        sections.append(Section(w("Interfaces"), _interface_blocks(words), "interfaces"))
     sections.append(Section(w("How to read"), _reading(words), "reading"))
     sources = source_table(words)
     if sources is not None:

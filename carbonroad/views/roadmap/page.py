@@ -88,7 +88,8 @@ def _own_roadmap(whole: Subject, part: Part | None) -> Iterable[Section]:
     if part is not None or system.top is None or not (system.top.indicators or system.top.milestones):
         return
     subject = Subject(system, whole.facts, whole.lang, whole.options, system.top)
-    title = subject.w("The “1” by measures and indicators" if system.industries else "By measures and indicators")
+    alone, beside = subject.w("By measures and indicators"), subject.w("The “1” by measures and indicators")
+    title = beside if system.industries else alone
     file = f"{system.top.id}-rm-01"
     figure = roadmap_figure(subject, title, _caption(subject), file, pathway=False)
     yield Section(title, (legend(subject), figure), "own")

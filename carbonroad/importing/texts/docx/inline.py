@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.advances import is_full_width
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.foreign.text import clean
+from carbonroad.importing.foreign.decoding import clean
 
 if TYPE_CHECKING:
     from carbonroad.importing.texts.docx.styles import Styles

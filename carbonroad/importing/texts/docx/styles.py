@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.texts.docx.numbers import whole
+from carbonroad.importing.texts.docx.list_numbers import whole
 
 if TYPE_CHECKING:
     from carbonroad.importing.texts.docx.tree import Tree

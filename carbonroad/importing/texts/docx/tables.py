@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.texts.docx.numbers import whole
+from carbonroad.importing.texts.docx.list_numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
