@@ -107,7 +107,7 @@ oldest: $(WORDS)
 	$(OLDEST)/venv/bin/python -m pip --disable-pip-version-check list --format freeze | grep -i -E '^(typer|pyyaml|jinja2|rich|pypdf|pygls|starlette|uvicorn|watchfiles|xlsxwriter|openpyxl|defusedxml|python-docx|icalendar|click)='
 	$(OLDEST)/venv/bin/carbonroad validate roadmaps
 	$(OLDEST)/venv/bin/carbonroad render roadmaps -o $(OLDEST)/pages --as-of 2026-11-22 -q
-	$(OLDEST)/venv/bin/python -X dev -m pytest -q -n auto -W "ignore:'click:DeprecationWarning" \
+	PYTHONMALLOC=pymalloc $(OLDEST)/venv/bin/python -X dev -m pytest -q -n auto -W "ignore:'click:DeprecationWarning" \
 	  -p no:cacheprovider $(if $(TESTS),$(TESTS),tests/cli tests/read tests/render tests/export tests/wording)
 
 # The tests, but for those in a browser, on every CPython from 3.11 on that is there.

@@ -100,8 +100,13 @@ def read_file(console: Console, file: str, options: "Options", *, table: bool) -
                 say("{path} is a link that leads out of the folder.", path=path.as_posix()),
                 say("put a copy of the file in its place"),
             )
-        data = _bytes(console, path, left)
+        data = _bytes(console, path)
         left -= len(data)
+        if left < 0:
+            console.refuse(
+                say("The files of {folder} have more than {n} MB.", folder=file, n=MAX_BYTES // 1_000_000),
+                say("import them one by one"),
+            )
         name = file if len(paths) == 1 and path == Path(file) else path.as_posix()
         kind = look(data, name)
         if isinstance(kind, Finding):
@@ -114,10 +119,11 @@ def read_file(console: Console, file: str, options: "Options", *, table: bool) -
     return draft_of(tuple(foreign), Path(file).stem or "draft", options)
 
 
-def _bytes(console: Console, path: Path, most: int) -> bytes:
+def _bytes(console: Console, path: Path) -> bytes:
+    from carbonroad.importing.foreign.look import MAX_BYTES
     from carbonroad.source.text import read_data
 
-    data = read_data(str(path), path.as_posix(), most)
+    data = read_data(str(path), path.as_posix(), MAX_BYTES)
     if isinstance(data, Finding):
         console.refuse(data.message, data.help)
     return data

@@ -7,6 +7,7 @@ from carbonroad.importing.draft import Draft
 from carbonroad.importing.foreign.faults import over_limit
 from carbonroad.importing.foreign.look import Kind
 from carbonroad.importing.options import PLAIN, Options
+from carbonroad.importing.safe_draft import safe
 
 _TABLES = frozenset((Kind.xlsx, Kind.csv, Kind.tsv))
 _TEXTS = frozenset((Kind.docx, Kind.html, Kind.txt, Kind.md))
@@ -46,6 +47,11 @@ def draft_of(files: tuple[Foreign, ...], stem: str, options: Options = PLAIN) ->
         stem: What the file or folder is called, for want of a title.
         options: What the user said.
     """
+    return safe(_read(files, stem, options))
+
+
+def _read(files: tuple[Foreign, ...], stem: str, options: Options) -> Draft:
+    """The draft as the reader of its kind makes it."""
     first = files[0]
     if first.kind in _TABLES or (first.kind in _TEXTS and first.table):
         return _of_tables(files, stem, options)

@@ -116,7 +116,7 @@ def _whole(entries: Entries, path: Steps) -> str:
     elif isinstance(items, dict):
         words = f"{path[1]}: {flat(items.pop(str(path[1])))}"
     else:
-        words = flat(entries.pop(family))
+        words = flat(entries.pop(family, ""))
     if family in entries and not entries[family]:
         del entries[family]
     kept = free_name("x-left-out", entries)

@@ -130,3 +130,27 @@ def test_an_ending_that_an_import_does_not_write_is_no_folder(
     assert run(["import", "tasks.csv", "-o", "plan.xlsx"]) == 2
     assert "An import writes YAML, not .xlsx." in capsys.readouterr().err
     assert not Path("plan.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["../outside", "/outside", "CON", "a\ud800\u0000/b", "carbonroad", ""])
+def test_no_industry_of_a_foreign_file_is_written_elsewhere(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """The names of an export's industries become the names of files."""
+    assert run(["init", "plan"]) == 0
+    assert run(["export", "plan", "--to", "json", "-o", "plan.json"]) == 0
+    document = json.loads((here / "plan.json").read_text("utf-8"))
+    first, second = document["industries"][:2]
+    first["id"], second["note"] = name, {"en": "half of a sign: \ud800, a control: \x1b"}
+    (here / "changed.json").write_text(json.dumps(document))
+    before = sorted(here.rglob("*"))
+    assert run(["import", "changed.json", "-o", "draft"]) in (0, 1)
+    capsys.readouterr()
+    new = {path.relative_to(here).as_posix() for path in here.rglob("*")} - {
+        path.relative_to(here).as_posix() for path in before
+    }
+    files = new - {"draft"}
+    assert all(file.startswith("draft/") and file.count("/") == 1 for file in files)
+    assert "draft/carbonroad.yaml" in files
+    assert len(files) == (2 if not name else 3)
+    assert run(["validate", "draft"]) == 0

@@ -453,8 +453,13 @@ def test_a_text_that_many_cells_share_counts_as_often_as_it_is_shown(monkeypatch
         sheet.write(row, 0, "x" * 1_000)
     book.close()
     monkeypatch.setattr(sheets_grid, "MAX_CHARACTERS", 20_000)
-    seen: list[object] = []
-    monkeypatch.setattr(sheets_xlsx, "clean", lambda text: seen.append(text) or (text, 0))
+    seen: list[str] = []
+
+    def clean(text: str) -> tuple[str, int]:
+        seen.append(text)
+        return text, 0
+
+    monkeypatch.setattr(sheets_xlsx, "clean", clean)
     finding = _only(file.getvalue(), "a.xlsx")
     assert "20,000 characters" in finding.message
     assert len(seen) == 20  # and no more were looked at
@@ -497,9 +502,13 @@ def test_a_text_far_longer_than_a_policy_is_not_looked_at_sentence_by_sentence(
 
 
 def test_a_sentence_of_numbers_alone_is_asked_about() -> None:
-    text = b"Plan of a city\n\nBy 2030, output must reach 5%" + b", 6% of a, 7% of b" * 30 + b".\n"
+    text = (
+        b"Plan of a city\n\nBy 2030, build 5 schools.\n\nBy 2030, output must reach 5%"
+        + b", 6% of a, 7% of b" * 30
+        + b".\n"
+    )
     draft = readers.draft_of((Foreign(text, "a.txt", Kind.txt),), "x")
-    assert [one.name for one in draft.findings] == ["sentence-unclear"]
+    assert "sentence-unclear" in [one.name for one in draft.findings]
 
 
 @pytest.mark.parametrize(
