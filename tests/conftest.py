@@ -1,6 +1,8 @@
 """What every test runs in: no variable of a CI or a terminal that changes what is written; its own cache."""
 
 import os
+import signal
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +11,12 @@ from hypothesis import settings
 # How long a step takes is a matter for the benchmarks: a busy machine must not fail a test.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+# A run in the background of a shell ignores Ctrl-C, and so would every program that it starts.
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    and threading.current_thread() is threading.main_thread()
+):
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 from carbonroad.checking.baseline import read_baseline
 from carbonroad.checking.fixing import fix
 from carbonroad.compute.changes import compare
-from carbonroad.export import ALL
+from carbonroad.export import ALL, Exported
 from carbonroad.findings import Finding, Severity, Span, sort_key
 from carbonroad.formatting.text import formatted
 from carbonroad.project import Project, load
@@ -164,7 +164,7 @@ def _exported(project: Project) -> list[object]:
     if project.errors:
         errors = [one for one in project.findings if one.severity is Severity.error]
         return sorted((one.code, one.pointer, str(one.message)) for one in errors)
-    made = ALL[0].write(project.system, project.facts, "0").values()
+    made = ALL[0].write(Exported(project.system, project.facts, "0", "en")).values()
     return [re.sub(r'"fingerprint": "\w+"', "", data.decode()) for data in made]
 
 
