@@ -130,8 +130,8 @@ def import_(
       carbonroad import plan.docx -o roadmaps/plan       from the sentences of a text
       carbonroad import plan.docx --as table             from the tables in it
 
-    The draft is checked before it is written and has no errors. What could not be understood is told with
-    its cell, and its words are kept in the draft. Nothing is ever overwritten.
+    The draft is checked before it is written. What could not be understood, or would be an error, is told
+    with its cell, and its words are kept in the draft. Nothing is ever overwritten.
 
     \b
     Exit codes: 0 a draft, 1 a finding at or above --fail-on (the draft is written all the same),

@@ -32,7 +32,6 @@ class Styles:
         self._make = cache(self._new)
         self.default = self._make()
         self.title = self._make(("bold", True), ("font_size", 16))
-        self.prose = self._make(("text_wrap", True), ("valign", "top"))
         self.link = self._make(("font_color", "#0563C1"), ("underline", 1), ("valign", "top"))
 
     def _new(self, *properties: tuple[str, object]) -> "Format":

@@ -40,9 +40,8 @@ class Directory:
         self._times: Counter[str] = Counter()
         self._ids: dict[str, str] = {}
 
-    def meet(self, cell: Cell, columns_role: str) -> None:
+    def meet(self, cell: Cell) -> None:
         """Take note of the bodies in a cell."""
-        del columns_role
         for names in read_bodies(cell.text).names.values():
             for name in names:
                 self._bodies.setdefault(_key(name), _Body(name, cell))

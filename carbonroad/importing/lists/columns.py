@@ -7,6 +7,7 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.importing.lists.headers import Meaning, combined, folded, mapped
 from carbonroad.importing.lists.headers_find import Header
 from carbonroad.importing.options import Options
+from carbonroad.importing.sheets.grid import letters
 from carbonroad.importing.sheets.tables import Cell
 
 _LONGEST = 20
@@ -35,15 +36,6 @@ class Column(NamedTuple):
         return self.meaning.key
 
 
-def letter(index: int) -> str:
-    """Return the name of a column, counted from 0: A, B … Z, AA."""
-    name, left = "", index + 1
-    while left:
-        left, digit = divmod(left - 1, 26)
-        name = chr(65 + digit) + name
-    return name
-
-
 def columns_of(header: Header, options: Options) -> tuple[Column, ...]:
     """Return the columns of a table; of two with one meaning that only one can have, the first has it."""
     columns = [_column(index, path, options) for index, path in enumerate(header.paths)]
@@ -54,7 +46,7 @@ def is_called(name: str, index: int, path: tuple[str, ...]) -> bool:
     """Return whether `--map` means a column by a name: one of its headers, or its letter."""
     shown = " ".join(" > ".join(path).split())
     names = {folded(text) for text in (*path[-1:], shown, "".join(path))}
-    return name.strip().upper() == letter(index) or folded(name) in names
+    return name.strip().upper() == letters(index + 1) or folded(name) in names
 
 
 def _with_years(columns: list[Column], year: int) -> list[Column]:

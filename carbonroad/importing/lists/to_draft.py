@@ -52,7 +52,7 @@ def _meet_bodies(section: Section, context: Context) -> None:
         for column in columns:
             cell = row.cells[column.at] if row.kind == "item" and column.at < len(row.cells) else None
             if cell is not None and not is_empty(cell):
-                context.bodies.meet(cell, column.key)
+                context.bodies.meet(cell)
 
 
 def _link(part: Part, context: Context) -> None:
