@@ -10,7 +10,7 @@ from sheet import Goal, Sheet, time_of
 from timing import ROOT, seconds
 
 from carbonroad.project import Project, load
-from carbonroad.render.svg import svg_file
+from carbonroad.render.html.svg import svg_file
 from carbonroad.scene.shapes import Scene
 from carbonroad.source.folder import NoRoadmap, find_roadmaps
 from carbonroad.views.document import Block, Document, Figure, Folded

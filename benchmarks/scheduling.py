@@ -12,8 +12,8 @@ from pathlib import Path
 import networkx as nx
 from sheet import Goal, Sheet
 
-from carbonroad.compute.activities import ActivityNetwork
-from carbonroad.compute.cpm import compute_dates
+from carbonroad.compute.scheduling.activities import ActivityNetwork
+from carbonroad.compute.scheduling.cpm import compute_dates
 
 SIZES = (1_000, 100_000)
 _BEGIN = date(2026, 1, 1).toordinal()

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from carbonroad.base.os_reasons import reason_of
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.output import scratch
-from carbonroad.render.faults import RenderFault
+from carbonroad.render.site.faults import RenderFault
 
 VARIABLE = "CARBONROAD_CHROMIUM"
 _NAMES = (

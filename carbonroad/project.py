@@ -198,7 +198,7 @@ def _handed(system: System, facts: Facts, *, complete: bool) -> Handed:
     """What it hands up; a roadmap without a parent hands on nothing."""
     if system.parent is None:
         return Handed(system.name)
-    from carbonroad.compute.handed import hand_up
+    from carbonroad.compute.division.handed import hand_up
 
     return hand_up(system, facts.series_of, complete=complete)
 

@@ -18,10 +18,10 @@ from carbonroad.findings import RulePage
 from carbonroad.project import USUAL
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.report.explain_fields import key_rows, word_rows
-from carbonroad.report.explain_markdown import markdown_page, markdown_table
-from carbonroad.report.explain_page import Rows
-from carbonroad.report.explain_rules import FAMILIES, LEVELS, rule_page
+from carbonroad.report.explaining.fields import key_rows, word_rows
+from carbonroad.report.explaining.markdown import markdown_page, markdown_table
+from carbonroad.report.explaining.page import Rows
+from carbonroad.report.explaining.rules import FAMILIES, LEVELS, rule_page
 from carbonroad.schema.json_schema import schema_text
 from carbonroad.schema.meanings import MAPS
 from carbonroad.source.folder import NoRoadmap, find_roadmaps

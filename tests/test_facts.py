@@ -13,9 +13,9 @@ from roadmap_files import TODAY
 from carbonroad.model.items import Target
 from carbonroad.project import load
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, read
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.parse import parse
 
 CHINA = Path(__file__).parents[1] / "roadmaps" / "china"
 FACTS = json.loads((Path(__file__).parent / "data" / "facts.json").read_text(encoding="utf-8"))

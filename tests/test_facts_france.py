@@ -12,9 +12,9 @@ from roadmap_files import TODAY
 from carbonroad.findings import Severity
 from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, read
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.parse import parse
 
 FRANCE = Path(__file__).parents[1] / "roadmaps" / "france"
 FACTS = json.loads((Path(__file__).parent / "data" / "facts_france.json").read_text(encoding="utf-8"))

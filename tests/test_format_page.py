@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from carbonroad.base.deadlines import Deadline, NamedPeriod, Refusal, parse_deadline
-from carbonroad.base.quantities import Value, parse_value
-from carbonroad.base.units import parse_unit
+from carbonroad.base.times.deadlines import Deadline, NamedPeriod, Refusal, parse_deadline
+from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.units import parse_unit
 from carbonroad.batch.call import Call
 from carbonroad.batch.run import check_all
 from carbonroad.findings import Severity

@@ -38,9 +38,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from carbonroad.base.folding import fold
-from carbonroad.base.quantities import Value, parse_value
-from carbonroad.base.units import convert_factor, parse_unit
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.units import convert_factor, parse_unit
 from carbonroad.importing.foreign.look import Kind
 from carbonroad.importing.policy.reading import read_policy
 from carbonroad.importing.texts.paragraphs import read_paragraphs

@@ -7,7 +7,7 @@ from pathlib import Path
 from interface_words import ROOT, Found
 
 _MAKERS = {"say": 1, "sayable": 1, "say_count": 2}
-"""Functions of `carbonroad.base.said`, with how many templates they begin with."""
+"""Functions of `carbonroad.base.texts.said`, with how many templates they begin with."""
 
 
 class NotALiteralError(ValueError):

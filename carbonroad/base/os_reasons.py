@@ -2,7 +2,7 @@
 
 import errno
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 
 _WORDS = {
     errno.ENOSPC: sayable("the disk is full"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from carbonroad.base.said import Said
+from carbonroad.base.texts.said import Said
 from carbonroad.findings import Edit, Finding, Fix, Related, Severity, Span, Suppressed
 
 _SMALL = 500

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.batch.kinship import Ancestor, Kinship
 from carbonroad.checking.files import read_file
 from carbonroad.findings import Finding
@@ -20,7 +20,7 @@ from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
     from carbonroad.checking.files import Reading
-    from carbonroad.source.side import Side
+    from carbonroad.source.git.side import Side
 
 INHERITED = ("before_means", "indicators", "organisations", "parent", "phases", "sources")
 """The keys of a top file of which something may be inherited."""

@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
-from carbonroad.base.nearest import Spelling
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.said import say
 from carbonroad.batch.unfound import report
 from carbonroad.findings import Finding
 from carbonroad.link.bench import Bench

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import Said
+from carbonroad.base.texts.said import Said
 from carbonroad.batch.call import Call
 from carbonroad.batch.families import Families, families_of
 from carbonroad.batch.inputs import Batch, inputs_of

@@ -1,6 +1,6 @@
 """What is said where the name of a parent finds no roadmap."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.link.bench import Bench
 from carbonroad.link.suggesting import offer
 from carbonroad.model.terms import Words

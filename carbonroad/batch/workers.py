@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.base.worker_process import begin_work, can_fork, no_interrupts
 from carbonroad.batch.checker import Checker
 from carbonroad.batch.compact import pack, unpack

@@ -2,13 +2,13 @@
 
 from typing import Unpack
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.checking.codes import BY_NAME
 from carbonroad.checking.rulebook import Selector, is_fixed, rules, selector, similar
 from carbonroad.findings import Edit, Finding, Fix, Parts, Span, found
-from carbonroad.source.nodes import Node, Scalar
+from carbonroad.source.yaml.nodes import Node, Scalar
 
 _NAMES = lazy_pattern(r"[^,，、;；]+")
 

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.checking.bench import Bench, Named
 from carbonroad.checking.comments import Comment
 from carbonroad.checking.rulebook import selector
 from carbonroad.findings import Finding, Span
-from carbonroad.source.nodes import Scalar
+from carbonroad.source.yaml.nodes import Scalar
 
 _WORD = lazy_pattern(r"\bCR\d{1,3}\b|\b[a-z]+(?:-[a-z0-9]+)+\b", 2)
 _SEPARATOR = lazy_pattern(r"[,，、;；]")

@@ -4,14 +4,14 @@ from bisect import bisect_right
 from datetime import date
 from itertools import islice
 
-from carbonroad.base.deadlines import parse_deadline
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import nearest
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
-from carbonroad.source.layout import Layout
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.nearest import nearest
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadlines import parse_deadline
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.layout import Layout
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _BEGIN = lazy_pattern(r"#[ \t　]*carbon[-_ ]?road[ \t　]*[:：]?[ \t　]*", 2)  # 2: of either case
 _KEYWORD = lazy_pattern(r"[A-Za-z]+(?:[-_ ]?file)?(?![A-Za-z])|忽略文件|忽略")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.checking.comments import Comment, find_comments
 from carbonroad.findings import Finding, Span
 from carbonroad.link.bench import Bench
@@ -13,12 +13,12 @@ from carbonroad.model.roadmap import TOP, RoadmapFile
 from carbonroad.read.core import Reader
 from carbonroad.read.files import read_industry, read_top
 from carbonroad.source.folder import Folder
-from carbonroad.source.holes import Hole
-from carbonroad.source.nodes import Mapping as MappingNode
-from carbonroad.source.nodes import Node, Scalar
-from carbonroad.source.nodes import Sequence as SequenceNode
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, read
+from carbonroad.source.yaml.holes import Hole
+from carbonroad.source.yaml.nodes import Mapping as MappingNode
+from carbonroad.source.yaml.nodes import Node, Scalar
+from carbonroad.source.yaml.nodes import Sequence as SequenceNode
+from carbonroad.source.yaml.parse import parse
 
 if TYPE_CHECKING:
     from typing import Protocol

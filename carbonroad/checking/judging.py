@@ -11,8 +11,8 @@ from carbonroad.checking.levels import Levels
 from carbonroad.checking.settings import Settings, read_settings, stem
 from carbonroad.checking.suppressing import suppress
 from carbonroad.findings import Finding, sort_key
-from carbonroad.source.nodes import Node
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Node
 
 
 class Subject(NamedTuple):

@@ -12,8 +12,8 @@ from carbonroad.link.remembered import LinkMemory
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP
 from carbonroad.rules import checks_for
-from carbonroad.rules.check import Check
-from carbonroad.rules.reach import BY_CHAIN, BY_PART
+from carbonroad.rules.shared.check import Check
+from carbonroad.rules.shared.reach import BY_CHAIN, BY_PART
 from carbonroad.source.limits import MAX_FINDINGS
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from carbonroad.base.nearest import Near, Spelling
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.nearest import Near, Spelling
 from carbonroad.checking.codes import RULES as OWN
 from carbonroad.findings import Finding, Rule, Severity
 from carbonroad.importing.codes import RULES as IMPORTING

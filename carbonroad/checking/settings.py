@@ -1,7 +1,7 @@
 """What a roadmap says of its own checks, under `validate:`."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import all_of, any_of, say
+from carbonroad.base.texts.said import all_of, any_of, say
 from carbonroad.checking.bench import Bench
 from carbonroad.checking.rulebook import Selector
 from carbonroad.findings import Severity
@@ -9,7 +9,7 @@ from carbonroad.model.place import Place
 from carbonroad.read.check_shape import VALIDATE
 from carbonroad.read.core import Reader
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 OFF = "off"
 
@@ -143,7 +143,7 @@ def _file_ignores(
 
 
 def _unknown_file(bench: Bench, key: Scalar, files: frozenset[str], pointer: str) -> None:
-    from carbonroad.base.nearest import nearest
+    from carbonroad.base.texts.nearest import nearest
 
     close = nearest(stem(key.text), sorted(files))
     known = all_of(sorted(files)[:20])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.checking.bench import Bench, Named
 from carbonroad.checking.comments import Comment
 from carbonroad.checking.rulebook import is_fixed, rules

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.checking.baseline import FILE, Entry, baseline_path, leads_outside, read_baseline, written
 from carbonroad.cli.console import Console
 from carbonroad.cli.loading import Loaded

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from carbonroad.cli.compared import Compared
 
 if TYPE_CHECKING:
-    from carbonroad.source.side import Side
+    from carbonroad.source.git.side import Side
     from carbonroad.views.changes import Page
 
 _LONGEST = 60_000
@@ -32,7 +32,7 @@ def as_json(found: Compared) -> bytes:
 
 def as_markdown(found: Compared, lang: str) -> bytes:
     """Return the changes as Markdown, short enough for a comment on a pull request."""
-    from carbonroad.render.markdown_alone import render_markdown_alone
+    from carbonroad.render.markdown.alone import render_markdown_alone
 
     page, text = _page(found, lang), ""
     for most in _FEWER if len(found.changes) < _MANY else _FEWER[1:]:
@@ -44,7 +44,7 @@ def as_markdown(found: Compared, lang: str) -> bytes:
 
 def as_text(found: Compared, lang: str, *, columns: int | None, colour: bool) -> bytes:
     """Return the changes as a terminal shows them."""
-    from carbonroad.render.terminal import render_terminal
+    from carbonroad.render.terminal.document import render_terminal
 
     document = _page(found, lang).document()
     return render_terminal(document, columns=columns, colour=colour).encode()

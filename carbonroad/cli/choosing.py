@@ -4,7 +4,7 @@ import os
 
 from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.source.folder import BEGIN, Folder, NoRoadmap, find_roadmaps, search_upwards
 
 STANDARD_INPUT = "-"

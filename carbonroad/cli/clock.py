@@ -7,7 +7,7 @@ from time import perf_counter
 
 from typer import BadParameter
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970: what builds that are to be repeated take for the time of day."""

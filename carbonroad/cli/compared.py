@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, all_of, say, say_count
+from carbonroad.base.texts.said import Said, all_of, say, say_count
 from carbonroad.cli.choosing import choose
 from carbonroad.cli.console import Console
-from carbonroad.cli.ready import one_named, show_errors
+from carbonroad.cli.rendering.ready import one_named, show_errors
 from carbonroad.source.folder import NoRoadmap
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carbonroad.link.system import System
     from carbonroad.project import Project
     from carbonroad.source.folder import Folder
-    from carbonroad.source.side import Side
+    from carbonroad.source.git.side import Side
     from carbonroad.source.text import SourceText
 
 _MOST_FILES = 10
@@ -125,7 +125,7 @@ def compared(console: Console, wanted: Wanted) -> Compared:
     from carbonroad.compute.changes import compare
     from carbonroad.compute.facts import compute_facts
     from carbonroad.project import load
-    from carbonroad.source.side import Side
+    from carbonroad.source.git.side import Side
 
     folder = _roadmap(wanted)
     new = side_named(console, wanted.new, folder) if wanted.new is not None else None
@@ -205,7 +205,7 @@ def _choice(
     console: Console, wanted: Wanted, comparison: "Comparison", only: str | None
 ) -> "Callable[[Change], bool]":
     """Whether a change is among those asked for; where one file was named, those of its industry."""
-    from carbonroad.cli.lists import check_word, read_list
+    from carbonroad.cli.options.lists import check_word, read_list
     from carbonroad.compute.changes.choosing import Choice
 
     parts = read_list(console, "--industry", list(wanted.industries))
@@ -220,7 +220,7 @@ def _choice(
 
 def _body(console: Console, name: str, comparison: "Comparison") -> str:
     """A body of either version, the later one's first."""
-    from carbonroad.cli.drawing_options import body_called, known_body
+    from carbonroad.cli.options.drawing import body_called, known_body
 
     system: System
     for system in (comparison.new, comparison.old):

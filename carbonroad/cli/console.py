@@ -9,8 +9,8 @@ from typing import NoReturn, TextIO
 import typer
 
 from carbonroad.base.os_reasons import reason_of
-from carbonroad.base.said import say
-from carbonroad.base.visible import inert, visible
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.visible import inert, visible
 from carbonroad.cli.codes import USAGE
 from carbonroad.cli.language import spoken
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
 
 
@@ -27,7 +27,7 @@ def deliver(console: Console, made: Mapping[str, str | bytes], output: str | Non
 
 def write_result(console: Console, data: str | bytes, path: str) -> None:
     """Write one file and say so; neither a roadmap's file nor a baseline is ever replaced."""
-    from carbonroad.cli.keeping import kept_from
+    from carbonroad.cli.rendering.keeping import kept_from
     from carbonroad.output import write_file
 
     kept = kept_from(path)

@@ -42,7 +42,7 @@ def _lines(source: "SourceText") -> list[str]:
 
 
 def _visible(line: str) -> str:
-    from carbonroad.base.visible import visible
+    from carbonroad.base.texts.visible import visible
 
     parts = (part.removesuffix("\r") for part in line.split("\n")[:-1])
     return "".join(f"{visible(part)}\n" for part in parts)

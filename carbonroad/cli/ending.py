@@ -7,7 +7,7 @@ import sys
 from typing import NoReturn
 
 from carbonroad.base.os_reasons import reason_of
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.codes import INTERNAL, USAGE, Ended
 from carbonroad.cli.console import complain, forget
 

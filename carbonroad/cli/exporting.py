@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from carbonroad import __version__
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
-from carbonroad.cli.calendar_options import alarms_of
+from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.delivering import deliver
 from carbonroad.cli.language import words
-from carbonroad.cli.lists import Lists, check_word, read_list
-from carbonroad.cli.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
+from carbonroad.cli.options.calendar import alarms_of
+from carbonroad.cli.options.lists import Lists, check_word, read_list
+from carbonroad.cli.rendering.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
 from carbonroad.export import BY_ENDING, BY_NAME, Exported, Format, Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carbonroad.cli.ready import Ready
+    from carbonroad.cli.rendering.ready import Ready
     from carbonroad.link.system import System
 
 _OPTION_OF = {
@@ -73,7 +73,7 @@ def export_all(console: Console, asked: Asked) -> None:
                 say("it is for {names}", names=known),
             )
     if form.extra:
-        from carbonroad.cli.extras import need
+        from carbonroad.cli.options.extras import need
 
         need(console, form.extra)
     options = _options(console, form, asked)
@@ -117,7 +117,7 @@ def _format_of_ending(console: Console, output: str, ending: str) -> Format:
     if not ending:
         return BY_NAME["json"]
     if ending not in BY_ENDING:
-        from carbonroad.cli.keeping import kept_from
+        from carbonroad.cli.rendering.keeping import kept_from
 
         console.refuse(
             *kept_from(output)
@@ -237,7 +237,7 @@ def _part_names(system: "System") -> dict[str, str]:
 def _owner(console: Console, asked: Asked, system: "System") -> str:
     if asked.owner is None:
         return ""
-    from carbonroad.cli.drawing_options import body_called
+    from carbonroad.cli.options.drawing import body_called
 
     return body_called(console, asked.owner.strip(), system)
 

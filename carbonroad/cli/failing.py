@@ -4,16 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say, say_count
+from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.cli.console import Console
-from carbonroad.cli.lists import Lists, read_list
+from carbonroad.cli.options.lists import Lists, read_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carbonroad.base.dates import Duration
+    from carbonroad.base.times.dates import Duration
     from carbonroad.compute.facts import Facts
-    from carbonroad.compute.review import Review
+    from carbonroad.compute.reviews.review import Review
     from carbonroad.link.system import System
 
 _SAID: dict[str, "Callable[[int], Said]"] = {
@@ -64,8 +64,8 @@ def read_failing(console: Console, typed: Lists) -> tuple[Failing, ...]:
 
 def read_time(console: Console, option: str, text: str) -> "Duration":
     """Return a time such as 30d or 3mo; what is none ends the run."""
-    from carbonroad.base.dates import parse_duration
-    from carbonroad.base.refusal import Refusal
+    from carbonroad.base.texts.refusal import Refusal
+    from carbonroad.base.times.dates import parse_duration
 
     time = parse_duration(text)
     if isinstance(time, Refusal):
@@ -78,8 +78,8 @@ def read_time(console: Console, option: str, text: str) -> "Duration":
 
 def day_ahead(as_of: date, time: "Duration") -> date:
     """Return the last day of a time from the data date on; never later than the calendar goes."""
-    from carbonroad.base.dates import end_midnight
-    from carbonroad.base.refusal import Refusal
+    from carbonroad.base.texts.refusal import Refusal
+    from carbonroad.base.times.dates import end_midnight
 
     midnight = end_midnight(as_of.toordinal() + 1, time)
     return date.max if isinstance(midnight, Refusal) else date.fromordinal(midnight - 1)
@@ -96,7 +96,7 @@ def failures(words: tuple[Failing, ...], system: "System", facts: "Facts", now: 
             continue
         until, count = now.until, len(now.lists[_DUE])
         if one.ahead is not None:
-            from carbonroad.compute.review import due_entries
+            from carbonroad.compute.reviews.review import due_entries
 
             until = day_ahead(system.as_of, one.ahead)
             count = len(due_entries(facts, now.items, system.as_of, until))

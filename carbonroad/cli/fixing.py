@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.cli.console import Console, complain
 from carbonroad.cli.diffs import show_difference
 from carbonroad.cli.loading import Loaded

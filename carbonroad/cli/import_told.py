@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import Said, all_of, say, say_count
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import Said, all_of, say, say_count
 from carbonroad.cli.console import Console
 from carbonroad.cli.language import words
 from carbonroad.findings import Severity

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say, say_count
-from carbonroad.cli.check_options import MOST
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.cli.console import Console
-from carbonroad.cli.extras import need
-from carbonroad.cli.formats import Look, Wanted, write_reports
 from carbonroad.cli.import_told import tell
 from carbonroad.cli.language import words
+from carbonroad.cli.options.checks import MOST
+from carbonroad.cli.options.extras import need
+from carbonroad.cli.options.formats import Look, Wanted, write_reports
 from carbonroad.findings import Finding, Severity, sort_key
 from carbonroad.report.results import Results
 from carbonroad.source.folder import TOP_FILE

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.choosing import STANDARD_INPUT, Chosen, choose
 from carbonroad.cli.console import Console
 from carbonroad.cli.piped import PIPED, read_piped

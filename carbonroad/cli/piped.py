@@ -3,7 +3,7 @@
 import sys
 
 from carbonroad.base.os_reasons import reason_of
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
 
 PIPED = "<stdin>"

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 
 if TYPE_CHECKING:
     from carbonroad.cli.console import Console

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from carbonroad import __version__
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.codes import CLEAN, INTERNAL, INTERRUPTED, USAGE, Ended
 from carbonroad.cli.console import complain, prepare_streams
-from carbonroad.cli.help import Grouped
 from carbonroad.cli.language import ask_for
+from carbonroad.cli.options.help import Grouped
 
 # typer keeps its own copy of click from some version on; this is the base of its usage errors in all.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
@@ -33,7 +33,7 @@ COMMANDS = (
     "serve",
     "lsp",
 )
-"""In the order of the help; each is a module of this folder with a function of its name."""
+"""In the order of the help; each is a module of commands/ with a function of its name."""
 _MODULES = {"import": "import_"}
 """Modules whose command has a name that Python keeps for itself."""
 
@@ -79,7 +79,7 @@ def program(arguments: list[str]) -> typer.Typer:
     first = arguments[0] if arguments else ""
     for name in (first,) if first in COMMANDS else COMMANDS:
         module = _MODULES.get(name, name)
-        app.command(name, cls=Grouped)(getattr(import_module(f"carbonroad.cli.{module}"), module))
+        app.command(name, cls=Grouped)(getattr(import_module(f"carbonroad.cli.commands.{module}"), module))
     return app
 
 
@@ -94,7 +94,7 @@ def run(arguments: list[str]) -> int:
     try:
         code = program(arguments)(arguments, prog_name="carbonroad", standalone_mode=False)
     except _UsageError as error:
-        from carbonroad.cli.usage import explain
+        from carbonroad.cli.options.usage import explain
 
         complain(*explain(error, COMMANDS))
         return USAGE

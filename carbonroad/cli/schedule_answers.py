@@ -5,23 +5,23 @@ from typing import TYPE_CHECKING
 
 from carbonroad import __version__
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
-from carbonroad.cli.item_ids import find_item
 from carbonroad.cli.language import words as run_words
-from carbonroad.cli.lists import check_word
+from carbonroad.cli.options.item_ids import find_item
+from carbonroad.cli.options.lists import check_word
 from carbonroad.cli.schedule_delays import Asked
-from carbonroad.compute.paths import Paths
+from carbonroad.compute.scheduling.paths import Paths
 from carbonroad.views.schedule.page import Choice, chosen
 from carbonroad.views.words import Words
 
 if TYPE_CHECKING:
-    from carbonroad.cli.ready import Ready
-    from carbonroad.compute.delays import Delayed
-    from carbonroad.compute.forecast import Forecasts
-    from carbonroad.compute.forecast_chains import MissedChain
-    from carbonroad.compute.shortfalls import Shortfall
+    from carbonroad.cli.rendering.ready import Ready
+    from carbonroad.compute.delays.delays import Delayed
+    from carbonroad.compute.delays.shortfalls import Shortfall
+    from carbonroad.compute.forecasting.chains import MissedChain
+    from carbonroad.compute.forecasting.forecast import Forecasts
     from carbonroad.export.json_values import Json
     from carbonroad.views.document import Document
 
@@ -69,11 +69,11 @@ class _Answerer:
         """The page, for a terminal or as Markdown."""
         page = self._page()
         if self.question.form == "md":
-            from carbonroad.render.markdown_alone import render_markdown_alone
+            from carbonroad.render.markdown.alone import render_markdown_alone
 
             return render_markdown_alone(page)
         from carbonroad.cli.showing import columns_of
-        from carbonroad.render.terminal import render_terminal
+        from carbonroad.render.terminal.document import render_terminal
 
         if output is not None:
             return render_terminal(page, columns=None, colour=False)
@@ -139,13 +139,13 @@ class _Answerer:
 
     def _missed(self, found: "Forecasts") -> "list[MissedChain]":
         """What a forecast misses, by its chains."""
-        from carbonroad.compute.forecast_chains import missed_chains
+        from carbonroad.compute.forecasting.chains import missed_chains
 
         return missed_chains(self.system, self.facts.due, found)
 
     def _short(self) -> "list[Shortfall]":
         """What cannot be kept."""
-        from carbonroad.compute.shortfalls import shortfalls
+        from carbonroad.compute.delays.shortfalls import shortfalls
 
         return shortfalls(self.system, self.facts.due, self.facts.schedule, self.paths)
 
@@ -163,7 +163,7 @@ class _Answerer:
 
     def _delayed(self) -> "Delayed":
         """The what-if; what cannot be delayed ends the run."""
-        from carbonroad.compute.delays import Delay, delayed
+        from carbonroad.compute.delays.delays import Delay, delayed
 
         delays = [Delay(self._item("--delay", typed), by) for typed, by in self.question.delays]
         found = delayed(self.system, self.facts.due, self.facts.schedule, delays)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from carbonroad.base.dates import Duration, parse_duration
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.dates import Duration, parse_duration
 from carbonroad.cli.console import Console
 
 _EXAMPLE = "--delay steel.W06=3mo"

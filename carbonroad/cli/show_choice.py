@@ -4,9 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
-from carbonroad.cli.lists import Lists, check_word, read_list
+from carbonroad.cli.options.lists import Lists, check_word, read_list
 
 if TYPE_CHECKING:
     from carbonroad.link.system import System
@@ -52,7 +52,7 @@ def choice_of(
 
 def _days(console: Console, option: str, words: str, system: "System") -> tuple[date, date]:
     """The first and the last day of what is written as a deadline is."""
-    from carbonroad.base.refusal import Refusal
+    from carbonroad.base.texts.refusal import Refusal
     from carbonroad.link.dates import Calendar
 
     calendar = Calendar(system.phases, exclusive=system.before_means == "exclusive")

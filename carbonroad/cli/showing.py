@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def show_document(console: Console, document: "Document") -> None:
     """Write a document as a terminal shows it; in a pipe nothing is broken into lines."""
-    from carbonroad.render.terminal import render_terminal
+    from carbonroad.render.terminal.document import render_terminal
 
     console.result(render_terminal(document, columns=columns_of(console), colour=console.colour))
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console
-from carbonroad.cli.ready import show_errors
+from carbonroad.cli.rendering.ready import show_errors
 
 if TYPE_CHECKING:
     from carbonroad.project import Project
-    from carbonroad.source.side import Side
+    from carbonroad.source.git.side import Side
 
 
 def side_named(console: Console, words: str, folder: str) -> "Side":
@@ -23,8 +23,8 @@ def side_named(console: Console, words: str, folder: str) -> "Side":
         words: A folder, a file, a git revision or `REVISION:PATH`.
         folder: The roadmap's folder now, for a revision without a path.
     """
-    from carbonroad.source.refused import NoRevision
-    from carbonroad.source.revision import side_of
+    from carbonroad.source.git.refused import NoRevision
+    from carbonroad.source.git.revision import side_of
 
     side = side_of(words, folder)
     if isinstance(side, NoRevision):

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.units import Unit
+from carbonroad.base.values.units import Unit
 from carbonroad.compute.changes.names import GONE, Names
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
-from carbonroad.base.dates import end_midnight
-from carbonroad.base.deadlines import Deadline
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.dates import end_midnight
+from carbonroad.base.times.deadlines import Deadline
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Target, Work
 from carbonroad.model.terms import Day, Report

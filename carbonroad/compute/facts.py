@@ -4,20 +4,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carbonroad.compute.due import Due, binding_links, due_days, void_items
-from carbonroad.compute.standing import Standing, standing_of, standings
+from carbonroad.compute.status.standing import Standing, standing_of, standings
 from carbonroad.link.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carbonroad.compute.allocation import Allocated
-    from carbonroad.compute.balance import Balance
-    from carbonroad.compute.contributions import Contributions
-    from carbonroad.compute.forecast import Forecasts
-    from carbonroad.compute.goals import Goal
-    from carbonroad.compute.schedule import Schedule
-    from carbonroad.compute.series import Series
-    from carbonroad.compute.tracks import Track
+    from carbonroad.compute.division.allocation import Allocated
+    from carbonroad.compute.forecasting.forecast import Forecasts
+    from carbonroad.compute.pathways.balance import Balance
+    from carbonroad.compute.pathways.contributions import Contributions
+    from carbonroad.compute.pathways.goals import Goal
+    from carbonroad.compute.scheduling.schedule import Schedule
+    from carbonroad.compute.targets.series import Series
+    from carbonroad.compute.tracks.tracks import Track
     from carbonroad.link.system import Item, Link
 
 _RARE = frozenset(("finished", "progress", "reports", "started", "start", "status", "superseded_by"))
@@ -76,7 +76,7 @@ class Facts:
     @cached_property
     def goals(self) -> "tuple[Goal, ...]":
         """The milestones that are a peak or neutrality goal, dated and still binding."""
-        from carbonroad.compute.goals import goal_items, goals
+        from carbonroad.compute.pathways.goals import goal_items, goals
 
         return tuple(goals(self.system, self._due_of(goal_items(self.system))))
 
@@ -90,14 +90,14 @@ class Facts:
     @cached_property
     def schedule(self) -> "Schedule":
         """Dates and floats of the network."""
-        from carbonroad.compute.schedule import compute_schedule
+        from carbonroad.compute.scheduling.schedule import compute_schedule
 
         return compute_schedule(self.system, self.due)
 
     @cached_property
     def forecast(self) -> "Forecasts":
         """When things come from the data date on, beside that plan."""
-        from carbonroad.compute.forecast import forecast
+        from carbonroad.compute.forecasting.forecast import forecast
 
         return forecast(self.system, self.due, self.standings, self.schedule)
 
@@ -109,62 +109,64 @@ class Facts:
     @cached_property
     def balance(self) -> "Balance":
         """What the industries' pathways add up to."""
-        from carbonroad.compute.balance import compute_balance  # a roadmap without a pathway has none
+        from carbonroad.compute.pathways.balance import (
+            compute_balance,  # a roadmap without a pathway has none
+        )
 
         return compute_balance(self.system)
 
     @cached_property
     def contributions(self) -> "Contributions":
         """What each industry contributes to the change of that sum."""
-        from carbonroad.compute.contributions import contributions
+        from carbonroad.compute.pathways.contributions import contributions
 
         return contributions(self.balance)
 
     @cached_property
     def unmeasured(self) -> "dict[str, Item]":
         """The targets past due for which no number was measured, by their qualified ids."""
-        from carbonroad.compute.series import unmeasured_targets
+        from carbonroad.compute.targets.series import unmeasured_targets
 
         return unmeasured_targets(self.system, self.due, self.standings)
 
     @cached_property
     def series(self) -> "dict[str, Series]":
         """The numbers of each indicator in order of time, by its qualified id."""
-        from carbonroad.compute.series import all_series
+        from carbonroad.compute.targets.series import all_series
 
         return all_series(self.system)
 
     def series_of(self, refs: set[str]) -> "dict[str, Series]":
         """Return the numbers of some indicators: from all, where they are worked out, else alone."""
-        from carbonroad.compute.series import all_series
+        from carbonroad.compute.targets.series import all_series
 
         return self.series if "series" in self.__dict__ else all_series(self.system, refs)
 
     @cached_property
     def allocations(self) -> "tuple[Allocated, ...]":
         """Each target that is divided among roadmaps below, with their parts."""
-        from carbonroad.compute.allocation import allocations
+        from carbonroad.compute.division.allocation import allocations
 
         return allocations(self.system, self.series)
 
     @cached_property
     def tracks(self) -> "dict[str, Track]":
         """How far each target has come, by its qualified id."""
-        from carbonroad.compute.tracks import all_tracks
+        from carbonroad.compute.tracks.tracks import all_tracks
 
         return all_tracks(self.system, self.series)
 
     @cached_property
     def next_tracks(self) -> "dict[str, Track]":
         """Of each indicator the track of its next target, by the target's qualified id."""
-        from carbonroad.compute.next_tracks import next_tracks
+        from carbonroad.compute.tracks.next_tracks import next_tracks
 
         return next_tracks(self.system, self.due, self.tracks)
 
     @cached_property
     def item_tracks(self) -> "dict[str, tuple[Track, ...]]":
         """The next tracks by the items that they speak of: a milestone stands for its target."""
-        from carbonroad.compute.next_tracks import tracks_by_item
+        from carbonroad.compute.tracks.next_tracks import tracks_by_item
 
         return tracks_by_item(self.system, self.next_tracks)
 

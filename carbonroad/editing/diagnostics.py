@@ -1,8 +1,8 @@
 """The findings of a file as an editor shows them: on a line, in the reader's language, with what to write."""
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.editing.answers import Diagnostic, DiagnosticTag
-from carbonroad.editing.vocabulary_help import sentences
+from carbonroad.editing.hovering.vocabulary_help import sentences
 from carbonroad.findings import Finding, Related, Span
 from carbonroad.source.text import SourceText
 from carbonroad.wording import Wording

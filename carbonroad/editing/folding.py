@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.editing.answers import Folding
-from carbonroad.source.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

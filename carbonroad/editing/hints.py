@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.dates import parse_period
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.periods import Period
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.times.dates import parse_period
+from carbonroad.base.times.periods import Period
 from carbonroad.editing.answers import Hint
+from carbonroad.editing.hovering.value_help import deadline_span, read_deadline
 from carbonroad.editing.spots import Step, shape_of, walk
-from carbonroad.editing.value_help import deadline_span, read_deadline
 from carbonroad.link.system import Item
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 from carbonroad.views.schedule.phrases import days_of
 from carbonroad.views.words import Words
 from carbonroad.workspace.workspace import Roadmap

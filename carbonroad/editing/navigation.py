@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.answers import Highlight
-from carbonroad.editing.mentions import index_of
-from carbonroad.editing.roles import role_of
+from carbonroad.editing.mentioning.mentions import index_of
+from carbonroad.editing.mentioning.roles import role_of
 from carbonroad.editing.spots import shape_of, spot_at
 from carbonroad.findings import Span
 from carbonroad.read.shapes import SHAPES
@@ -16,8 +16,8 @@ from carbonroad.read.shapes import SHAPES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carbonroad.editing.mentions import Index, Thing
-    from carbonroad.editing.roles import Role
+    from carbonroad.editing.mentioning.mentions import Index, Thing
+    from carbonroad.editing.mentioning.roles import Role
     from carbonroad.editing.spots import Step
     from carbonroad.workspace.roadmap import Roadmap
 

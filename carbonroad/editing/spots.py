@@ -9,7 +9,7 @@ from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.read.vocabulary import Field, Shape
 from carbonroad.schema.forms import kind_name
 from carbonroad.source.folder import Folder
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 
 class Step(NamedTuple):

@@ -7,21 +7,21 @@ from heapq import nsmallest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.answers import Symbol
-from carbonroad.editing.declared import text_of
-from carbonroad.editing.mentions import index_of
+from carbonroad.editing.mentioning.declared import text_of
+from carbonroad.editing.mentioning.mentions import index_of
 from carbonroad.editing.spots import shape_of
 from carbonroad.findings import Span
-from carbonroad.source.nodes import Mapping, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carbonroad.editing.mentions import Declared, Index, Thing
+    from carbonroad.editing.mentioning.mentions import Declared, Index, Thing
     from carbonroad.model.text import Text
     from carbonroad.read.vocabulary import Field, Shape
-    from carbonroad.source.nodes import Node
+    from carbonroad.source.yaml.nodes import Node
     from carbonroad.workspace.roadmap import Roadmap
 
 MOST = 200

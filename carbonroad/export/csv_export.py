@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carbonroad.base.numbers import number_text
+from carbonroad.base.values.numbers import number_text
 from carbonroad.export.csv_text import Value, csv_bytes
 from carbonroad.export.format import Exported
 from carbonroad.export.tables.rows import Dated, Flat, Number, Table, tables

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.compute.delays import Delayed
-from carbonroad.compute.forecast import Forecasts
-from carbonroad.compute.paths import Path
-from carbonroad.compute.schedule import Activity
+from carbonroad.compute.delays.delays import Delayed
+from carbonroad.compute.forecasting.forecast import Forecasts
+from carbonroad.compute.scheduling.paths import Path
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.export.csv_text import Value, csv_bytes
 from carbonroad.link.system import System
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     import re

@@ -8,8 +8,8 @@ from carbonroad.base.record import NamedTuple
 if TYPE_CHECKING:  # the start of `export --help` needs none of it
     from collections.abc import Callable, Mapping, Sequence
 
-    from carbonroad.base.durations import Duration
-    from carbonroad.base.said import Said
+    from carbonroad.base.texts.said import Said
+    from carbonroad.base.times.durations import Duration
     from carbonroad.compute.facts import Facts
     from carbonroad.link.system import Item, System
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from carbonroad.base.iamc import HEADERS
-from carbonroad.base.regions import region_name
-from carbonroad.base.said import Said, say, say_count
+from carbonroad.base.exchange.iamc import HEADERS
+from carbonroad.base.exchange.regions import region_name
+from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.export.csv_text import csv_bytes
 from carbonroad.export.format import Exported
 from carbonroad.export.iamc_rows import Gathered, gathered

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from carbonroad.base.deadlines import parse_deadline
-from carbonroad.base.iamc import HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
-from carbonroad.base.ladders import in_si
-from carbonroad.base.periods import Period, parse_period, size_of
-from carbonroad.base.quantities import Value
+from carbonroad.base.exchange.iamc import HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.units import Unit, convert_factor, parse_unit
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.periods import Period, parse_period, size_of
+from carbonroad.base.values.ladders import in_si
+from carbonroad.base.values.quantities import Value
+from carbonroad.base.values.units import Unit, convert_factor, parse_unit
 from carbonroad.compute.due import is_void
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Pathway, Target

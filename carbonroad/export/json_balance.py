@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from carbonroad.compute.balance import Balance
-from carbonroad.compute.contributions import Amount, Contribution, Contributions, Step
-from carbonroad.compute.coverage import TargetGap
-from carbonroad.compute.families import Comparison, Family
-from carbonroad.compute.members import Missing
-from carbonroad.compute.series import Entry
+from carbonroad.compute.pathways.balance import Balance
+from carbonroad.compute.pathways.contributions import Amount, Contribution, Contributions, Step
+from carbonroad.compute.pathways.coverage import TargetGap
+from carbonroad.compute.pathways.members import Missing
+from carbonroad.compute.targets.families import Comparison, Family
+from carbonroad.compute.targets.series import Entry
 from carbonroad.export.json_values import Json, number_json
 
 

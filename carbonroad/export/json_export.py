@@ -2,10 +2,10 @@
 
 import json
 
-from carbonroad.base.json_escapes import escaped
+from carbonroad.base.texts.json_escapes import escaped
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.families import families
-from carbonroad.compute.schedule import Schedule
+from carbonroad.compute.scheduling.schedule import Schedule
+from carbonroad.compute.targets.families import families
 from carbonroad.export.format import Exported
 from carbonroad.export.json_balance import balance_json, parents_json
 from carbonroad.export.json_family import family_json, origin

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from carbonroad.compute.allocation import Allocated
+from carbonroad.compute.division.allocation import Allocated
+from carbonroad.compute.division.shares import Share
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.shares import Share
 from carbonroad.export.json_values import Json, text_json
 from carbonroad.link.system import System
 from carbonroad.model.text import Text

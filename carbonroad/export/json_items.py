@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.schedule import Activity
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.export.json_tracks import track_json
 from carbonroad.export.json_units import unit_json
 from carbonroad.export.json_values import (

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.compute.delay_effects import Effect
-from carbonroad.compute.delays import Delayed
-from carbonroad.compute.forecast import Forecast, Forecasts
-from carbonroad.compute.forecast_chains import MissedChain
-from carbonroad.compute.mending import Mend
-from carbonroad.compute.paths import Path, Paths
-from carbonroad.compute.schedule import Activity, Schedule
-from carbonroad.compute.shortfalls import Shortfall
+from carbonroad.compute.delays.delays import Delayed
+from carbonroad.compute.delays.effects import Effect
+from carbonroad.compute.delays.mending import Mend
+from carbonroad.compute.delays.shortfalls import Shortfall
+from carbonroad.compute.forecasting.chains import MissedChain
+from carbonroad.compute.forecasting.forecast import Forecast, Forecasts
+from carbonroad.compute.scheduling.paths import Path, Paths
+from carbonroad.compute.scheduling.schedule import Activity, Schedule
 from carbonroad.export.json_export import FORMAT, schedule_json
 from carbonroad.export.json_items import activity_json
 from carbonroad.export.json_values import Json, day_json, number_json, text_json

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from carbonroad.base.dates import Period
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.times.dates import Period
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.moments import done_day
-from carbonroad.compute.review import LISTS, PAST, Review
-from carbonroad.compute.tallies import Tally
-from carbonroad.compute.track import Track
+from carbonroad.compute.reviews.moments import done_day
+from carbonroad.compute.reviews.review import LISTS, PAST, Review
+from carbonroad.compute.reviews.tallies import Tally
+from carbonroad.compute.tracks.track import Track
 from carbonroad.export.json_export import FORMAT
 from carbonroad.export.json_values import (
     Json,

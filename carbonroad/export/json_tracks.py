@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from carbonroad.compute.track import Goal, Point, Track
+from carbonroad.compute.tracks.track import Goal, Point, Track
 from carbonroad.export.json_values import Json, number_json
 
 

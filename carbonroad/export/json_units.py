@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from carbonroad.base.ladders import in_si
-from carbonroad.base.units import Unit
+from carbonroad.base.values.ladders import in_si
+from carbonroad.base.values.units import Unit
 from carbonroad.export.json_values import Json, number_json
 
 _FIRST_CHINESE = "\u3400"

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from carbonroad.base.deadlines import Deadline, edtf
-from carbonroad.base.periods import Unit as TimeUnit
-from carbonroad.base.periods import read_unit
-from carbonroad.base.quantities import Money, Value
-from carbonroad.base.units import Unit
+from carbonroad.base.times.deadlines import Deadline, edtf
+from carbonroad.base.times.periods import Unit as TimeUnit
+from carbonroad.base.times.periods import read_unit
+from carbonroad.base.values.quantities import Money, Value
+from carbonroad.base.values.units import Unit
 from carbonroad.link.system import LinkedCitation, Parties, Party
 from carbonroad.model.items import Pathway
 from carbonroad.model.terms import Baseline, Citation, Day, TermDays

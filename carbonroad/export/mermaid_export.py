@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from carbonroad.base.charts import Edge, Flowchart, Gantt, Node, Task
-from carbonroad.base.mermaid import flowchart_lines, gantt_lines
+from carbonroad.base.exchange.charts import Edge, Flowchart, Gantt, Node, Task
+from carbonroad.base.exchange.mermaid import flowchart_lines, gantt_lines
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say
-from carbonroad.base.visible import visible
-from carbonroad.compute.controlling import stand_in
+from carbonroad.base.texts.said import Said, say
+from carbonroad.base.texts.visible import visible
+from carbonroad.compute.scheduling.controlling import stand_in
 from carbonroad.export.format import Exported
 from carbonroad.link.system import Item, Link
 from carbonroad.model.roadmap import Part

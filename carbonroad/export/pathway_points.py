@@ -1,6 +1,6 @@
 """One year of an emission pathway as it is typed in a file: `≥480`, `20..30`."""
 
-from carbonroad.base.numbers import number_text
+from carbonroad.base.values.numbers import number_text
 from carbonroad.model.items import Asked
 
 _BOUNDS = {"at-least": "≥", "more-than": ">", "at-most": "≤", "less-than": "<", "around": "~"}

@@ -7,7 +7,7 @@ from carbonroad.formatting.forms import PLAIN, Form, below
 from carbonroad.formatting.keys import order, renamed, written_key
 from carbonroad.formatting.lines import Kept, Line, Remarked, alone, moved, remarked
 from carbonroad.formatting.texts import block, folded
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 STEP = 2
 
@@ -203,7 +203,7 @@ def _with_comment(cursor: Cursor, line: Line, comment: str, start: int) -> Line:
     """A line with the comment that was found behind the offset `start`."""
     if not comment:
         return line
-    from carbonroad.base.textwidth import cells
+    from carbonroad.base.texts.textwidth import cells
 
     begin = cursor.text.rfind("\n", 0, start) + 1
     return remarked(line, comment, cells(cursor.text[begin : cursor.text.find(comment, start)]))

@@ -5,7 +5,7 @@ from carbonroad.formatting.forms import PLAIN, Form, below
 from carbonroad.formatting.keys import order, renamed, written_key
 from carbonroad.formatting.lines import Line, remarked
 from carbonroad.formatting.texts import trimmed
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 
 def inline(cursor: Cursor, node: Mapping | Sequence, form: Form) -> str:
@@ -180,7 +180,7 @@ class Spread:
 
     def _gap(self) -> None:
         """Take over the line ends and comments before what follows."""
-        from carbonroad.base.textwidth import cells
+        from carbonroad.base.texts.textwidth import cells
 
         cursor = self._cursor
         start = cursor.at

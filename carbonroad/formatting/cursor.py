@@ -2,9 +2,9 @@
 
 import re
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.source.nodes import Node, Scalar
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.source.yaml.nodes import Node, Scalar
 
 _NEXT_LINE = lazy_pattern(r"[ ]*\n[ ]*(?=[^\s#])")
 _REST = lazy_pattern(r"[ \t]*(#[^\n]*)?")

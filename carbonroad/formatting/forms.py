@@ -5,7 +5,7 @@ from functools import cache
 from carbonroad.base.record import NamedTuple
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Shape
-from carbonroad.source.nodes import Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Node, Scalar, Sequence
 
 
 class Form(NamedTuple):

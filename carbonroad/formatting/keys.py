@@ -6,7 +6,7 @@ from carbonroad.formatting.cursor import Cursor, StopFormatting
 from carbonroad.formatting.forms import Form
 from carbonroad.formatting.order import LAST, ranks
 from carbonroad.read.vocabulary import Field, Shape
-from carbonroad.source.nodes import Mapping, Scalar
+from carbonroad.source.yaml.nodes import Mapping, Scalar
 
 
 def known(shape: Shape | None, key: str) -> Field | None:

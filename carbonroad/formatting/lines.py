@@ -73,7 +73,7 @@ def _column(line: Line) -> int:
 
 
 def _aligned(lines: Sequence[Remarked]) -> list[str]:
-    from carbonroad.base.textwidth import cells
+    from carbonroad.base.texts.textwidth import cells
 
     widths = [cells(line) for line in lines]
     most = max(widths)

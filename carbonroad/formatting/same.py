@@ -1,9 +1,9 @@
 """Whether two texts say the same: the net below the formatter, which is to change nothing else."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.formatting.forms import PLAIN, Form, below
 from carbonroad.formatting.keys import known
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _COMMENT = lazy_pattern(r"#.*")
 

@@ -1,9 +1,9 @@
 """One file's text in canonical form."""
 
 from carbonroad.base.collector import collector_paused
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Severity
 from carbonroad.formatting.blocks import Around, mapping
 from carbonroad.formatting.brackets import Spread
@@ -14,9 +14,9 @@ from carbonroad.formatting.lines import Kept, Line, alone, joined
 from carbonroad.formatting.same import comments, says_the_same
 from carbonroad.read.shapes import LONE_FILE, TOP_FILE
 from carbonroad.read.vocabulary import Shape
-from carbonroad.source.nodes import Mapping, Sequence, is_null
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Mapping, Sequence, is_null
+from carbonroad.source.yaml.parse import parse
 
 
 class Unformatted(NamedTuple):

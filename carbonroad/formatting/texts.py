@@ -1,9 +1,9 @@
 """Texts over several lines: folded ones and block texts, moved to their new column and nothing else."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.formatting.cursor import Cursor, StopFormatting
 from carbonroad.formatting.lines import Kept, Line, remarked
-from carbonroad.source.nodes import Scalar
+from carbonroad.source.yaml.nodes import Scalar
 
 _HEADER = lazy_pattern(r"[|>]([-+0-9]*)[ \t]*(#[^\n]*)?")
 _STEP = 2
@@ -49,7 +49,7 @@ def block(cursor: Cursor, old: int, new: int, start: str) -> list[Line]:
     written: list[Line] = [" " * column + line[inner:] if line else "" for line in lines]
     first: Line = start + text[header.start()] + signs
     if header[2]:
-        from carbonroad.base.textwidth import cells
+        from carbonroad.base.texts.textwidth import cells
 
         begin = text.rfind("\n", 0, header.start()) + 1
         first = remarked(first, header[2].rstrip(), cells(text[begin : header.start(2)]))

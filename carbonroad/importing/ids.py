@@ -1,8 +1,8 @@
 """Ids of drafted items: from the numbers that the list has, else short ones; the same in every run."""
 
-from carbonroad.base.folding import fold
-from carbonroad.base.free_names import free_name
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.read.kinds import ID_SIGNS
 
 _LONGEST = 40

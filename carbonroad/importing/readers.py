@@ -1,7 +1,7 @@
 """Every kind of file that becomes a draft, and what reads it; a reader is imported when it is used."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Draft
 from carbonroad.importing.foreign.faults import over_limit

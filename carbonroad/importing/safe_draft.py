@@ -1,8 +1,8 @@
 """Whatever reader made a draft: files can have the names of its industries and hold its texts."""
 
-from carbonroad.base.free_names import free_name
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.draft import Draft, Entries, Value

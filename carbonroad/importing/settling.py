@@ -1,11 +1,11 @@
 """What would be an error in a draft is put aside, so that a draft never has one and nothing is lost."""
 
-from carbonroad.base.free_names import free_name
+from carbonroad.base.texts.free_names import free_name
 from carbonroad.importing.draft import Draft, Entries, Value, one_or_all
 from carbonroad.read.shapes import SHAPES
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.parse import parse
 
 Steps = list["str | int"]
 """The keys and indexes that lead from a file's root to a value."""

@@ -7,7 +7,7 @@ from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, SHAPES, TOP_FILE
 from carbonroad.read.vocabulary import Shape
 from carbonroad.read.words import ENUMERATIONS
 from carbonroad.source.text import SourceText
-from carbonroad.source.writing import written
+from carbonroad.source.yaml.writing import written
 
 _BRACES = frozenset((
     "title", "short", "unit", "actual", "target", "reference", "baseline", "deadline", "organisations.*",

@@ -2,7 +2,7 @@
 
 from typing import Unpack
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Parts, Related, Severity, Span, found
 from carbonroad.link.codes import BY_NAME
 from carbonroad.read.codes import BY_NAME as READ_RULES

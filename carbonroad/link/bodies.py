@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import MOST, Near, Spelling
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.nearest import MOST, Near, Spelling
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.family import nearest

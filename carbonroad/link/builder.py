@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from carbonroad.base.deadlines import Deadline, with_condition
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.deadlines import Deadline, with_condition
 from carbonroad.link.bench import Bench
 from carbonroad.link.bodies import Directory, resolve_duties
 from carbonroad.link.cited import Library

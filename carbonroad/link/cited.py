@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import Spelling
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.dates import Calendar

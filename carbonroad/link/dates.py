@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from carbonroad.base.deadlines import Deadline, NamedPeriod, deadline_by, parse_deadline
-from carbonroad.base.nearest import Spelling
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say, sayable
+from carbonroad.base.times.deadlines import Deadline, NamedPeriod, deadline_by, parse_deadline
 from carbonroad.findings import Span
 from carbonroad.link.bench import Bench
 from carbonroad.model.roadmap import Phase

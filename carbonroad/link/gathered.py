@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from carbonroad.base.nearest import Near, Spelling
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.nearest import Near, Spelling
+from carbonroad.base.texts.said import say
 from carbonroad.link.bench import Bench
 from carbonroad.link.family import NO_FAMILY, Family
 from carbonroad.link.suggesting import offer
@@ -15,8 +15,8 @@ from carbonroad.model.place import Place
 from carbonroad.model.roadmap import TOP, Declarations, RoadmapFile
 from carbonroad.model.terms import Words
 from carbonroad.read.files import RESERVED
-from carbonroad.source.holes import Hole
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.holes import Hole
 
 
 class Gathered(NamedTuple):

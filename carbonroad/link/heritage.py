@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from carbonroad.base.nearest import Near, Spelling
-from carbonroad.base.said import say
+from carbonroad.base.texts.nearest import Near, Spelling
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Related
 from carbonroad.link.bench import Bench
 from carbonroad.link.cited import Library

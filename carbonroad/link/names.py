@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
-from carbonroad.base.nearest import MOST, Near, Spelling
-from carbonroad.base.said import Said, say, sayable
+from carbonroad.base.texts.nearest import MOST, Near, Spelling
+from carbonroad.base.texts.said import Said, say, sayable
 from carbonroad.findings import Related, Span
 from carbonroad.link.bench import Bench
 from carbonroad.link.suggesting import in_parts, is_part, offer, pieces

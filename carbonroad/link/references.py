@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.link.system import Link
 from carbonroad.model.items import PATHWAY_NAMES, Milestone, Revision, Work
 from carbonroad.model.roadmap import Part

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Related
 from carbonroad.link.bench import Bench
 from carbonroad.link.system import Item

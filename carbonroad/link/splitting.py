@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 _JOINT = lazy_pattern(r"(?<!\s)\s*[、，,;；]\s*(?:and\s+)?|(?<!\s)\s+and\s+", re.IGNORECASE)
 _SIGN = lazy_pattern(r"[、，,;；]")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Fix, Related, Span
 from carbonroad.model.terms import Words
 from carbonroad.read.phrases import did_you_mean, replace

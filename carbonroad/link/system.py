@@ -5,9 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from carbonroad.base.dates import Duration
-from carbonroad.base.deadlines import Deadline
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.times.dates import Duration
+from carbonroad.base.times.deadlines import Deadline
 from carbonroad.findings import Span
 from carbonroad.link.family import NO_FAMILY, Family
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work

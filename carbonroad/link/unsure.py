@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from carbonroad.findings import Finding, Severity
 from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
-from carbonroad.source.holes import LOST, Hole
+from carbonroad.source.yaml.holes import LOST, Hole
 
 Holes = Mapping[str, tuple[Hole, ...]]
 

@@ -10,10 +10,10 @@ from carbonroad.live.places import Places, places_of
 from carbonroad.live.publication import Publication, Title
 from carbonroad.live.roadmaps import NOTHING, Find, Known, Reader, Roadmaps
 from carbonroad.project import USUAL, Project
-from carbonroad.render.choice import Choice
-from carbonroad.render.faults import RenderFault
-from carbonroad.render.program import pages_digest
-from carbonroad.render.templates import forget_templates
+from carbonroad.render.site.choice import Choice
+from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.site.program import pages_digest
+from carbonroad.render.templates.environment import forget_templates
 from carbonroad.source.folder import Folder, NoRoadmap, page_folders
 
 _KEPT = 100

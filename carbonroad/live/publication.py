@@ -6,11 +6,11 @@ from functools import cached_property
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.project import Project
-from carbonroad.render.choice import Choice
-from carbonroad.render.listing import Entry, list_pages
-from carbonroad.render.ondemand import PagesOnDemand
-from carbonroad.render.places import first_page, starts_of
-from carbonroad.render.site import Site, languages_of, list_files
+from carbonroad.render.site.choice import Choice
+from carbonroad.render.site.listing import Entry, list_pages
+from carbonroad.render.site.ondemand import PagesOnDemand
+from carbonroad.render.site.places import first_page, starts_of
+from carbonroad.render.site.site import Site, languages_of, list_files
 
 
 class Title(NamedTuple):

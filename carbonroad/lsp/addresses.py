@@ -5,7 +5,7 @@ from ntpath import normpath as normal_on_windows
 from posixpath import normpath as normal_elsewhere
 from urllib.parse import quote, unquote
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 _ADDRESS = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):(?://([^/]*))?(.*)")
 _DRIVE = lazy_pattern(r"/?([A-Za-z]):(?=[/\\]|$)")

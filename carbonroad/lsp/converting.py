@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lsprotocol import types as lsp
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.editing.answers import Completion, Folding, Hint, Symbol
 from carbonroad.findings import Edit, Span
 from carbonroad.lsp.client import Client

@@ -6,7 +6,7 @@ from lsprotocol import types as lsp
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.editing.answers import Diagnostic
-from carbonroad.editing.unfinished import unfinished
+from carbonroad.editing.completing.unfinished import unfinished
 from carbonroad.findings import Finding
 from carbonroad.lsp.documents import Document
 from carbonroad.workspace.workspace import Roadmap

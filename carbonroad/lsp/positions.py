@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 BOM = "\ufeff"

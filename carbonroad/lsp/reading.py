@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.lsp.progress import Progress
 from carbonroad.wording.saying import said_in
 

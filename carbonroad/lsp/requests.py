@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.editing.answers import Refusal
-from carbonroad.editing.completion import MOST, complete
+from carbonroad.editing.completing.completion import MOST, complete
 from carbonroad.editing.folding import folds
 from carbonroad.editing.formatting import formatted
 from carbonroad.editing.hints import hints
-from carbonroad.editing.hover import hover
+from carbonroad.editing.hovering.hover import hover
 from carbonroad.editing.navigation import definition, highlights, references
-from carbonroad.editing.renaming import rename, rename_at
+from carbonroad.editing.renaming.renaming import rename, rename_at
 from carbonroad.editing.symbols import find_symbols, symbols
 from carbonroad.lsp import converting
 from carbonroad.lsp.actions import code_actions, resolve

@@ -10,8 +10,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import default_converter
 
 from carbonroad import __version__
-from carbonroad.base.said import say
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.visible import visible
 from carbonroad.lsp.addresses import path_of
 from carbonroad.lsp.capabilities import capabilities, registrations
 from carbonroad.lsp.client import Client, client_of

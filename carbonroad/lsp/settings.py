@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from carbonroad.base.dates import parse_period
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.dates import parse_period
 from carbonroad.wording import wording
 
 SECTION = "carbonroad"

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from carbonroad.base.dates import Duration, Period
-from carbonroad.base.quantities import Money, Value
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.units import Unit
-from carbonroad.base.value_words import Kind
+from carbonroad.base.times.dates import Duration, Period
+from carbonroad.base.values.quantities import Money, Value
+from carbonroad.base.values.units import Unit
+from carbonroad.base.values.value_words import Kind
 from carbonroad.model.place import Place
 from carbonroad.model.terms import (
     NO_DUTIES,

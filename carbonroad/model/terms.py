@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from carbonroad.base.dates import Duration
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.times.dates import Duration
 from carbonroad.findings import Span
 from carbonroad.model.place import NOWHERE, Place
 from carbonroad.model.text import EMPTY, Text

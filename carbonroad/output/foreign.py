@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.output.problems import OutputProblem
 
 

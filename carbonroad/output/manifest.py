@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.output.names import is_plain
 from carbonroad.output.problems import OutputProblem
 

@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.output.disk import (
     differs,
     digest_of,

@@ -4,7 +4,7 @@ import errno
 
 from carbonroad.base.os_reasons import is_in_use, reason_of
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 
 
 class OutputProblem(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.output.disk import digest, make_folder, put_in_place, remove_empty
 from carbonroad.output.locks import is_still, try_lock
 from carbonroad.output.problems import OutputProblem, unwritable

@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 
 from carbonroad.base.os_reasons import reason_of
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 
 _VERSION = b"carbonroad cache 1\n"
 _NAME = "results-1"

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.output.disk import (
     differs,
     digest,

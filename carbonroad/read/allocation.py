@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from carbonroad.base.numbers import parse_number
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.numbers import parse_number
 from carbonroad.model.items import Allocation
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Words
@@ -12,7 +12,7 @@ from carbonroad.read.core import Reader
 from carbonroad.read.fields import ReaderOf, read_fields
 from carbonroad.read.shapes import ALLOCATION
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, is_null
+from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, is_null
 
 Weights = Words | tuple[tuple[Words, Fraction], ...]
 _METHODS = ENUMERATIONS["allocation"]

@@ -1,6 +1,6 @@
 """The keys of `validate`: what a roadmap says of its own checks (read where findings are judged)."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.read.vocabulary import Field, Shape
 
 _F = Field

@@ -10,7 +10,7 @@ from carbonroad.read.fields import reader_of_value
 from carbonroad.read.kinds import Read, read_line
 from carbonroad.read.records import Records
 from carbonroad.read.shapes import AFTER, CITATION, SHAPES
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 T = TypeVar("T")
 _new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.model.items import Asked, Indicator, Measure, Milestone, Pathway, Revision, TitleBlock, Work
 from carbonroad.model.place import Place, Where
 from carbonroad.model.roadmap import Organisation, Phase, PolicyDocument
@@ -20,7 +20,7 @@ from carbonroad.read.records import Records
 from carbonroad.read.series import read_series
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.units import read_unit
-from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 T = TypeVar("T", bound=tuple[Any, ...])
 _new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Unpack
 
-from carbonroad.base.nearest import Near, Spelling
-from carbonroad.base.said import any_of, say
-from carbonroad.base.scripts import has_han
+from carbonroad.base.texts.nearest import Near, Spelling
+from carbonroad.base.texts.said import any_of, say
+from carbonroad.base.texts.scripts import has_han
 from carbonroad.findings import Finding, Fix, Parts, Severity, Span, found
 from carbonroad.model.place import Place, Where
 from carbonroad.model.terms import Words
@@ -17,7 +17,7 @@ from carbonroad.read.phrases import did_you_mean, head, replace, type_name
 from carbonroad.read.vocabulary import Enumeration, Shape
 from carbonroad.read.words import WORD_SYNONYMS
 from carbonroad.source.limits import MAX_FINDINGS
-from carbonroad.source.nodes import NULLS, Mapping, Node, PartialMapping, Scalar
+from carbonroad.source.yaml.nodes import NULLS, Mapping, Node, PartialMapping, Scalar
 
 _QUOTES = frozenset(("'", '"'))
 _new = tuple.__new__  # makes a NamedTuple of all its values at once, in a third of the time of calling it

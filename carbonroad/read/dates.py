@@ -3,15 +3,15 @@
 import unicodedata
 from datetime import date
 
-from carbonroad.base.dates import Duration, Period, parse_duration, parse_period
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say, sayable
+from carbonroad.base.times.dates import Duration, Period, parse_duration, parse_period
 from carbonroad.findings import Span
 from carbonroad.model.terms import Day, DeadlineWords, TermDays, Words
 from carbonroad.read.core import Reader
 from carbonroad.read.shapes import DEADLINE
-from carbonroad.source.nodes import Mapping, Node, Scalar, is_null
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, is_null
 
 _YEARS = lazy_pattern(r"(\d{4})(?:年)?\s*(?:\.\.|-|–|—|～|~|至|to|/)\s*(\d{4})(?:年)?|(\d{4})(?:年)?")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence as ListOf
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.model.terms import Duties, Words
 from carbonroad.read.core import Reader, words_at, words_of
 from carbonroad.read.words import ENUMERATIONS, NOBODY
-from carbonroad.source.nodes import Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Node, Scalar, Sequence
 
 DUTIES = ("owner", "lead", "support", "owner_basis")
 _NAMES = say("a name or a list of names")

@@ -12,7 +12,7 @@ from carbonroad.read.kinds import ID, SCALAR_KINDS, Read
 from carbonroad.read.texts import LONGEST_TITLE
 from carbonroad.read.vocabulary import Enumeration, Shape
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import Node, Scalar, is_null
+from carbonroad.source.yaml.nodes import Node, Scalar, is_null
 
 ReaderOf = Callable[[str], Read]
 """Gives the reader of a kind of the vocabulary."""

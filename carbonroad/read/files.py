@@ -3,8 +3,8 @@
 import unicodedata
 from pathlib import PurePath
 
-from carbonroad.base.said import say
-from carbonroad.base.scripts import has_han
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.scripts import has_han
 from carbonroad.findings import Fix
 from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
 from carbonroad.model.text import Text
@@ -14,7 +14,7 @@ from carbonroad.read.core import Opened, Reader
 from carbonroad.read.kinds import ID, ID_SIGNS
 from carbonroad.read.phrases import replace
 from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 FORMAT_VERSION = "1"
 _OF_WINDOWS = frozenset(

@@ -1,6 +1,6 @@
 """The maps inside a file: their keys in both languages, one sentence each."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.read.vocabulary import Field, Shape
 
 _F = Field

@@ -6,14 +6,14 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import Near, Spelling
-from carbonroad.base.said import say
-from carbonroad.base.scripts import has_han
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.nearest import Near, Spelling
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.scripts import has_han
 from carbonroad.findings import Related
 from carbonroad.read.phrases import did_you_mean, replace, shape_name
 from carbonroad.read.words import SYNONYMS
-from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, is_null
+from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, is_null
 
 if TYPE_CHECKING:
     from carbonroad.read.core import Opened, Reader

@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.numbers import parse_number
-from carbonroad.base.quantities import Money, parse_money
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say, sayable
+from carbonroad.base.values.numbers import parse_number
+from carbonroad.base.values.quantities import Money, parse_money
 from carbonroad.findings import Span
 from carbonroad.model.terms import Words
 from carbonroad.read.core import Reader, words_at, words_of
@@ -23,7 +23,7 @@ from carbonroad.read.dates import (
 )
 from carbonroad.read.texts import TAG, read_short_text, read_text, read_texts, report_tag
 from carbonroad.read.words import ENUMERATIONS
-from carbonroad.source.nodes import Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import Node, Scalar, Sequence, is_null
 
 Read = Callable[[Reader, Node, str], Any]
 

@@ -1,8 +1,8 @@
 """How long a value may be: what is read as a date, a number or a name is short; prose is not a book."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.read.vocabulary import Shape
-from carbonroad.source.nodes import Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Node, Scalar, Sequence
 
 LONGEST = 1_000
 """Characters of a value that is read: a date, a number, a name or an address."""

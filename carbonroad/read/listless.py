@@ -1,10 +1,10 @@
 """What stands where a list belongs: one item without its dash, a map from ids to items, or a single value."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Edit, Fix
 from carbonroad.read.core import Reader
 from carbonroad.read.vocabulary import Shape
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 
 def items_of(reader: Reader, node: Node, shape: Shape, pointer: str) -> Sequence:

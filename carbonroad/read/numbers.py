@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from struct import pack
 
-from carbonroad.base.dates import Period, parse_period
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.multiples import is_doubtful_multiple
-from carbonroad.base.quantities import Value, is_reversed, parse_value
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
-from carbonroad.base.units import Unit
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.dates import Period, parse_period
+from carbonroad.base.values.multiples import is_doubtful_multiple
+from carbonroad.base.values.quantities import Value, is_reversed, parse_value
+from carbonroad.base.values.units import Unit
 from carbonroad.model.items import Actual, Target
 from carbonroad.model.place import Fields, Place
 from carbonroad.model.terms import Baseline
@@ -23,7 +23,7 @@ from carbonroad.read.kinds import read_line, report_number
 from carbonroad.read.records import Records
 from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
 from carbonroad.read.texts import is_in_languages, read_text
-from carbonroad.source.nodes import Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 _YEAR = lazy_pattern(r"\d{4}", re.ASCII)
 _new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it

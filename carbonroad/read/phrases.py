@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from carbonroad.base.said import any_of, say, sayable
+from carbonroad.base.texts.said import any_of, say, sayable
 from carbonroad.findings import Edit, Fix, Span
 from carbonroad.model.terms import Words
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.nodes import Sequence as ListNode
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.nodes import Sequence as ListNode
 
 _SHAPES = {
     "top": (sayable("A roadmap file"), sayable("a roadmap file")),

@@ -11,7 +11,7 @@ from carbonroad.read.fields import ReaderOf, Simple, simple_reader
 from carbonroad.read.kinds import Read
 from carbonroad.read.lengths import LONGEST
 from carbonroad.read.vocabulary import Field, Shape
-from carbonroad.source.nodes import NULLS, Mapping, Node, Scalar
+from carbonroad.source.yaml.nodes import NULLS, Mapping, Node, Scalar
 
 Pair = tuple[Scalar, Node]
 Values = list[Any]

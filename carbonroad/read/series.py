@@ -3,13 +3,13 @@
 import unicodedata
 from typing import Final
 
-from carbonroad.base.numbers import from_float
-from carbonroad.base.quantities import parse_value
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
-from carbonroad.base.units import Unit
-from carbonroad.base.value_words import Kind
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.numbers import from_float
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.units import Unit
+from carbonroad.base.values.value_words import Kind
 from carbonroad.findings import Span
 from carbonroad.model.items import Asked
 from carbonroad.read.core import Opened, Reader
@@ -23,7 +23,7 @@ from carbonroad.read.numbers import (
     report_reversed,
     year_number,
 )
-from carbonroad.source.nodes import Mapping, Node, Scalar, is_null
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, is_null
 
 MEASURED: Final = "actual"
 """The series that holds one number a year: what was measured is no range."""

@@ -1,6 +1,6 @@
 """The vocabulary of format version 1: every map, its keys in both languages, one sentence each."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.read.check_shape import VALIDATE
 from carbonroad.read.item_shapes import (
     ACTUAL,

@@ -1,12 +1,12 @@
 """Readers of texts: one string, or a map of languages; and of the languages themselves."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.model.terms import Words
 from carbonroad.model.text import Text
 from carbonroad.read.core import Reader
 from carbonroad.read.phrases import did_you_mean, replace
-from carbonroad.source.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
+from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 TAG = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COMMON = frozenset(("en", "zh"))

@@ -2,16 +2,16 @@
 
 from functools import cache
 
-from carbonroad.base.nearest import Spelling
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
-from carbonroad.base.unit_table import SYMBOLS, WORDS
-from carbonroad.base.units import Unit, parse_unit
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.unit_table import SYMBOLS, WORDS
+from carbonroad.base.values.units import Unit, parse_unit
 from carbonroad.read.core import Reader
 from carbonroad.read.kinds import read_line, report_number
 from carbonroad.read.phrases import did_you_mean, replace
 from carbonroad.read.texts import read_text
-from carbonroad.source.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 
 
 def read_unit(reader: Reader, node: Node | None, pointer: str) -> Unit | None:

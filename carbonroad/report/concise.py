@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from carbonroad.base.said import say
-from carbonroad.base.visible import visible_blanks
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.visible import visible_blanks
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.colours import Paint
 from carbonroad.report.results import Places, Results, Style

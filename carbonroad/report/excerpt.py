@@ -1,7 +1,7 @@
 """The lines of a file around a place, with marks under the exact characters."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.visible import columns, visible, visible_blanks
+from carbonroad.base.texts.visible import columns, visible, visible_blanks
 from carbonroad.source.text import SourceText
 
 _TAB = "    "

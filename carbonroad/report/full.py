@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import line, more, strongest

@@ -1,8 +1,8 @@
 """Findings as workflow commands, which GitHub shows beside the lines; and a table for the run's summary."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
-from carbonroad.base.visible import visible as shown
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.visible import visible as shown
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.concise import strongest, visible
 from carbonroad.report.repository import Repository

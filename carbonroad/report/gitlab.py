@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.findings import Finding, Severity
 from carbonroad.report.json_text import lines
 from carbonroad.report.marked import marked

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from carbonroad.base.json_escapes import escaped
+from carbonroad.base.texts.json_escapes import escaped
 
 
 def encode(value: object) -> str:

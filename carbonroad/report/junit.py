@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from carbonroad.base.visible import visible as shown
+from carbonroad.base.texts.visible import visible as shown
 from carbonroad.findings import Finding
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import line, visible

@@ -8,11 +8,11 @@ from carbonroad import __version__
 from carbonroad.findings import Finding, Fix, Severity, Span
 from carbonroad.report.marked import marked
 from carbonroad.report.results import Places, Results, forget_oldest
-from carbonroad.source.parse import parse
-from carbonroad.source.pointers import json_pointer
+from carbonroad.source.yaml.parse import parse
+from carbonroad.source.yaml.pointers import json_pointer
 
 if TYPE_CHECKING:
-    from carbonroad.source.nodes import Mapping
+    from carbonroad.source.yaml.nodes import Mapping
 
 FORMAT_VERSION = 1
 TOOL = {"name": "carbonroad", "version": __version__}

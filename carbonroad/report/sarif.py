@@ -3,7 +3,7 @@
 from typing import Any
 
 from carbonroad import __version__
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Fix, Severity, Span
 from carbonroad.report.concise import visible
 from carbonroad.report.json_text import encode, lines

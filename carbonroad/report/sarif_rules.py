@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import Finding, RulePage, Severity
 from carbonroad.wording import Wording

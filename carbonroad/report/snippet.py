@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.visible import columns, visible_blanks
+from carbonroad.base.texts.visible import columns, visible_blanks
 from carbonroad.findings import Finding, Span
 from carbonroad.report.colours import Paint
 from carbonroad.report.concise import visible as one_line

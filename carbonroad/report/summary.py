@@ -1,7 +1,7 @@
 """The line that counts, and the table of findings by rule."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say, say_count
+from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.findings import Severity
 from carbonroad.report.results import Results
 from carbonroad.wording import Wording
@@ -134,7 +134,7 @@ def counts_by_rule(results: Results) -> list[RuleCount]:
 
 def statistics(results: Results, words: Wording) -> list[str]:
     """Return a line for each rule: how often, code, severity, whether `--fix` mends it, name."""
-    from carbonroad.base.visible import columns
+    from carbonroad.base.texts.visible import columns
 
     rows = counts_by_rule(results)
     if not rows:

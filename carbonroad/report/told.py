@@ -1,6 +1,6 @@
 """All that a finding says, on one line, for places that show a message and nothing else."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.report.concise import visible
 from carbonroad.wording import Wording

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from carbonroad.link.system import System
     from carbonroad.model.roadmap import Part
-    from carbonroad.rules.check import Check
+    from carbonroad.rules.shared.check import Check
 
 _RULES: dict[str, tuple[str, ...]] = {
     "": (

@@ -32,11 +32,11 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import year_span
+from carbonroad.rules.shared.figures import year_span
 
 RULE = Rule("CR416", "actual-after-data-date", Severity.warning)
 

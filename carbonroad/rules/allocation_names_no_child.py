@@ -79,11 +79,11 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.nearest import Spelling
-from carbonroad.base.said import say
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.said import say
+from carbonroad.compute.division.participants import find_child, longer_name
+from carbonroad.compute.division.weighing import EQUAL
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.participants import find_child, longer_name
-from carbonroad.compute.weighing import EQUAL
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.family import Family
 from carbonroad.link.system import System

@@ -75,13 +75,13 @@ Fine:
 
 from collections.abc import Iterator, Sequence
 
-from carbonroad.base.said import all_of, say
-from carbonroad.compute.allocation import Allocated, missing
+from carbonroad.base.texts.said import all_of, say
+from carbonroad.compute.division.allocation import Allocated, missing
+from carbonroad.compute.division.shares import Share
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.shares import Share
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.shares import names_of, places_of
+from carbonroad.rules.shared.shares import names_of, places_of
 
 RULE = Rule("CR439", "allocation-not-comparable", Severity.warning)
 

@@ -76,15 +76,15 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import Said, say, sayable
-from carbonroad.compute.allocation import Allocated, missing
+from carbonroad.base.texts.said import Said, say, sayable
+from carbonroad.compute.division.allocation import Allocated, missing
+from carbonroad.compute.division.shares import Why
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.shares import Why
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Allocation
-from carbonroad.rules.figures import typed
-from carbonroad.rules.shares import names_of, times_stated
+from carbonroad.rules.shared.figures import typed
+from carbonroad.rules.shared.shares import names_of, times_stated
 
 RULE = Rule("CR438", "allocation-undecided", Severity.info)
 

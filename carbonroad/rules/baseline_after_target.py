@@ -27,9 +27,9 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.series import Entry, Series
+from carbonroad.compute.targets.series import Entry, Series
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
 

@@ -28,13 +28,13 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.judged import disagrees
-from carbonroad.compute.series import whole_years
+from carbonroad.compute.targets.judged import disagrees
+from carbonroad.compute.targets.series import whole_years
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount
+from carbonroad.rules.shared.figures import amount
 
 RULE = Rule("CR411", "baseline-differs-from-actual", Severity.warning)
 

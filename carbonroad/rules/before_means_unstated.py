@@ -25,12 +25,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.deadlines import Deadline
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
+from carbonroad.base.times.deadlines import Deadline
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place
+from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR305", "before-means-unstated", Severity.warning)
 

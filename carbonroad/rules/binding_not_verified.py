@@ -35,12 +35,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import own_name
+from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR509", "binding-not-verified", Severity.info)
 

@@ -37,12 +37,12 @@ Fine:
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from carbonroad.base.said import Said, all_of, say, say_count
-from carbonroad.compute.chain import days_short, drivers, driving_chain, worst_of_chains
+from carbonroad.base.texts.said import Said, all_of, say, say_count
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.scheduling.chain import days_short, drivers, driving_chain, worst_of_chains
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import days, due_place, road
+from carbonroad.rules.shared.making import days, due_place, road
 
 RULE = Rule("CR308", "cannot-be-met", Severity.warning)
 _STEPS_SHOWN, _OTHERS_SHOWN = 60, 5

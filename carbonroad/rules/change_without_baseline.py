@@ -28,12 +28,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.judged import without_baseline
+from carbonroad.compute.targets.judged import without_baseline
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import typed
+from carbonroad.rules.shared.figures import typed
 
 RULE = Rule("CR409", "change-without-baseline", Severity.warning)
 _SHOWN = 8

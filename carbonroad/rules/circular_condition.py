@@ -35,13 +35,13 @@ from collections.abc import Iterator
 
 from carbonroad.base.graph import cycles
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say, sayable
+from carbonroad.base.texts.said import Said, say, sayable
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
-from carbonroad.rules.links import pointer
-from carbonroad.rules.making import road
+from carbonroad.rules.shared.links import pointer
+from carbonroad.rules.shared.making import road
 
 RULE = Rule("CR320", "circular-condition", Severity.error)
 _ITSELF = sayable("{item} depends on its own outcome.")

@@ -33,12 +33,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import finished_day, is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import days, due_place
+from carbonroad.rules.shared.making import days, due_place
 
 RULE = Rule("CR339", "condition-after-deadline", Severity.warning)
 

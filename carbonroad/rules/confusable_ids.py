@@ -33,7 +33,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System

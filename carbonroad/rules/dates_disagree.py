@@ -28,9 +28,9 @@ Fine:
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.dates import Duration, end_midnight, parse_period
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.dates import Duration, end_midnight, parse_period
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System

@@ -30,14 +30,14 @@ Fine:
 import unicodedata
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Parties, Party, System
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, PolicyDocument
 from carbonroad.model.text import Text
-from carbonroad.rules.mentions import cited_names, duty_names
+from carbonroad.rules.shared.mentions import cited_names, duty_names
 
 RULE = Rule("CR215", "declared-and-never-used", Severity.info)
 

@@ -30,12 +30,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import Said, say, say_count
+from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Link, System
-from carbonroad.rules.links import pointer
-from carbonroad.rules.making import road
+from carbonroad.rules.shared.links import pointer
+from carbonroad.rules.shared.making import road
 
 RULE = Rule("CR307", "dependency-cycle", Severity.error)
 

@@ -35,13 +35,13 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
-from carbonroad.rules.links import dependences
-from carbonroad.rules.making import status_place
+from carbonroad.rules.shared.links import dependences
+from carbonroad.rules.shared.making import status_place
 
 RULE = Rule("CR332", "depends-on-dropped", Severity.warning)
 _DROPPED = {

@@ -43,12 +43,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.links import dependences
-from carbonroad.rules.making import renamed
+from carbonroad.rules.shared.links import dependences
+from carbonroad.rules.shared.making import renamed
 
 RULE = Rule("CR333", "depends-on-superseded", Severity.warning)
 _WORDS = {

@@ -33,11 +33,11 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import figure
+from carbonroad.rules.shared.figures import figure
 
 RULE = Rule("CR413", "fraction-for-percent", Severity.warning)
 

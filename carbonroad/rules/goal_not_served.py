@@ -44,7 +44,7 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.roads import reached
@@ -52,7 +52,7 @@ from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import TOP
-from carbonroad.rules.making import own_name
+from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR506", "goal-not-served", Severity.warning)
 

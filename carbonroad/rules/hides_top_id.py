@@ -43,15 +43,15 @@ Fine:
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
-from carbonroad.rules.making import renamed
-from carbonroad.rules.mentions import indicator_references, item_references
+from carbonroad.rules.shared.making import renamed
+from carbonroad.rules.shared.mentions import indicator_references, item_references
 
 RULE = Rule("CR217", "hides-top-id", Severity.warning)
 

@@ -23,11 +23,11 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place
+from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR336", "implausible-year", Severity.warning)
 _FIRST, _LAST = 1950, 2100

@@ -34,13 +34,13 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.judged import mixed_forms
-from carbonroad.compute.series import Entry
+from carbonroad.compute.targets.judged import mixed_forms
+from carbonroad.compute.targets.series import Entry
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import typed
+from carbonroad.rules.shared.figures import typed
 
 RULE = Rule("CR407", "level-and-change-mixed", Severity.warning)
 _FORMS = {

@@ -36,7 +36,7 @@ Fine:
 from collections.abc import Iterator
 from functools import lru_cache
 
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System

@@ -24,7 +24,7 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
@@ -33,7 +33,7 @@ from carbonroad.model.items import Measure
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Part
 from carbonroad.model.terms import Duties
-from carbonroad.rules.making import own_name
+from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR502", "no-owner", Severity.warning)
 

@@ -40,16 +40,16 @@ Fine:
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.reached import plus
+from carbonroad.compute.scheduling.reached import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.links import pointer
-from carbonroad.rules.making import first_day
+from carbonroad.rules.shared.links import pointer
+from carbonroad.rules.shared.making import first_day
 
 RULE = Rule("CR330", "out-of-sequence-progress", Severity.warning)
 _OPEN = frozenset(("planned", "on-track", "at-risk", "late", "unreported"))

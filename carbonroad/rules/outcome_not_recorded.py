@@ -26,13 +26,13 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import Said, say, say_count
+from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.standing import open_terms
+from carbonroad.compute.status.standing import open_terms
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
-from carbonroad.rules.making import due_place
+from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR501", "outcome-not-recorded", Severity.info)
 

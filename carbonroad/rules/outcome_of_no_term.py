@@ -32,15 +32,15 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.dates import parse_period
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.dates import parse_period
 from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.terms import TermDays
-from carbonroad.rules.making import due_place
+from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR337", "outcome-of-no-term", Severity.warning)
 

@@ -27,11 +27,11 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place
+from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR311", "outside-every-phase", Severity.warning)
 

@@ -45,9 +45,9 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.members import counts_other_gas, leading_pathway
+from carbonroad.compute.pathways.members import counts_other_gas, leading_pathway
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 

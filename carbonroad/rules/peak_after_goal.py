@@ -42,15 +42,15 @@ Fine:
 from collections.abc import Iterator
 from functools import partial
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.goals import late_peak
-from carbonroad.compute.reach import least_lead, lines
-from carbonroad.compute.trajectory import joined, trajectory
+from carbonroad.compute.pathways.goals import late_peak
+from carbonroad.compute.pathways.reach import least_lead, lines
+from carbonroad.compute.pathways.trajectory import joined, trajectory
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount, year_span
-from carbonroad.rules.making import due_place
+from carbonroad.rules.shared.figures import amount, year_span
+from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR430", "peak-after-goal", Severity.warning)
 

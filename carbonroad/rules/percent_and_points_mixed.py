@@ -31,12 +31,12 @@ Fine:
 from collections.abc import Iterator
 from fractions import Fraction
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.judged import Doubt, percent_of_percent
+from carbonroad.compute.targets.judged import Doubt, percent_of_percent
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import figure, typed
+from carbonroad.rules.shared.figures import figure, typed
 
 RULE = Rule("CR408", "percent-and-points-mixed", Severity.warning)
 

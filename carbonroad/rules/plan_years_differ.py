@@ -17,8 +17,8 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Edit, Finding, Fix, Related, Rule, Severity, found
 from carbonroad.link.system import System

@@ -28,7 +28,7 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import is_void, stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found

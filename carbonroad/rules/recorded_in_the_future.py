@@ -33,13 +33,13 @@ Fine:
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Milestone, Work
 from carbonroad.model.roadmap import Part
-from carbonroad.rules.making import first_day
+from carbonroad.rules.shared.making import first_day
 
 RULE = Rule("CR328", "recorded-in-the-future", Severity.warning)
 

@@ -47,12 +47,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from carbonroad.base.graph import transitive_reduction
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Link, System
-from carbonroad.rules.links import pointer
-from carbonroad.rules.making import road
+from carbonroad.rules.shared.links import pointer
+from carbonroad.rules.shared.making import road
 
 RULE = Rule("CR335", "redundant-link", Severity.info)
 _EFFORT = 20_000  # steps in all that are spent on showing which chain implies a link

@@ -37,13 +37,13 @@ Fine:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Target
 from carbonroad.model.terms import Report
-from carbonroad.rules.making import status_word
+from carbonroad.rules.shared.making import status_word
 
 RULE = Rule("CR329", "report-falls-back", Severity.warning)
 

@@ -31,7 +31,7 @@ Fine:
 
 from collections.abc import Iterable, Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System

@@ -33,15 +33,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say, say_count, sayable
-from carbonroad.base.units import Unit
+from carbonroad.base.texts.said import say, say_count, sayable
+from carbonroad.base.values.units import Unit
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.slips import SCALES, Slip, scale_slips, times
-from carbonroad.compute.trajectory import joined
+from carbonroad.compute.pathways.trajectory import joined
+from carbonroad.compute.targets.slips import SCALES, Slip, scale_slips, times
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
-from carbonroad.rules.figures import amount, rounded, year_span
+from carbonroad.rules.shared.figures import amount, rounded, year_span
 
 RULE = Rule("CR412", "scale-slip", Severity.warning)
 _HINTS = {

@@ -28,13 +28,13 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.text import Text
-from carbonroad.rules.figures import figure
+from carbonroad.rules.shared.figures import figure
 
 RULE = Rule("CR415", "share-out-of-range", Severity.warning)
 _WHOLE = 100

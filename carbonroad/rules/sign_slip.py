@@ -26,14 +26,14 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
-from carbonroad.base.units import Unit
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.units import Unit
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.slips import sign_slips, turned_sinks
-from carbonroad.compute.trajectory import joined
+from carbonroad.compute.pathways.trajectory import joined
+from carbonroad.compute.targets.slips import sign_slips, turned_sinks
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount, year_span
+from carbonroad.rules.shared.figures import amount, year_span
 
 RULE = Rule("CR414", "sign-slip", Severity.warning)
 

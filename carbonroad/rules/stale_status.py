@@ -33,12 +33,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import due_place, status_place, status_word
+from carbonroad.rules.shared.making import due_place, status_place, status_word
 
 RULE = Rule("CR312", "stale-status", Severity.warning)
 

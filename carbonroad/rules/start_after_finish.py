@@ -26,13 +26,13 @@ Fine:
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
-from carbonroad.rules.making import first_day
+from carbonroad.rules.shared.making import first_day
 
 RULE = Rule("CR315", "start-after-finish", Severity.error)
 

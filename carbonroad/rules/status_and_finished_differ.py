@@ -29,12 +29,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import finished_day, stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import status_place, status_word
+from carbonroad.rules.shared.making import status_place, status_word
 
 RULE = Rule("CR325", "status-and-finished-differ", Severity.warning)
 

@@ -51,13 +51,13 @@ Fine:
 from collections.abc import Iterator
 from fractions import Fraction
 
-from carbonroad.base.said import say
-from carbonroad.compute.coverage import excess
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.pathways.coverage import excess
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount, figure, stated_at
-from carbonroad.rules.sums import members_at, unit_of
+from carbonroad.rules.shared.figures import amount, figure, stated_at
+from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR436", "sum-exceeds-whole", Severity.warning)
 

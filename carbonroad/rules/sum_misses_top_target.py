@@ -51,14 +51,14 @@ Fine:
 from collections.abc import Iterator
 from fractions import Fraction
 
-from carbonroad.base.numbers import from_float
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.numbers import from_float
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.members import top_pathway
+from carbonroad.compute.pathways.members import top_pathway
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount, year_span
-from carbonroad.rules.sums import members_at, unit_of
+from carbonroad.rules.shared.figures import amount, year_span
+from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR435", "sum-misses-top-target", Severity.warning)
 

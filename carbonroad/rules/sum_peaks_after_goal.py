@@ -44,14 +44,14 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.goals import late_peak, top_goals
+from carbonroad.compute.pathways.goals import late_peak, top_goals
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount
-from carbonroad.rules.making import due_place
-from carbonroad.rules.sums import members_at, unit_of
+from carbonroad.rules.shared.figures import amount
+from carbonroad.rules.shared.making import due_place
+from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR434", "sum-peaks-after-goal", Severity.warning)
 

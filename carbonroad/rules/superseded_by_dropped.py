@@ -35,12 +35,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.making import status_place
+from carbonroad.rules.shared.making import status_place
 
 RULE = Rule("CR334", "superseded-by-dropped", Severity.warning)
 

@@ -25,12 +25,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.goals import above_reference
+from carbonroad.compute.pathways.goals import above_reference
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount, year_span
+from carbonroad.rules.shared.figures import amount, year_span
 
 RULE = Rule("CR432", "target-above-reference", Severity.warning)
 

@@ -31,14 +31,14 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.judged import against_better
-from carbonroad.compute.series import Entry
+from carbonroad.compute.targets.judged import against_better
+from carbonroad.compute.targets.series import Entry
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Indicator
-from carbonroad.rules.figures import amount, typed
+from carbonroad.rules.shared.figures import amount, typed
 
 RULE = Rule("CR417", "target-against-better", Severity.warning)
 _SAYS = {

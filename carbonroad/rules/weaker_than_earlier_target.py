@@ -32,14 +32,14 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.judged import falls_behind
-from carbonroad.compute.series import Entry, Series
-from carbonroad.compute.strength import level_of
+from carbonroad.compute.targets.judged import falls_behind
+from carbonroad.compute.targets.series import Entry, Series
+from carbonroad.compute.targets.strength import level_of
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import amount, typed
+from carbonroad.rules.shared.figures import amount, typed
 
 RULE = Rule("CR418", "weaker-than-earlier-target", Severity.warning)
 

@@ -60,12 +60,12 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.parents import shortfalls
+from carbonroad.compute.targets.parents import shortfalls
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.figures import typed
+from carbonroad.rules.shared.figures import typed
 
 RULE = Rule("CR422", "weaker-than-parent", Severity.warning)
 

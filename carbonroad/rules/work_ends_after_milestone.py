@@ -35,13 +35,13 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.links import ends, in_network, last_day, pointer
-from carbonroad.rules.making import days, due_place
+from carbonroad.rules.shared.links import ends, in_network, last_day, pointer
+from carbonroad.rules.shared.making import days, due_place
 
 RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import fsum
 
-from carbonroad.base.textwidth import width
+from carbonroad.base.texts.textwidth import width
 from carbonroad.scene.shapes import Anchor, Label
 
 Run = tuple[str, str]

@@ -1,6 +1,6 @@
 """How a value of each kind may be written: the forms with examples, and what is refused."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.schema.forms import Form, Kind, Refused
 
 _TEXT_FORMS = (

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.vocabulary import Field, Shape
 from carbonroad.schema import values

@@ -1,6 +1,6 @@
 """What the maps are called and what the words of the fixed lists mean."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 
 MAPS: dict[str, str] = {
     "top": sayable('carbonroad.yaml: the "1"'),

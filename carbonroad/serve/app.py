@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.live.preview import Preview
-from carbonroad.render.faults import RenderFault
+from carbonroad.render.site.faults import RenderFault
 from carbonroad.serve import answers
 from carbonroad.serve.faults import Faults
 from carbonroad.serve.guard import Guard

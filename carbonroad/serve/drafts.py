@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from carbonroad.base.record import NamedTuple
 from carbonroad.findings import Finding, Severity
 from carbonroad.project import USUAL, Checks
-from carbonroad.render.choice import Choice
-from carbonroad.render.ondemand import PagesOnDemand
-from carbonroad.render.site import Site, languages_of
+from carbonroad.render.site.choice import Choice
+from carbonroad.render.site.ondemand import PagesOnDemand
+from carbonroad.render.site.site import Site, languages_of
 from carbonroad.serve.playground_text import Shown, typed
 from carbonroad.source.text import SourceText, from_string, read
 from carbonroad.workspace.roadmap import Roadmap

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.serve.answers import plain
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.serve.answers import plain
 from carbonroad.serve.settings import OWN, PLAYGROUND, Settings
 

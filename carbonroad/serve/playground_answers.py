@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.findings import Edit, Finding, Severity
 from carbonroad.model.roadmap import TOP
 from carbonroad.serve.drafts import Draft

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.output import rewrite_file
 from carbonroad.serve.drafts import Draft

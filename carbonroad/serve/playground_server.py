@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from carbonroad.base.said import say
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.visible import visible
 from carbonroad.serve import answers
 from carbonroad.serve.drafts import MOST_TYPED, Calls, Draft, Drafts, Original
 from carbonroad.serve.playground_answers import checked, files_of
@@ -111,7 +111,7 @@ class Server:
 
     def complete(self, one: Asked) -> Answer:
         """Say what can be written at the caret."""
-        from carbonroad.editing.completion import complete
+        from carbonroad.editing.completing.completion import complete
 
         def found(draft: Draft) -> Answer:
             roadmap, path = draft.roadmap, draft.paths.get(one.file, "")
@@ -141,7 +141,7 @@ class Server:
 
     def hover(self, one: Asked) -> Answer:
         """Say what stands at a place."""
-        from carbonroad.editing.hover import hover
+        from carbonroad.editing.hovering.hover import hover
 
         def found(draft: Draft) -> Answer:
             roadmap, path = draft.roadmap, draft.paths.get(one.file, "")

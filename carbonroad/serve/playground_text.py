@@ -4,7 +4,7 @@ import difflib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.source.text import SourceText
 
 _END = lazy_pattern(r"\r\n|\n|\r")

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.serve.shell_words import LANGUAGES
 from carbonroad.wording import wording
 

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.findings import Finding, Severity
 from carbonroad.live.preview import Standing, State
 from carbonroad.report.excerpt import excerpt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.source.found import found
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Edit, Finding, Fix, Related, Span
 from carbonroad.source.codes import BY_NAME
 

@@ -5,15 +5,15 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.findings import Finding, Span
 from carbonroad.source.contents import read_contents
 from carbonroad.source.folder import TOP_FILE
-from carbonroad.source.nodes import Mapping as MappingNode
-from carbonroad.source.nodes import Scalar, is_null
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, inside, read
+from carbonroad.source.yaml.nodes import Mapping as MappingNode
+from carbonroad.source.yaml.nodes import Scalar, is_null
+from carbonroad.source.yaml.parse import parse
 
 PARENT_KEYS = ("parent", "上级路线图", "上级")
 _MOST_ABOVE = 16

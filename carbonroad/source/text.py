@@ -7,8 +7,8 @@ import os
 import stat
 from bisect import bisect_right
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.os_reasons import reason_of
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.findings import Finding
 from carbonroad.source.encoding import BOM, decode
 from carbonroad.source.found import found

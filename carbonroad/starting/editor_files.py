@@ -3,7 +3,7 @@
 import json
 from urllib.parse import quote
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.schema.json_schema import schema_text
 
 FOLDER = ".schema"

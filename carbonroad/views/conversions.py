@@ -5,11 +5,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from carbonroad.base.amounts import Amounts
-from carbonroad.base.ladders import Sized, in_chinese, in_si
-from carbonroad.base.numbers import from_float
-from carbonroad.base.units import Unit, convert_factor, parse_unit
-from carbonroad.base.values import Value
+from carbonroad.base.values.amounts import Amounts
+from carbonroad.base.values.ladders import Sized, in_chinese, in_si
+from carbonroad.base.values.numbers import from_float
+from carbonroad.base.values.units import Unit, convert_factor, parse_unit
+from carbonroad.base.values.values import Value
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target
 from carbonroad.views import units

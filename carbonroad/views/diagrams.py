@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from carbonroad.base.charts import Edge, Flowchart, Gantt, Node, Task
-from carbonroad.compute.controlling import stand_in
+from carbonroad.base.exchange.charts import Edge, Flowchart, Gantt, Node, Task
+from carbonroad.compute.scheduling.controlling import stand_in
 from carbonroad.link.system import Item, Link
 from carbonroad.model.items import Work
 from carbonroad.views.document import Block, Diagram, Document, Folded, Line, Row, Section, Span, Table

@@ -6,7 +6,7 @@ Markdown and HTML are made from this alone; what one of them cannot show it leav
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from carbonroad.base.charts import Flowchart, Gantt
+from carbonroad.base.exchange.charts import Flowchart, Gantt
 from carbonroad.base.record import NamedTuple
 from carbonroad.scene.shapes import Scene
 

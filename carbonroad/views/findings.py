@@ -5,7 +5,7 @@ from datetime import date
 from zlib import crc32
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.review import by_day, due_entries
+from carbonroad.compute.reviews.review import by_day, due_entries
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.roadmap import Part
 from carbonroad.views.since import version

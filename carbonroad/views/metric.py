@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from carbonroad.base.units import Unit, convert_factor, parse_unit
+from carbonroad.base.values.units import Unit, convert_factor, parse_unit
 from carbonroad.model.items import Pathway
 from carbonroad.views.units import said
 from carbonroad.wording import Wording

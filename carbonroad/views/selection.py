@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from carbonroad.base.dates import Refusal, add_months
-from carbonroad.base.periods import Period
+from carbonroad.base.times.dates import Refusal, add_months
+from carbonroad.base.times.periods import Period
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.roadmap import Part
 from carbonroad.views.words import Words

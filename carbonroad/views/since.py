@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from carbonroad.base.periods import month_end
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.times.periods import month_end
 from carbonroad.compute.drift import Was, days_of
 from carbonroad.link.system import Item
 from carbonroad.model.roadmap import Part

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from carbonroad.compute.standing import Standing
+from carbonroad.compute.status.standing import Standing
 from carbonroad.scene import glyphs
 from carbonroad.scene.shapes import Group, Scene
 from carbonroad.views.document import Mark

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from carbonroad.base.periods import Period
-from carbonroad.base.textwidth import width
+from carbonroad.base.texts.textwidth import width
+from carbonroad.base.times.periods import Period
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, System
 from carbonroad.scene.glyphs import diamond

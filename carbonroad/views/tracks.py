@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from carbonroad.base.periods import Period
-from carbonroad.compute.track import Goal, Point, Track
+from carbonroad.base.times.periods import Period
+from carbonroad.compute.tracks.track import Goal, Point, Track
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target
 from carbonroad.views.units import digits

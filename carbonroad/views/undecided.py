@@ -1,8 +1,8 @@
 """What the data cannot decide, said in the page's language with the fields' names."""
 
-from carbonroad.base.said import say
-from carbonroad.base.units import parse_unit
-from carbonroad.compute.members import LISTED, Undecided
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.units import parse_unit
+from carbonroad.compute.pathways.members import LISTED, Undecided
 from carbonroad.views.words import Words
 from carbonroad.wording import wording
 from carbonroad.wording.saying import said_in

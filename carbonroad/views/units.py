@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.units import Part, Unit, convert_factor, parse_unit, unit_parts
+from carbonroad.base.values.units import Part, Unit, convert_factor, parse_unit, unit_parts
 from carbonroad.wording import Wording, marked
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -5,14 +5,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from carbonroad.base.amounts import Amounts, read_amounts
-from carbonroad.base.base_years import split_base_year
-from carbonroad.base.numbers import fold, from_float, parse_number
-from carbonroad.base.quantities import parse_value
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.units import Unit, parse_unit
-from carbonroad.base.value_words import read_phrase
-from carbonroad.base.values import Value
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.base_years import split_base_year
+from carbonroad.base.values.amounts import Amounts, read_amounts
+from carbonroad.base.values.numbers import fold, from_float, parse_number
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.units import Unit, parse_unit
+from carbonroad.base.values.value_words import read_phrase
+from carbonroad.base.values.values import Value
 from carbonroad.link.system import Item
 from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.terms import Baseline

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from carbonroad.base.deadlines import Deadline
-from carbonroad.base.periods import Period, size_of
-from carbonroad.base.units import Unit
+from carbonroad.base.times.deadlines import Deadline
+from carbonroad.base.times.periods import Period, size_of
+from carbonroad.base.values.units import Unit
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.items import Actual, Indicator, Target

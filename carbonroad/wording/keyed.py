@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.scripts import has_han
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.scripts import has_han
 
 _FIRST_KEY = lazy_pattern(r"(?m)^(?![ \t#%{-])([^\s:#][^:\n]{0,40})[:：]")
 _GLOSSED = lazy_pattern(r"(?<![A-Za-z0-9_.-])([a-z_-]++)（([^（）：，]++)(?:，([^（）]++))?+）")

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from carbonroad.base.said import Said
+from carbonroad.base.texts.said import Said
 from carbonroad.findings import Finding, Fix, Related
 from carbonroad.wording import Wording
 from carbonroad.wording.keyed import has_chinese_keys, with_chinese_keys

@@ -2,7 +2,7 @@
 
 import os
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.source.text import SourceText
 
 ROADMAPS = "roadmaps"

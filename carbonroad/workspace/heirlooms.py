@@ -5,9 +5,9 @@ from carbonroad.link.unsure import is_lost
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import RoadmapFile
 from carbonroad.read.shapes import TOP_FILE
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.parse import parse
 
 _OWN = frozenset(
     (

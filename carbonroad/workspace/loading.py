@@ -11,8 +11,8 @@ from carbonroad.checking.remembered import Memory
 from carbonroad.findings import Finding
 from carbonroad.link.family import Family, Handed
 from carbonroad.project import Checks, Project, hand_up, load
-from carbonroad.source.nodes import Node
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Node
 from carbonroad.workspace.heirlooms import heirlooms
 from carbonroad.workspace.reading import Memories
 

@@ -5,9 +5,9 @@ from typing import Generic, TypeVar
 
 from carbonroad.checking.files import ReadFile, read_source
 from carbonroad.findings import Finding
-from carbonroad.source.nodes import Node
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, read
+from carbonroad.source.yaml.nodes import Node
+from carbonroad.source.yaml.parse import parse
 
 _MOST = 32_000_000
 """Characters of text whose outcome is kept: that of 4,000 files of an industry."""

@@ -9,8 +9,8 @@ from carbonroad.batch.families import Families
 from carbonroad.findings import Finding
 from carbonroad.link.family import Handed
 from carbonroad.source.folder import Folder
-from carbonroad.source.nodes import Node
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Node
 
 if TYPE_CHECKING:
     from carbonroad.project import Project

@@ -2,7 +2,7 @@
 
 import pytest
 
-from carbonroad.base.base_years import split_base_year
+from carbonroad.base.times.base_years import split_base_year
 
 
 @pytest.mark.parametrize(

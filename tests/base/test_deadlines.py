@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.dates import Duration, Period
-from carbonroad.base.deadlines import (
+from carbonroad.base.times.dates import Duration, Period
+from carbonroad.base.times.deadlines import (
     Deadline,
     NamedPeriod,
     Refusal,

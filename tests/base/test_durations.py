@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.dates import (
+from carbonroad.base.times.dates import (
     Duration,
     Refusal,
     add_months,

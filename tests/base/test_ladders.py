@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.ladders import in_chinese, in_si
-from carbonroad.base.units import convert_factor, parse_unit
+from carbonroad.base.values.ladders import in_chinese, in_si
+from carbonroad.base.values.units import convert_factor, parse_unit
 
 UNITS = [
     "万千瓦",

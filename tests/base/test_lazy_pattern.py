@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 
 def test_it_matches_as_the_compiled_pattern_does() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.quantities import Money, parse_money
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.quantities import Money, parse_money
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base import nearest as nearest_module
-from carbonroad.base.nearest import MOST, Near, Spelling, edits, nearest
+from carbonroad.base.texts import nearest as nearest_module
+from carbonroad.base.texts.nearest import MOST, Near, Spelling, edits, nearest
 
 LETTERS = st.text(alphabet="abAB01限期-", max_size=9)
 

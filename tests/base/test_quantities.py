@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.quantities import Value, is_reversed, parse_value
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.units import parse_unit
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.quantities import Value, is_reversed, parse_value
+from carbonroad.base.values.units import parse_unit
 
 
 def read(words: str, unit: str = "%", *, change: bool | None = None) -> Value:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from carbonroad.base.textwidth import cells, width, wrap
+from carbonroad.base.texts.textwidth import cells, width, wrap
 
 CLOSING = "，。、；：！？）》”’…"
 OPENING = "（《“‘"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.numbers import from_float, parse_float, parse_number, to_float
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.numbers import from_float, parse_float, parse_number, to_float
 
 
 @pytest.mark.parametrize(

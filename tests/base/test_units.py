@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.unit_table import SYMBOLS, WORDS
-from carbonroad.base.units import Unit, convert_factor, parse_unit
+from carbonroad.base.values.unit_table import SYMBOLS, WORDS
+from carbonroad.base.values.units import Unit, convert_factor, parse_unit
 
 
 def factor(source: str, target: str) -> Fraction | None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.numbers import from_float
-from carbonroad.base.quantities import Value, compare, judge, parse_value
-from carbonroad.base.units import parse_unit
+from carbonroad.base.values.numbers import from_float
+from carbonroad.base.values.quantities import Value, compare, judge, parse_value
+from carbonroad.base.values.units import parse_unit
 
 
 def value(words: str, unit: str = "Mt", *, change: bool | None = None) -> Value:

@@ -7,7 +7,7 @@ from corpus_files import cases, loaded, stated
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.said import Said, say, say_count
+from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.batch.compact import pack, pack_findings, unpack, unpack_findings
 from carbonroad.findings import Finding, Severity, Span
 from carbonroad.wording import wording

@@ -1,4 +1,4 @@
-"""Rules look as far as rules/reach.py says and no further: what is remembered of them is what they find."""
+"""Rules look as far as rules/shared/reach.py says and no further: remembered or not, they find the same."""
 
 import shutil
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from carbonroad.findings import Finding, sort_key
 from carbonroad.link.system import System
 from carbonroad.project import load
 from carbonroad.rules import all_checks, checks_for
-from carbonroad.rules.reach import BY_CHAIN, BY_PART
+from carbonroad.rules.shared.reach import BY_CHAIN, BY_PART
 from carbonroad.source.folder import find_roadmaps
 
 ROOT = Path(__file__).parents[2]

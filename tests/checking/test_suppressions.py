@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbonroad.checking.comments import find_comments
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.parse import parse
 
 HEAD = "milestones:\n"
 

@@ -5,16 +5,16 @@ import re
 
 import pytest
 
-from carbonroad.base.textwidth import cells
+from carbonroad.base.texts.textwidth import cells
 from carbonroad.checking.rule_pages import pages
 from carbonroad.cli.run import run
 from carbonroad.read.shapes import SHAPES
 from carbonroad.read.words import ENUMERATIONS
 from carbonroad.report.colours import Paint
-from carbonroad.report.explain_lookup import find_pages, index_page
-from carbonroad.report.explain_markdown import markdown_page
-from carbonroad.report.explain_page import Example, Rows
-from carbonroad.report.explain_text import text_page
+from carbonroad.report.explaining.lookup import find_pages, index_page
+from carbonroad.report.explaining.markdown import markdown_page
+from carbonroad.report.explaining.page import Example, Rows
+from carbonroad.report.explaining.text import text_page
 from carbonroad.wording import Wording, wording
 
 LANGUAGES = {tag: wording(tag, catalogue="findings") for tag in ("en", "zh")}
@@ -171,7 +171,7 @@ def test_markdown_is_a_page(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_table_cell_keeps_its_signs() -> None:
-    from carbonroad.report.explain_page import Page
+    from carbonroad.report.explaining.page import Page
 
     page = Page("x", (Rows(("a", "b"), (("p|q · r", "one | two"),)),), {})
     assert "| `p\\|q` · `r` | one \\| two |" in markdown_page(page)

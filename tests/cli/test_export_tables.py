@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from tabled_roadmap import STEEL, TOP
 
-from carbonroad.cli import extras
+from carbonroad.cli.options import extras
 from carbonroad.cli.run import run
 from carbonroad.export import ALL
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 import carbonroad.project
-from carbonroad.cli import printing_press
-from carbonroad.cli.pages_known import Memory
+from carbonroad.cli.rendering import printing_press
+from carbonroad.cli.rendering.pages_known import Memory
 from carbonroad.cli.run import run
-from carbonroad.render.edition import Edition
-from carbonroad.render.templates import styles
+from carbonroad.render.site.edition import Edition
+from carbonroad.render.templates.environment import styles
 
 TOP = "title: Plan\nlanguages: [en]\nas_of: 2026-11-22\nbefore_means: inclusive\nowner: MIIT\n"
 CLEAN = "title: Steel\nowner: MIIT\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, source: Plan}\n"

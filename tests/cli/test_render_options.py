@@ -162,7 +162,7 @@ def test_a_browser_that_fails_leaves_everything_as_it_was(
 def test_without_a_browser_it_says_what_to_install(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("carbonroad.render.pdf.find_spec", lambda _: True)
+    monkeypatch.setattr("carbonroad.render.pdf.finishing.find_spec", lambda _: True)
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert run(["render", "roadmaps/a", "--to", "pdf"]) == 2
     assert "PDF needs Chromium or Google Chrome" in capsys.readouterr().err
@@ -172,10 +172,10 @@ def test_without_a_browser_it_says_what_to_install(
 def test_a_pdf_of_an_earlier_run_stays(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("carbonroad.render.pdf.find_spec", lambda _: True)
+    monkeypatch.setattr("carbonroad.render.pdf.finishing.find_spec", lambda _: True)
     monkeypatch.setattr("carbonroad.printing.find_chromium", lambda: "browser")
     monkeypatch.setattr("carbonroad.printing.print_page", lambda _, html: html.encode())
-    monkeypatch.setattr("carbonroad.render.pdf.finish_pdf", lambda printed, _: printed)
+    monkeypatch.setattr("carbonroad.render.pdf.finishing.finish_pdf", lambda printed, _: printed)
     assert run(["render", "roadmaps/a", "--to", "pdf"]) == 0
     assert capsys.readouterr().out == "Open build/a.pdf\n"
     assert run(["render", "roadmaps/a"]) == 0

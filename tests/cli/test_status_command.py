@@ -9,8 +9,8 @@ import pytest
 
 from carbonroad.cli.failing import WORDS
 from carbonroad.cli.run import run
-from carbonroad.compute.review import LISTS
-from carbonroad.compute.tallies import STATES
+from carbonroad.compute.reviews.review import LISTS
+from carbonroad.compute.reviews.tallies import STATES
 
 ROADMAP = str(Path(__file__).parent.parent / "data" / "in-progress")
 
@@ -61,7 +61,7 @@ def test_the_columns_of_risks_are_in_line_in_a_pipe(capsys: pytest.CaptureFixtur
 def test_no_list_of_a_terminal_of_80_columns_falls_apart_into_cards(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("carbonroad.cli.status.columns_of", lambda _: 80)
+    monkeypatch.setattr("carbonroad.cli.commands.status.columns_of", lambda _: 80)
     _, out, _ = status(capsys, ROADMAP)
     assert "Owner or lead: " not in out
     assert all(len(line) <= 80 for line in out.splitlines())

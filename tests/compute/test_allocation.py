@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nested_roadmaps import NESTED, load_families, write
 
-from carbonroad.compute.allocation import Allocated
+from carbonroad.compute.division.allocation import Allocated
 
 OWNER = "organisations:\n  energy: {title: Ministry of Energy}\n"
 

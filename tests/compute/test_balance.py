@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from roadmap_files import TODAY, load_files, names
 
-from carbonroad.compute.balance import Balance
-from carbonroad.compute.trajectory import rounding, trajectory
+from carbonroad.compute.pathways.balance import Balance
+from carbonroad.compute.pathways.trajectory import rounding, trajectory
 from carbonroad.project import load
 from carbonroad.source.folder import find_roadmaps
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carbonroad.compute.chain import drivers, driving_chain, worst_of_chains
+from carbonroad.compute.scheduling.chain import drivers, driving_chain, worst_of_chains
 from carbonroad.project import load_text
 
 

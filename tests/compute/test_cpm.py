@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from schedule_oracle import Bond, Given, Length, Oracle
 
-from carbonroad.base.dates import Duration
-from carbonroad.compute.activities import ActivityNetwork
-from carbonroad.compute.cpm import NetworkDates, compute_dates
+from carbonroad.base.times.dates import Duration
+from carbonroad.compute.scheduling.activities import ActivityNetwork
+from carbonroad.compute.scheduling.cpm import NetworkDates, compute_dates
 
 
 def day(text: str) -> int:

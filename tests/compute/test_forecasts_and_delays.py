@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from schedule_oracle import Bond, DelayOracle, ForecastOracle, Given, Length, Oracle, Recorded
 
-from carbonroad.base.dates import Duration
-from carbonroad.compute.delays import Delay, Delayed, delayed
-from carbonroad.compute.forecast import Forecasts, forecast
-from carbonroad.compute.forecast_chains import missed_chains
-from carbonroad.compute.schedule import Schedule
+from carbonroad.base.times.dates import Duration
+from carbonroad.compute.delays.delays import Delay, Delayed, delayed
+from carbonroad.compute.forecasting.chains import missed_chains
+from carbonroad.compute.forecasting.forecast import Forecasts, forecast
+from carbonroad.compute.scheduling.schedule import Schedule
 from carbonroad.project import Project, load_text
 
 AS_OF = date(2028, 1, 20)

@@ -9,15 +9,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from roadmap_files import load_files
 
-from carbonroad.base.compare import compare
-from carbonroad.base.quantities import parse_value
-from carbonroad.base.units import parse_unit
-from carbonroad.base.values import Value
-from carbonroad.compute.goals import above_zero, late_peak
-from carbonroad.compute.series import Entry, Series
-from carbonroad.compute.slips import HUNDREDFOLD, SCALES, Slip, scale_slips, sign_slips, turned_sinks
-from carbonroad.compute.strength import Good, weaker
-from carbonroad.compute.trajectory import Trajectory
+from carbonroad.base.values.compare import compare
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.values import Value
+from carbonroad.compute.pathways.goals import above_zero, late_peak
+from carbonroad.compute.pathways.trajectory import Trajectory
+from carbonroad.compute.targets.series import Entry, Series
+from carbonroad.compute.targets.slips import HUNDREDFOLD, SCALES, Slip, scale_slips, sign_slips, turned_sinks
+from carbonroad.compute.targets.strength import Good, weaker
 from carbonroad.model.place import NOWHERE
 
 HEAD = """before_means: inclusive

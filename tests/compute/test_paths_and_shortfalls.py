@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from carbonroad.base.dates import Duration
-from carbonroad.base.refusal import Refusal
-from carbonroad.compute.delays import Delay, Delayed, delayed
-from carbonroad.compute.paths import Paths
-from carbonroad.compute.shortfalls import Shortfall, shortfalls
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.dates import Duration
+from carbonroad.compute.delays.delays import Delay, Delayed, delayed
+from carbonroad.compute.delays.shortfalls import Shortfall, shortfalls
+from carbonroad.compute.scheduling.paths import Paths
 from carbonroad.project import Project, load_text
 
 CITY = """

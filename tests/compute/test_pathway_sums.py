@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from roadmap_files import load_files, names
 
-from carbonroad.compute.balance import Balance, compute_balance
-from carbonroad.compute.contributions import contributions
-from carbonroad.compute.families import families
-from carbonroad.compute.reach import Reach, least_lead, merged
-from carbonroad.compute.trajectory import Trajectory, trajectory
+from carbonroad.compute.pathways.balance import Balance, compute_balance
+from carbonroad.compute.pathways.contributions import contributions
+from carbonroad.compute.pathways.reach import Reach, least_lead, merged
+from carbonroad.compute.pathways.trajectory import Trajectory, trajectory
+from carbonroad.compute.targets.families import families
 from carbonroad.link.system import System
 from carbonroad.model.items import Asked, Pathway
 from carbonroad.model.place import NOWHERE

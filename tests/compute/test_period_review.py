@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.compute.period_review import PERIODS, PeriodReview, period_of, review_period
-from carbonroad.compute.review import Entry
+from carbonroad.compute.reviews.period_review import PERIODS, PeriodReview, period_of, review_period
+from carbonroad.compute.reviews.review import Entry
 
 
 def of(tmp_path: Path, milestones: str, months: int = 3, as_of: str = "2026-11-22") -> PeriodReview:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from carbonroad.compute.mending import Mend
-from carbonroad.compute.paths import Paths
-from carbonroad.compute.shortfalls import Shortfall, shortfalls
+from carbonroad.compute.delays.mending import Mend
+from carbonroad.compute.delays.shortfalls import Shortfall, shortfalls
+from carbonroad.compute.scheduling.paths import Paths
 from carbonroad.project import Project, load_text
 
 DAY = date(2026, 1, 1)

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.compute.review import LISTS, Review, review
-from carbonroad.compute.tallies import STATES
+from carbonroad.compute.reviews.review import LISTS, Review, review
+from carbonroad.compute.reviews.tallies import STATES
 from carbonroad.project import Project
 
 HORIZON = timedelta(days=90)

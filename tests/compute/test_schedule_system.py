@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from roadmap_files import load_files, names
 
-from carbonroad.compute.schedule import Schedule
+from carbonroad.compute.scheduling.schedule import Schedule
 
 
 def schedule(tmp_path: Path, works: str, milestones: str = "[]") -> Schedule:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.compute.standing import Standing
+from carbonroad.compute.status.standing import Standing
 
 
 def milestone(tmp_path: Path, fields: str, more: str = "", as_of: str = "2026-11-22") -> Standing:

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from roadmap_files import load_files
 
-from carbonroad.base.compare import compare, whole_change
-from carbonroad.base.quantities import parse_value
-from carbonroad.base.units import parse_unit
-from carbonroad.base.values import Value
-from carbonroad.compute.track import Track
-from carbonroad.compute.verdicts import good_side
+from carbonroad.base.values.compare import compare, whole_change
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.values import Value
+from carbonroad.compute.status.verdicts import good_side
+from carbonroad.compute.tracks.track import Track
 
 HEAD = """before_means: inclusive
 owner: MIIT

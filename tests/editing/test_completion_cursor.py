@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from carbonroad.editing.cursor import cursors_at
-from carbonroad.editing.cursor_levels import Cursor, Level
+from carbonroad.editing.cursors.cursor import cursors_at
+from carbonroad.editing.cursors.levels import Cursor, Level
 
 MARK = "▮"
 ROADMAPS = Path(__file__).parents[2] / "roadmaps"

@@ -9,12 +9,12 @@ import pytest
 from completed import MARK, TOP, Edited, Offered, inserted, offered_in
 from editor_files import opened, text_of
 
-from carbonroad.editing.completion import complete
+from carbonroad.editing.completing.completion import complete
 from carbonroad.editing.spots import Step, shape_of, walk
 from carbonroad.findings import Finding
 from carbonroad.schema.forms import kind_name
-from carbonroad.source.nodes import Scalar, Sequence, is_null
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Scalar, Sequence, is_null
 from carbonroad.workspace.roadmap import Roadmap
 from carbonroad.workspace.workspace import Workspace
 

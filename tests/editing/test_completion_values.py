@@ -6,7 +6,7 @@ import pytest
 from completed import CHINESE_TOP, TOP, offered, offered_in
 from editor_files import DATA_DATE
 
-from carbonroad.editing.completion import MOST
+from carbonroad.editing.completing.completion import MOST
 
 ITEMS = """\
 measures:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from editor_files import opened
 
-from carbonroad.editing.hover import hover
-from carbonroad.editing.rule_help import explanation
+from carbonroad.editing.hovering.hover import hover
+from carbonroad.editing.hovering.rule_help import explanation
 
 TOP = """
     title: {en: A plan, zh: 一个规划}

@@ -6,8 +6,8 @@ import pytest
 from marked_roadmaps import ROADMAPS, marked, opened, shown, text_of
 from whole_vocabulary import WHOLE
 
-from carbonroad.editing.mentions import Index, index_of
-from carbonroad.editing.roles import (
+from carbonroad.editing.mentioning.mentions import Index, index_of
+from carbonroad.editing.mentioning.roles import (
     DECLARING_KINDS,
     HOLDING_KINDS,
     NAMING_KINDS,
@@ -25,7 +25,9 @@ FIELDS = [(shape, field) for shape in SHAPES.values() for field in shape.fields]
 def test_every_kind_of_value_is_known_to_name_something_or_not() -> None:
     sets = (NAMING_KINDS, DECLARING_KINDS, HOLDING_KINDS, SILENT_KINDS)
     kinds = {field.kind.partition(":")[0] for _, field in FIELDS}
-    assert {kind for kind in kinds if sum(kind in one for one in sets) != 1} == set(), "see editing/roles.py"
+    assert {kind for kind in kinds if sum(kind in one for one in sets) != 1} == set(), (
+        "see editing/mentioning/roles.py"
+    )
 
 
 def test_every_key_whose_value_is_a_reference_is_known_to_name_something() -> None:

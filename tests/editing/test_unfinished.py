@@ -6,7 +6,7 @@ import pytest
 from completed import TOP
 from editor_files import opened
 
-from carbonroad.editing.unfinished import unfinished
+from carbonroad.editing.completing.unfinished import unfinished
 
 _ITEM = "milestones:\n  - id: M1\n    title: Furnaces\n    owner: miit\n    source: stl24\n"
 _FAR = "    # more\n" * 30

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from carbonroad.base.visible import visible
-from carbonroad.editing.markdown import code, escaped, link, table
+from carbonroad.base.texts.visible import visible
+from carbonroad.editing.hovering.markdown import code, escaped, link, table
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORDS = st.text(st.sampled_from("aB1 *_`~|<>[]()!#&;+-=.)\\:/\"'{}\n年％“"), max_size=40)

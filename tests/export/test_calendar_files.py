@@ -12,8 +12,8 @@ from icalendar import Calendar
 from roadmap_files import load_files
 from small_roadmap import two_fields
 
-from carbonroad.base.durations import Duration
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.durations import Duration
 from carbonroad.export import BY_NAME, Exported, Options
 from carbonroad.export.ics.alarms import read_alarms
 from carbonroad.project import Project

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.base.regions import region_code, region_name
+from carbonroad.base.exchange.regions import region_code, region_name
 from carbonroad.export import BY_NAME, Exported
 from carbonroad.project import Project
 

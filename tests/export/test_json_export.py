@@ -10,7 +10,7 @@ import pytest
 from roadmap_files import TODAY, load_files, names
 from tabled_roadmap import tabled
 
-from carbonroad.base.deadlines import Refusal, parse_deadline
+from carbonroad.base.times.deadlines import Refusal, parse_deadline
 from carbonroad.export import ALL, Exported
 from carbonroad.export.json_export import export_json, schedule_json, to_bytes
 from carbonroad.project import Project, load

@@ -17,8 +17,8 @@ from carbonroad.checking.comments import find_comments
 from carbonroad.findings import Severity
 from carbonroad.formatting.text import formatted
 from carbonroad.read.shapes import LONE_FILE, SHAPES
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, from_string
+from carbonroad.source.yaml.parse import parse
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted((ROOT / "roadmaps/china").glob("*.yaml")), *sorted((ROOT / "tests/data").glob("*/*.yaml"))]
@@ -90,7 +90,7 @@ def test_nothing_trails(text: str) -> None:
 
 
 def _block_texts(text: str) -> list[Any]:
-    from carbonroad.source.nodes import Mapping, Scalar
+    from carbonroad.source.yaml.nodes import Mapping, Scalar
 
     found, waiting = [], [parse(from_string(text)).root]
     while waiting:

@@ -22,11 +22,11 @@ from carbonroad.findings import Finding, Severity, Span, sort_key
 from carbonroad.formatting.text import formatted
 from carbonroad.project import Project, load
 from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
-from carbonroad.render.site import Choice, languages_of, render_site
+from carbonroad.render.site.site import Choice, languages_of, render_site
 from carbonroad.source.folder import Folder
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, from_bytes
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.parse import parse
 
 TODAY = date(2026, 11, 22)
 DIVIDER = b"\n=====\n"

@@ -14,8 +14,8 @@ from small_roadmap import two_fields
 
 from carbonroad import __version__
 from carbonroad.project import Project, load
-from carbonroad.render.site import render_site
-from carbonroad.render.templates import number, points
+from carbonroad.render.site.site import render_site
+from carbonroad.render.templates.environment import number, points
 from carbonroad.scene import shapes
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Scene, Shape
 from carbonroad.source.folder import find_roadmaps

@@ -6,7 +6,7 @@ import sys
 from html import escape
 from pathlib import Path
 
-from carbonroad.render.templates import styles
+from carbonroad.render.templates.environment import styles
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _STYLE = """body{font:15px/1.5 system-ui,sans-serif;margin:24px}h2{font-size:17px;margin:32px 0 8px}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from git_repository import Repository
 
-from carbonroad.source.refused import NoRevision
-from carbonroad.source.revision import side_of
+from carbonroad.source.git.refused import NoRevision
+from carbonroad.source.git.revision import side_of
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script stands for an older git")

@@ -11,8 +11,8 @@ from carbonroad.link.bench import Bench
 from carbonroad.read.core import Reader
 from carbonroad.read.lengths import LONGEST, LONGEST_PROSE
 from carbonroad.source.limits import MAX_FINDINGS, MAX_LINE, long_line
-from carbonroad.source.parse import parse
 from carbonroad.source.text import MAX_BYTES, from_bytes, from_string
+from carbonroad.source.yaml.parse import parse
 
 
 def _names(text: str) -> list[str]:

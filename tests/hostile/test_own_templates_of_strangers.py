@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
-from carbonroad.render.characters import visible
-from carbonroad.render.faults import RenderFault
-from carbonroad.render.own_limits import LONGEST
-from carbonroad.render.own_templates import OwnEnvironment, OwnLoader, unknown_files
-from carbonroad.render.policy import check_policy, page_policy
+from carbonroad.render.html.characters import visible
+from carbonroad.render.html.policy import check_policy, page_policy
+from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.templates.own_limits import LONGEST
+from carbonroad.render.templates.own_templates import OwnEnvironment, OwnLoader, unknown_files
 
 _BIG = LONGEST - 1
 
@@ -99,9 +99,9 @@ def test_nothing_of_python_is_seen(tmp_path: Path, text: str) -> None:
     ],
 )  # fmt: skip
 def test_nothing_enormous_is_made(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carbonroad.render.own_templates._MOST_STEPS", 20_000)
+    monkeypatch.setattr("carbonroad.render.templates.own_templates._MOST_STEPS", 20_000)
     monkeypatch.setattr(
-        "carbonroad.render.own_templates._MOST_OUTPUT", 3 * 10 ** (7 if "{{ b }}" in text else 12)
+        "carbonroad.render.templates.own_templates._MOST_OUTPUT", 3 * 10 ** (7 if "{{ b }}" in text else 12)
     )
     with pytest.raises(OverflowError, match=r"too large|more than|too big"):
         _render(tmp_path, text)

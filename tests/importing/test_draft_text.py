@@ -7,10 +7,10 @@ from carbonroad.formatting.text import formatted
 from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.read.shapes import LONE_FILE
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText
-from carbonroad.source.writing import written
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.parse import parse
+from carbonroad.source.yaml.writing import written
 
 BITING = st.sampled_from([
     "no", "null", "~", "%", "@x", "*x", "&x", "!x", "`x`", "- x", "? x", "a: b", "a:b", "x #y", "#x", ">8",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from roadmap_files import item, load_files, mistakes, names
 
-from carbonroad.base.deadlines import Refusal, edtf, parse_deadline
+from carbonroad.base.times.deadlines import Refusal, edtf, parse_deadline
 
 PHASES = """
     phases:

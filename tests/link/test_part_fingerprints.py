@@ -7,7 +7,7 @@ import pytest
 
 from carbonroad.findings import Severity
 from carbonroad.project import Project, load
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)

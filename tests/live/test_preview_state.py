@@ -12,8 +12,8 @@ from carbonroad.cli.choosing import choose
 from carbonroad.cli.run import program
 from carbonroad.live.preview import Preview, State
 from carbonroad.live.roadmaps import Asked
-from carbonroad.render.choice import Choice
-from carbonroad.render.faults import RenderFault
+from carbonroad.render.site.choice import Choice
+from carbonroad.render.site.faults import RenderFault
 from carbonroad.source.folder import NoRoadmap
 
 DAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ import pytest
 from lsp_editor import editor
 from lsprotocol import types as lsp
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 
 pytestmark = pytest.mark.asyncio
 _TOP = r"""carbonroad: 1

@@ -4,8 +4,8 @@ from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import RoadmapFile
 from carbonroad.read.core import Reader
 from carbonroad.read.files import read_industry
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, from_string
+from carbonroad.source.yaml.parse import parse
 
 
 def _read(text: str) -> tuple[RoadmapFile, Reader, SourceText]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from corpus_files import CORPUS, cases, loaded, stated
 
-from carbonroad.base.said import Said
+from carbonroad.base.texts.said import Said
 from carbonroad.findings import Finding
 from carbonroad.wording import wording
 from carbonroad.wording.saying import said_in

@@ -1,6 +1,6 @@
 """A small document with one of everything, and a place to show it."""
 
-from carbonroad.render.pages import NavGroup, NavLink, Place
+from carbonroad.render.site.pages import NavGroup, NavLink, Place
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Scene
 from carbonroad.views.document import (
     Bullets,

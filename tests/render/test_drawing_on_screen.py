@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from carbonroad.project import load
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.source.folder import find_roadmaps
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 from small_documents import DOCUMENT, FILTERS, TABLE, one_block, place
 
-from carbonroad.render.filters import select
-from carbonroad.render.html import render_html
+from carbonroad.render.html.document import render_html
+from carbonroad.render.html.filters import select
 from carbonroad.views.document import Filters, RowGroup
 
 _RULE = re.compile(r"main((?::has\(#[\w-]+:checked\))+) (.+?)\{display:(none|block)\}")

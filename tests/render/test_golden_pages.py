@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from small_documents import DOCUMENT, SCENE, place
 
-from carbonroad.render.html import render_html
-from carbonroad.render.markdown import render_markdown
-from carbonroad.render.markdown_alone import render_markdown_alone
-from carbonroad.render.svg import svg_file
-from carbonroad.render.terminal import render_terminal
+from carbonroad.render.html.document import render_html
+from carbonroad.render.html.svg import svg_file
+from carbonroad.render.markdown.alone import render_markdown_alone
+from carbonroad.render.markdown.document import render_markdown
+from carbonroad.render.terminal.document import render_terminal
 
 _FOLDER = Path(__file__).parent / "golden"
 _STYLE = re.compile(r"(<style>).*?(</style>)", re.DOTALL)

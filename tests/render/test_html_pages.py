@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from small_documents import DOCUMENT, SCENE, TABLE, one_block, place
 
-from carbonroad.render.html import render_html
+from carbonroad.render.html.document import render_html
 from carbonroad.scene.shapes import Group, Scene, label
 from carbonroad.views.document import Bullets, Cell, Column, Figure, Paragraph, Row, RowGroup, Span, Table
 

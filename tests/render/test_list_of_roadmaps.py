@@ -8,8 +8,8 @@ import pytest
 from small_roadmap import two_fields
 
 from carbonroad.project import Project
-from carbonroad.render.listing import list_pages
-from carbonroad.render.site import Choice, render_site, render_sites
+from carbonroad.render.site.listing import list_pages
+from carbonroad.render.site.site import Choice, render_site, render_sites
 
 ONLY = Choice(formats=("html", "md"), views=("overview", "timetable"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from carbonroad.project import load
-from carbonroad.render.press import Group, Press
-from carbonroad.render.site import Choice, Site
+from carbonroad.render.site.press import Group, Press
+from carbonroad.render.site.site import Choice, Site
 from carbonroad.source.folder import find_roadmaps
 
 NETWORK = str(Path(__file__).parents[1] / "data" / "network")

@@ -5,7 +5,7 @@ from markdown_reader import read_page
 from small_documents import DOCUMENT, SCENE, one_block
 from small_roadmap import two_fields
 
-from carbonroad.render.markdown_alone import render_markdown_alone
+from carbonroad.render.markdown.alone import render_markdown_alone
 from carbonroad.views.document import Cell, Column, Figure, Folded, Paragraph, Row, RowGroup, Span, Table
 from carbonroad.views.registry import build_all
 

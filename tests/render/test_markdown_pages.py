@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown_reader import Page, read_page, squeeze
 from small_documents import DOCUMENT, one_block, place
 
-from carbonroad.render.characters import visible
-from carbonroad.render.markdown import escape_words, render_markdown
-from carbonroad.render.markdown_text import start_line
+from carbonroad.render.html.characters import visible
+from carbonroad.render.markdown.document import escape_words, render_markdown
+from carbonroad.render.markdown.text import start_line
 from carbonroad.views.document import (
     Block,
     Bullets,

@@ -12,10 +12,10 @@ from small_documents import one_block, place
 from small_roadmap import two_fields
 
 from carbonroad.project import Project
-from carbonroad.render.characters import visible
-from carbonroad.render.markdown import render_markdown
-from carbonroad.render.markdown_outline import Outline
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.html.characters import visible
+from carbonroad.render.markdown.document import render_markdown
+from carbonroad.render.markdown.outline import Outline
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.views.document import Block, Cell, Document, Folded, Paragraph, Section, Span, Table
 from carbonroad.views.options import Options
 from carbonroad.views.registry import build_all

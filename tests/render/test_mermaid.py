@@ -15,13 +15,13 @@ from roadmap_files import load_files
 from small_documents import one_block, place
 from small_roadmap import two_fields
 
-from carbonroad.base.charts import Edge, Flowchart, Gantt, Node, Task
+from carbonroad.base.exchange.charts import Edge, Flowchart, Gantt, Node, Task
 from carbonroad.project import Project
-from carbonroad.render.characters import visible
-from carbonroad.render.html import render_html
-from carbonroad.render.markdown import render_markdown
-from carbonroad.render.mermaid import MOST_CHARACTERS, MOST_EDGES, MOST_TASKS, write_chart
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.html.characters import visible
+from carbonroad.render.html.document import render_html
+from carbonroad.render.markdown.document import render_markdown
+from carbonroad.render.markdown.mermaid import MOST_CHARACTERS, MOST_EDGES, MOST_TASKS, write_chart
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.views.diagrams import with_diagram
 from carbonroad.views.document import Diagram, Span
 from carbonroad.views.options import Options

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from small_documents import DOCUMENT, place
 
-from carbonroad.render.faults import RenderFault
-from carbonroad.render.html import render_html
-from carbonroad.render.own_templates import blamed, unknown_files
-from carbonroad.render.svg import svg_file
-from carbonroad.render.templates import shipped_names, template_folder
+from carbonroad.render.html.document import render_html
+from carbonroad.render.html.svg import svg_file
+from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.templates.environment import shipped_names, template_folder
+from carbonroad.render.templates.own_templates import blamed, unknown_files
 from carbonroad.scene.shapes import Rect, Scene
 
 
@@ -86,7 +86,7 @@ def test_what_goes_wrong_is_one_line_with_file_and_line(tmp_path: Path, line: st
 
 
 def test_loops_without_end_are_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carbonroad.render.own_templates._MOST_STEPS", 5000)
+    monkeypatch.setattr("carbonroad.render.templates.own_templates._MOST_STEPS", 5000)
     loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
     assert "page.html:3: a page takes more than 5,000 steps" in refused(page_with(tmp_path, loops))
 

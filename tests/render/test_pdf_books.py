@@ -8,10 +8,10 @@ import pytest
 from small_roadmap import two_fields
 
 from carbonroad.printing import find_chromium, print_page
-from carbonroad.render.book import Book
-from carbonroad.render.faults import RenderFault
-from carbonroad.render.pdf import check_library, finish_pdf
-from carbonroad.render.site import Choice, Site
+from carbonroad.render.pdf.book import Book
+from carbonroad.render.pdf.finishing import check_library, finish_pdf
+from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.site.site import Choice, Site
 
 pypdf = pytest.importorskip("pypdf", reason="the Python package pypdf is not installed")
 MM = 72 / 25.4
@@ -133,7 +133,7 @@ def test_what_is_no_pdf_is_refused(book: Book) -> None:
 
 
 def test_without_pypdf_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carbonroad.render.pdf.find_spec", lambda _: None)
+    monkeypatch.setattr("carbonroad.render.pdf.finishing.find_spec", lambda _: None)
     with pytest.raises(RenderFault, match="needs the Python package pypdf") as caught:
         check_library()
     assert 'pip install "carbonroad[pdf]"' in caught.value.help

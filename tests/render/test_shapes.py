@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_documents import SCENE
 
-from carbonroad.render.shapes import write_shapes
-from carbonroad.render.svg import draw_by_macros
+from carbonroad.render.html.shapes import write_shapes
+from carbonroad.render.html.svg import draw_by_macros
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Shape
 
 _WORDS = st.text(max_size=8) | st.sampled_from(["", 'a & "b"', "<2030>", "it's", "\u202e钢", "crit b"])

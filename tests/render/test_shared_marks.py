@@ -7,7 +7,7 @@ import pytest
 from small_documents import one_block, place
 from small_roadmap import two_fields
 
-from carbonroad.render.html import render_html
+from carbonroad.render.html.document import render_html
 from carbonroad.scene.shapes import Group, Label, Rect, Scene, Shape
 from carbonroad.views.document import Cell, Column, Mark, Row, RowGroup, Span, Table
 from carbonroad.views.timetable import build_document

@@ -8,8 +8,8 @@ import pytest
 from small_roadmap import two_fields
 
 from carbonroad.project import Project
-from carbonroad.render.filters import select
-from carbonroad.render.site import Choice, Site, render_site
+from carbonroad.render.html.filters import select
+from carbonroad.render.site.site import Choice, Site, render_site
 from carbonroad.views.registry import build_all
 
 _ID = re.compile(r'\sid="([^"]+)"')

@@ -10,8 +10,8 @@ import pytest
 from small_roadmap import TODAY, two_fields
 
 from carbonroad.project import Project, load
-from carbonroad.render.check import LostItemsError, check_shown
-from carbonroad.render.site import Choice, languages_of, render_site, render_sites
+from carbonroad.render.site.check import LostItemsError, check_shown
+from carbonroad.render.site.site import Choice, languages_of, render_site, render_sites
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.registry import ALL, build_all
 

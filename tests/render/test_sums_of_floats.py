@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from carbonroad.project import Project, load
-from carbonroad.render.site import render_site
+from carbonroad.render.site.site import render_site
 from carbonroad.source.folder import find_roadmaps
 
 ROOT = Path(__file__).resolve().parents[2]

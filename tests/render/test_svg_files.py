@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_documents import SCENE
 
-from carbonroad.render.svg import svg_file
-from carbonroad.render.templates import number
+from carbonroad.render.html.svg import svg_file
+from carbonroad.render.templates.environment import number
 from carbonroad.scene.shapes import Group, Scene, label
 
 _SVG = "{http://www.w3.org/2000/svg}"

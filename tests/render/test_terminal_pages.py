@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from small_documents import SCENE, one_block
 from small_roadmap import two_fields
 
-from carbonroad.render.terminal import render_terminal
+from carbonroad.render.terminal.document import render_terminal
 from carbonroad.views.document import (
     Block,
     Bullets,

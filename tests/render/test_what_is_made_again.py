@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from carbonroad.project import load
-from carbonroad.render.reuse import Made, Reuse, read_made, write_made
-from carbonroad.render.site import Choice, Site
+from carbonroad.render.site.reuse import Made, Reuse, read_made, write_made
+from carbonroad.render.site.site import Choice, Site
 from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)

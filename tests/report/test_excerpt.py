@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.visible import columns, visible
+from carbonroad.base.texts.visible import columns, visible
 from carbonroad.report.excerpt import excerpt
 from carbonroad.source.text import from_string
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from findings_sample import BASELINED, STEEL, SUPPRESSED, TEXTS, UNKNOWN, sample
 
-from carbonroad.base.visible import columns
+from carbonroad.base.texts.visible import columns
 from carbonroad.findings import Finding, Related, Severity, Span
 from carbonroad.report import concise, full, json_report
 from carbonroad.report.results import Results, Style

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from examples import load_path
 
-from carbonroad.base.said import Said
+from carbonroad.base.texts.said import Said
 from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import Finding
 from carbonroad.project import Project, load_text

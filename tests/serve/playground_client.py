@@ -10,7 +10,7 @@ import httpx
 
 from carbonroad.live.preview import Preview
 from carbonroad.live.roadmaps import Asked
-from carbonroad.render.choice import Choice
+from carbonroad.render.site.choice import Choice
 from carbonroad.serve.app import create_app
 from carbonroad.serve.settings import Settings
 from carbonroad.serve.streams import Streams

@@ -12,7 +12,7 @@ from small_roadmap import two_fields
 
 from carbonroad.live.preview import Preview
 from carbonroad.live.roadmaps import Asked
-from carbonroad.render.choice import Choice
+from carbonroad.render.site.choice import Choice
 from carbonroad.serve.app import create_app
 from carbonroad.serve.settings import Settings
 from carbonroad.serve.streams import MOST, Streams

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from playground_client import DRAFT, Page
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 
 _STEEL = r"""title: "S \u202Esteel"
 milestones:

@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.parse import parse
 
 
 class Line(NamedTuple):

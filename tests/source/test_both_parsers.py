@@ -7,9 +7,9 @@ import pytest
 from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import Finding, RulePage
 from carbonroad.source.codes import BY_NAME, RULES
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_bytes, from_string
 from carbonroad.source.wording import WORDS
+from carbonroad.source.yaml.parse import parse
 
 SHOWN = [page for page in pages() if page.rule.code.startswith("CR0") and page.at is not None]
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.parse import parse
-from carbonroad.source.pointers import json_pointer
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.parse import parse
+from carbonroad.source.yaml.pointers import json_pointer
 
 TEXT = """title: {en: Steel, zh: 钢铁}
 milestones:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.parse import parse
 
 # text with ⟦ before and ⟧ behind what the finding points at, and the names of the rules
 MISTAKES = [

@@ -9,12 +9,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from carbonroad.source import characters
-from carbonroad.source.build import Builder, StopReading
-from carbonroad.source.nodes import Mapping, Node, Scalar
-from carbonroad.source.plain import read_plain
-from carbonroad.source.remarks import Remarks
+from carbonroad.source.doubtful import characters
+from carbonroad.source.doubtful.remarks import Remarks
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.build import Builder, StopReading
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
+from carbonroad.source.yaml.plain import read_plain
 
 _ROOT = Path(__file__).parents[2]
 _FILES = sorted((*_ROOT.glob("roadmaps/*/*.yaml"), *_ROOT.glob("tests/corpus/**/*.yaml")))

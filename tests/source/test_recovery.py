@@ -12,9 +12,9 @@ from breaking_lines import break_lines
 from carbonroad.findings import Severity
 from carbonroad.project import Project, load, load_text
 from carbonroad.source.folder import Folder, find_roadmaps
-from carbonroad.source.nodes import Mapping, Node, PartialMapping, Scalar
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, from_string, read
+from carbonroad.source.yaml.nodes import Mapping, Node, PartialMapping, Scalar
+from carbonroad.source.yaml.parse import parse
 
 CHINA = Path(__file__).resolve().parents[2] / "roadmaps" / "china"
 TODAY = date(2026, 11, 22)

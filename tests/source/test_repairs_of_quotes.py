@@ -3,8 +3,8 @@
 import pytest
 
 from carbonroad.findings import Fix
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.parse import parse
 
 HEAD = "milestones:\n  - id: M1\n    title: Peak\n"
 

@@ -11,9 +11,9 @@ from git_repository import STEEL, TOP, Repository
 
 from carbonroad.findings import Finding
 from carbonroad.project import load
-from carbonroad.source.refused import NoRevision
-from carbonroad.source.revision import revision_of, side_of
-from carbonroad.source.side import Side
+from carbonroad.source.git.refused import NoRevision
+from carbonroad.source.git.revision import revision_of, side_of
+from carbonroad.source.git.side import Side
 
 LATER = STEEL.replace("2027-06", "2028-06")
 
@@ -355,7 +355,7 @@ def test_names_that_are_no_text_and_texts_that_are_no_utf_8(repository: Reposito
 
 
 def test_a_huge_file_is_passed_over(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carbonroad.source.past.MAX_BYTES", 2_000)
+    monkeypatch.setattr("carbonroad.source.git.past.MAX_BYTES", 2_000)
     repository.commit({"roadmaps/clean/huge.yaml": "# " + "x" * 3_000_000})
     found = side("HEAD")
     huge = found.texts["HEAD:roadmaps/clean/huge.yaml"]

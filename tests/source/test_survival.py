@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from carbonroad.findings import Finding
 from carbonroad.source import limits
-from carbonroad.source.nodes import Mapping, Scalar, Sequence
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_bytes, from_string
+from carbonroad.source.yaml.nodes import Mapping, Scalar, Sequence
+from carbonroad.source.yaml.parse import parse
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join(['*' + before] * 9)}]\n"

@@ -8,9 +8,9 @@ import pytest
 
 from carbonroad.findings import Finding, Severity
 from carbonroad.source import text as module
-from carbonroad.source.nodes import Mapping, Scalar, is_null
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText, from_string, inside, read, read_for_display
+from carbonroad.source.yaml.nodes import Mapping, Scalar, is_null
+from carbonroad.source.yaml.parse import parse
 
 
 def test_bom_is_stripped_and_remembered(tmp_path: Path) -> None:

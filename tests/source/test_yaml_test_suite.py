@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from soundness import check_bytes
 
-from carbonroad.source.parse import parse
 from carbonroad.source.text import from_string
+from carbonroad.source.yaml.parse import parse
 
 INPUTS: dict[str, str] = json.loads(
     (Path(__file__).resolve().parents[1] / "data" / "yaml-test-suite" / "inputs.json").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Makes carbonroad/base/widths_table.py from the fonts of this machine: python tests/tools/make_widths.py.
+"""Makes base/texts/widths_table.py from the fonts of this machine: python tests/tools/make_widths.py.
 
 Needs the Debian packages fonts-noto-cjk, fonts-dejavu-core, fonts-dejavu-extra and fonts-liberation.
 """
@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from font_advances import advances, find
 
-from carbonroad.base.advances import base_character, is_full_width, is_zero_width
+from carbonroad.base.texts.advances import base_character, is_full_width, is_zero_width
 
 FACES = {
     "SANS": ("NotoSansCJK-Regular.ttc", "DejaVuSans.ttf", "LiberationSans-Regular.ttf"),

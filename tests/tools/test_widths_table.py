@@ -2,7 +2,7 @@ import make_widths
 import pytest
 from make_widths import FACES, measured, missing_fonts, source
 
-from carbonroad.base.advances import hundredths, is_zero_width
+from carbonroad.base.texts.advances import hundredths, is_zero_width
 
 STYLES = {
     "SANS": {},

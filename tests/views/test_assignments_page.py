@@ -10,7 +10,7 @@ from small_roadmap import two_fields
 
 from carbonroad.link.system import Item
 from carbonroad.project import Project, load
-from carbonroad.render.check import LostItemsError, check_shown
+from carbonroad.render.site.check import LostItemsError, check_shown
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.assignments import build_document
 from carbonroad.views.document import Document, Row, Span, Table

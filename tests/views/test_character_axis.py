@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.textwidth import cells
+from carbonroad.base.texts.textwidth import cells
 from carbonroad.scene.scales import Span
 from carbonroad.views.show.axis import CharacterAxis, character_axis
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.base.quantities import Value, parse_value
-from carbonroad.base.units import parse_unit
+from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.units import parse_unit
 from carbonroad.export.json_export import export_json
 from carbonroad.views.conversions import converted
 from carbonroad.wording import wording

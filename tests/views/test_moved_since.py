@@ -9,8 +9,8 @@ from small_roadmap import two_fields
 
 from carbonroad.compute.drift import Drift, Was
 from carbonroad.project import Project
-from carbonroad.render.check import LostItemsError, check_shown
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.site.check import LostItemsError, check_shown
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.views import overview, timetable
 from carbonroad.views.document import Document, Folded, Legend, Mark, RowGroup, Table
 from carbonroad.views.options import Options

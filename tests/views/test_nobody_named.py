@@ -8,7 +8,7 @@ import pytest
 from roadmap_files import TODAY
 
 from carbonroad.project import load
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.source.folder import find_roadmaps
 
 FRANCE = Path(__file__).parents[2] / "roadmaps" / "france"

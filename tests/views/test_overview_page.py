@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_roadmap import two_fields
 
-from carbonroad.base.textwidth import width
+from carbonroad.base.texts.textwidth import width
 from carbonroad.project import Project, load
 from carbonroad.scene.shapes import Group, Label
 from carbonroad.source.folder import find_roadmaps

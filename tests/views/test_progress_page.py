@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from small_roadmap import two_fields
 
-from carbonroad.compute.period_review import PERIODS, review_period
-from carbonroad.compute.review import review
+from carbonroad.compute.reviews.period_review import PERIODS, review_period
+from carbonroad.compute.reviews.review import review
 from carbonroad.project import Project, load
-from carbonroad.render.check import LostItemsError, check_shown
-from carbonroad.render.html import render_html
-from carbonroad.render.pages import Place
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.html.document import render_html
+from carbonroad.render.site.check import LostItemsError, check_shown
+from carbonroad.render.site.pages import Place
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Block, Bullets, Document, Folded, KeyFigures, Mark, Section, Span, Table
 from carbonroad.views.findings import count_of, next_due

@@ -8,7 +8,7 @@ import pytest
 from small_roadmap import two_fields
 
 from carbonroad.project import Project, load
-from carbonroad.render.check import LostItemsError, check_shown
+from carbonroad.render.site.check import LostItemsError, check_shown
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import (
     Cell,

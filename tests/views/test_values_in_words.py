@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from roadmap_files import item, load_files
 
-from carbonroad.base.quantities import Value, parse_value
-from carbonroad.base.units import parse_unit
+from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.units import parse_unit
 from carbonroad.views.units import digits, said, spoken, unit_name
 from carbonroad.views.values import value_words
 from carbonroad.views.words import Words

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Rule, Severity, Span, found
 from carbonroad.project import load_text
 from carbonroad.wording import Wording, wording

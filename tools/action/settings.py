@@ -6,9 +6,9 @@ from base import Base, changed_files, text_in
 
 from carbonroad.checking.baseline import FILE
 from carbonroad.source.folder import TOP_FILE
-from carbonroad.source.nodes import Mapping
-from carbonroad.source.parse import parse
 from carbonroad.source.text import SourceText
+from carbonroad.source.yaml.nodes import Mapping
+from carbonroad.source.yaml.parse import parse
 
 _KEYS = ("validate", "校验")
 

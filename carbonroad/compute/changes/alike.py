@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.model.text import Text
 
 _WORDS = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?|[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+")

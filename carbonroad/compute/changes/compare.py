@@ -13,7 +13,7 @@ from carbonroad.compute.changes.record import Key, Record, Records, Ref, renamed
 from carbonroad.compute.changes.records import records_of
 from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.spans import Spans
+from carbonroad.compute.status.spans import Spans
 from carbonroad.link.system import System
 
 _NAMED = frozenset(("part", "item", "measure", "indicator", "phase", "organisation", "source"))

@@ -2,14 +2,14 @@
 
 from fractions import Fraction
 
-from carbonroad.base.numbers import from_float
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.units import Unit, convert_factor
-from carbonroad.base.values import Value
+from carbonroad.base.values.numbers import from_float
+from carbonroad.base.values.units import Unit, convert_factor
+from carbonroad.base.values.values import Value
 from carbonroad.compute.changes.change import Direction
-from carbonroad.compute.series import ONE, Entry, Measure, measure_of
-from carbonroad.compute.spans import Spans, base_of
-from carbonroad.compute.strength import Ends, Good, asked, level_of, same_base
+from carbonroad.compute.status.spans import Spans, base_of
+from carbonroad.compute.targets.series import ONE, Entry, Measure, measure_of
+from carbonroad.compute.targets.strength import Ends, Good, asked, level_of, same_base
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Target
 

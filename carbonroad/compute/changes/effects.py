@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from carbonroad.base.dates import Duration
+from carbonroad.base.times.dates import Duration
 from carbonroad.compute.changes.limits import Effect, limit_effects
 from carbonroad.compute.changes.meaning import Meaning, Sides, either, plain
 from carbonroad.compute.changes.number_effects import (

@@ -4,12 +4,12 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from carbonroad.base.numbers import parse_number
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.values import Value
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.numbers import parse_number
+from carbonroad.base.values.values import Value
 from carbonroad.compute.changes.record import Demand, Limit, Measured, Record, Ref, text_record
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.series import measure_of
+from carbonroad.compute.targets.series import measure_of
 from carbonroad.link.system import Item, LinkedCitation, Parties, Party, System
 from carbonroad.model.items import Actual, Allocation, Indicator, Milestone, Target, Work
 from carbonroad.model.roadmap import TOP

@@ -6,7 +6,7 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Direction, Group
 from carbonroad.compute.changes.limits import Effect
 from carbonroad.compute.changes.record import Key, Record
-from carbonroad.compute.spans import Spans
+from carbonroad.compute.status.spans import Spans
 from carbonroad.link.system import Item, System
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.numbers import from_float
-from carbonroad.base.units import convert_factor
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.values.numbers import from_float
+from carbonroad.base.values.units import convert_factor
 from carbonroad.compute.changes.demands import compare_demands
 from carbonroad.compute.changes.limits import Effect
 from carbonroad.compute.changes.meaning import Meaning, Sides, either, plain

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from carbonroad.base.durations import Duration, parse_duration, start_midnight
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.durations import Duration, parse_duration, start_midnight
 
 USUAL = (Duration(30, "day"),)
 """A month to act, as reminders of offices have it."""

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from carbonroad.base.free_names import free_name
-from carbonroad.base.said import Said, say_count
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.said import Said, say_count
 from carbonroad.export.format import Exported
 from carbonroad.export.ics.alarms import USUAL, triggers
 from carbonroad.export.ics.data import Carried

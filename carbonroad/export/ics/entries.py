@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.periods import Period
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.times.periods import Period
 from carbonroad.compute.due import finished_day, opens
 from carbonroad.export.format import Exported
 from carbonroad.link.system import Item
@@ -82,8 +82,8 @@ def _entries(words: Words, item: Item) -> Iterator[Entry]:
 
 def _finished_terms(item: Item) -> dict[Period, date]:
     """Return the days on which single years, quarters or months of what recurs were finished."""
-    from carbonroad.base.periods import parse_period
-    from carbonroad.base.refusal import Refusal
+    from carbonroad.base.texts.refusal import Refusal
+    from carbonroad.base.times.periods import parse_period
 
     finished = item.written.finished
     if not isinstance(finished, TermDays):

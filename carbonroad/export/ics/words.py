@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.visible import visible
+from carbonroad.base.texts.visible import visible
 from carbonroad.export.ics.entries import Entry
 from carbonroad.link.system import Item, Party
 from carbonroad.views.cells import deadline_days

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from carbonroad.base.dates import end_midnight
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.dates import end_midnight
 from carbonroad.compute.due import Due, finished_day, is_timed, opens, recurs
-from carbonroad.compute.network import fixed_days
+from carbonroad.compute.scheduling.network import fixed_days
 from carbonroad.export.format import Exported
 from carbonroad.importing.mspdi.fields import (
     ASAP,

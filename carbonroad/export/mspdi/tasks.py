@@ -24,7 +24,7 @@ from carbonroad.importing.mspdi.fields import COLUMNS, LINK_TYPES, LONGEST_NAME,
 from carbonroad.importing.mspdi.remarks import remarks_text
 
 if TYPE_CHECKING:
-    from carbonroad.compute.schedule import Activity
+    from carbonroad.compute.scheduling.schedule import Activity
     from carbonroad.export.format import Exported
     from carbonroad.export.mspdi.names import Names
     from carbonroad.export.mspdi.rows import Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.numbers import number_text
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.numbers import number_text
 from carbonroad.importing.draft import given
 from carbonroad.model.terms import (
     After,
@@ -21,8 +21,8 @@ from carbonroad.model.terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carbonroad.base.dates import Duration
-    from carbonroad.base.units import Unit
+    from carbonroad.base.times.dates import Duration
+    from carbonroad.base.values.units import Unit
     from carbonroad.importing.draft import Value
     from carbonroad.model.items import Indicator, Target
     from carbonroad.model.text import Text
@@ -100,7 +100,7 @@ def baseline_value(baseline: Baseline | None) -> Value:
 
 def target_change(indicator: Indicator, target: Target) -> str:
     """Return what has to be said of a target so that its value is read as a change, or a level, again."""
-    from carbonroad.base.quantities import parse_value
+    from carbonroad.base.values.quantities import parse_value
 
     if target.value is None:
         return ""

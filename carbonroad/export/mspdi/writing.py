@@ -7,7 +7,7 @@ days, ends on its last day and its successor begins the next morning, as in the 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from carbonroad.base.said import Said, say_count
+from carbonroad.base.texts.said import Said, say_count
 from carbonroad.export.format import Exported
 from carbonroad.export.mspdi.entries import top_entries
 from carbonroad.export.mspdi.names import Names

@@ -3,7 +3,7 @@
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.units import Unit
+from carbonroad.base.values.units import Unit
 from carbonroad.export.json_values import date_json
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target

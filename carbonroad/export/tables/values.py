@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.quantities import Value, parse_value
+from carbonroad.base.values.quantities import Value, parse_value
 from carbonroad.export.pathway_points import point_text
 from carbonroad.export.tables.cells import Number, Row, baseline, finished, target_of, unit_text
 from carbonroad.export.tables.words import Teller

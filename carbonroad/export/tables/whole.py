@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from carbonroad.base.periods import Period
+from carbonroad.base.times.periods import Period
 from carbonroad.export.tables.cells import Cell, Number, Row, dated
 from carbonroad.export.tables.words import Teller
 from carbonroad.link.system import Parties

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range
 
-from carbonroad.base.textwidth import cells
+from carbonroad.base.texts.textwidth import cells
 from carbonroad.export.csv_text import shown
 from carbonroad.export.office_text import fitting
 from carbonroad.export.tables.rows import Dated, Flat, Head, Number, Table, Teller

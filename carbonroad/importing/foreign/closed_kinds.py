@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.said import Said, say, sayable
+from carbonroad.base.texts.said import Said, say, sayable
 from carbonroad.importing.foreign.faults import protected, unsupported
 
 if TYPE_CHECKING:

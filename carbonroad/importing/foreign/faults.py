@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import Said, all_of, say
+from carbonroad.base.texts.said import Said, all_of, say
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
 

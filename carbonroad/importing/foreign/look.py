@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.faults import damaged, over_limit, unsupported
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit, with_entities
 
 if TYPE_CHECKING:

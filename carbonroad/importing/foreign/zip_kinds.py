@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.closed_kinds import save_as_docx, save_as_xlsx
 from carbonroad.importing.foreign.faults import CannotRead, damaged, unsupported
 from carbonroad.importing.foreign.look import Kind

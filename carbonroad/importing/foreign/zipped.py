@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit, protected
 
 if TYPE_CHECKING:

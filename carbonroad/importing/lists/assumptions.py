@@ -1,6 +1,6 @@
 """What a table does not say and has to be assumed: what years alone mean, and decimal commas."""
 
-from carbonroad.base.said import say, sayable
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.importing.lists.calendars import marked, said
 from carbonroad.importing.lists.cells import Problem, words_of
 from carbonroad.importing.lists.cells_values import decimal_commas, with_point

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from carbonroad.base.folding import fold
-from carbonroad.base.nearest import Spelling
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Entries
 from carbonroad.importing.ids import Ids

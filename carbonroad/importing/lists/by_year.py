@@ -1,6 +1,6 @@
 """Lists that give an indicator's values year by year, each in a row of its own: one indicator of them."""
 
-from carbonroad.base.folding import fold
+from carbonroad.base.texts.folding import fold
 from carbonroad.importing.draft import Entries, Value
 from carbonroad.importing.lists.headers_words import ACTUAL_WORDS, TARGET_WORDS
 

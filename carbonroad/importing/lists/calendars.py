@@ -1,8 +1,8 @@
 """Months, quarters or years as columns with marks below them: when the tasks of a bar chart run."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.periods import Period, parse_period
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.periods import Period, parse_period
 from carbonroad.importing.sheets.tables import Cell
 
 Spans = dict[int, Period]

@@ -1,8 +1,8 @@
 """What is wrong with a cell, and the words that stand for nothing."""
 
-from carbonroad.base.folding import fold
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.sheets.tables import Cell

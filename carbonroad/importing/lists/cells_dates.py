@@ -4,14 +4,14 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from carbonroad.base.deadlines import Deadline, parse_deadline
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.named_periods import NamedPeriod
-from carbonroad.base.periods import parse_period
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.deadlines import Deadline, parse_deadline
+from carbonroad.base.times.named_periods import NamedPeriod
+from carbonroad.base.times.periods import parse_period
 from carbonroad.importing.lists.cells import Problem, cut, is_empty, unreadable, words_of
 from carbonroad.importing.options import Order
 from carbonroad.importing.sheets.tables import Cell

@@ -2,9 +2,9 @@
 
 import re
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 _ROLES = {
     "牵头": "lead", "配合": "support", "参与": "support", "协助": "support", "责任": "owner", "负责": "owner",

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.numbers import parse_number
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.numbers import parse_number
 from carbonroad.importing.lists.cells import is_empty, words_of
 from carbonroad.importing.sheets.tables import Cell
 from carbonroad.read.words import ENUMERATIONS, WORD_SYNONYMS

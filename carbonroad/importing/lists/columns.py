@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.folding import fold
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import fold
 from carbonroad.importing.lists.headers import Meaning, combined, folded, mapped
 from carbonroad.importing.lists.headers_find import Header
 from carbonroad.importing.options import Options

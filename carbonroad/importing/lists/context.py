@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.named_periods import NamedPeriod
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Entries, Value
 from carbonroad.importing.lists.bodies import Directory

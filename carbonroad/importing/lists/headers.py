@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.nearest import Spelling
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.nearest import Spelling
 from carbonroad.importing.lists.cells_dates import plans_in
 from carbonroad.importing.lists.headers_words import ACTUAL_WORDS, BASE_WORDS, SPELLINGS, TARGET_WORDS
 from carbonroad.read.shapes import SHAPES

@@ -1,11 +1,11 @@
 """One row of a list of indicators: its unit, its measured values and its targets by year."""
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.quantities import parse_value
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
-from carbonroad.base.units import parse_unit
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.units import parse_unit
 from carbonroad.importing.draft import Entries
 from carbonroad.importing.lists.by_year import sort_of_value
 from carbonroad.importing.lists.cells import Problem, is_empty, unreadable, words_of

@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.lists.cells import is_empty, words_of
 from carbonroad.importing.lists.columns import Column
 from carbonroad.importing.sheets.tables import Cell

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from carbonroad.base.free_names import free_name
-from carbonroad.base.said import say
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.said import say
 from carbonroad.importing.draft import Entries, Value
 from carbonroad.importing.ids import slug
 from carbonroad.importing.lists.cells import is_empty, unreadable, words_of

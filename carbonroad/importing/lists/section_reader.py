@@ -1,6 +1,6 @@
 """The rows of one table, read one after the other into the parts of a draft."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.draft import Entries
 from carbonroad.importing.ids import cleaned, slug
 from carbonroad.importing.lists.assumptions import about_calendar, about_number, about_years, with_points

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from carbonroad.base.folding import fold
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.folding import fold
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.lists.calendars import Spans, calendar_of, marked

@@ -2,9 +2,9 @@
 
 import re
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.quantities import parse_money
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.values.quantities import parse_money
 from carbonroad.importing.draft import Entries
 from carbonroad.importing.lists.cells import words_of
 from carbonroad.importing.lists.row_reader import RowReader

@@ -1,11 +1,11 @@
 """When a task of a list begins and ends: its deadline, start, finish, duration."""
 
-from carbonroad.base.deadlines import parse_deadline
-from carbonroad.base.durations import parse_duration
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.periods import parse_period
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.durations import parse_duration
+from carbonroad.base.times.periods import parse_period
 from carbonroad.importing.lists.calendars import is_event, runs_of, said
 from carbonroad.importing.lists.cells import Problem, unreadable, words_of
 from carbonroad.importing.lists.context import Context

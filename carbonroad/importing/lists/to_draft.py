@@ -1,7 +1,7 @@
 """The tables of a spreadsheet or a CSV file to a draft."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.lists.cells import is_empty, unreadable, words_of
 from carbonroad.importing.lists.context import Context, looks_chinese

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.lists.cells import Problem, finding_at
 from carbonroad.importing.lists.headers import similar

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.lists.columns import is_called

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
-from carbonroad.base.scripts import has_han
+from carbonroad.base.texts.said import say
+from carbonroad.base.texts.scripts import has_han
 from carbonroad.importing.ids import Ids, slug
 from carbonroad.importing.mspdi.changes import changed_entries
 from carbonroad.importing.mspdi.duties import ITEM_KINDS, DutyReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.mspdi.fields import MINUTES_PER_DAY, MUST_START, START_FROM, Held, held
 from carbonroad.importing.mspdi.plan_values import Telling, day, minutes
 

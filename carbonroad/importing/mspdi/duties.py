@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.mspdi.fields import resource_name
 from carbonroad.importing.mspdi.row_entries import DUTIES, canonical
 from carbonroad.read.words import NOBODY

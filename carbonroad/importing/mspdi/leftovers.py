@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.importing.mspdi.fields import ALAP, START_BY
 from carbonroad.importing.mspdi.plan_values import Telling, whole
 from carbonroad.importing.mspdi.row_entries import custom_key

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.mspdi.xml_tree import Document, Record, line_span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.mspdi.fields import BODY_ID, BY_HEADER, LINK_TYPES, MINUTES_PER_DAY, kind_of
 from carbonroad.importing.mspdi.plan_values import MINUTES_OF_A_DAY, Telling, whole
 from carbonroad.importing.mspdi.remarks import Remarks, read_remarks

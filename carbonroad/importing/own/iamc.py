@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from carbonroad.base.free_names import free_name
-from carbonroad.base.iamc import HEADERS, HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.exchange.iamc import HEADERS, HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
+from carbonroad.base.exchange.regions import region_code
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.regions import region_code
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.draft import Draft, Entries, Value

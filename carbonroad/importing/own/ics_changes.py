@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.own.ics_values import completed_on, day_of, label_of, text_of
 from carbonroad.importing.own.json_members import Json, Members
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from carbonroad.base.free_names import free_name
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Draft
 from carbonroad.importing.foreign.faults import over_limit

@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.own.json_members import Json, Members
 
 if TYPE_CHECKING:

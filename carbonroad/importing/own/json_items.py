@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
-from carbonroad.base.units import Unit, parse_unit
+from carbonroad.base.texts.said import say
+from carbonroad.base.values.units import Unit, parse_unit
 from carbonroad.importing.draft import Entries, Value, given, one_or_all
 from carbonroad.importing.own.json_duties import Duty, read_duty, stated
 from carbonroad.importing.own.json_members import Json

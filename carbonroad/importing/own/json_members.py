@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.draft import Value

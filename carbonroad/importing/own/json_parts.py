@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from carbonroad.base.deadlines import NamedPeriod
-from carbonroad.base.periods import parse_period
-from carbonroad.base.refusal import Refusal
-from carbonroad.base.said import say
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.deadlines import NamedPeriod
+from carbonroad.base.times.periods import parse_period
 from carbonroad.importing.draft import Entries, Value, given, one_or_all
 from carbonroad.importing.own.json_members import Json, Members
 from carbonroad.importing.own.json_values import DocumentContext, years_of

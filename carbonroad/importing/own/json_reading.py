@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Draft, Entries, given, one_or_all
 from carbonroad.importing.own import json_parts

@@ -1,6 +1,6 @@
 """Members that no export writes: kept under `x-` names, and told."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.draft import Entries, Value
 from carbonroad.importing.own.json_members import Json, Members
 

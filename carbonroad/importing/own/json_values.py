@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from carbonroad.base.deadlines import Deadline, NamedPeriod, parse_deadline
-from carbonroad.base.durations import SHORT_UNITS
-from carbonroad.base.quantities import parse_value
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
-from carbonroad.base.units import Unit
-from carbonroad.base.values import Value as Quantity
+from carbonroad.base.texts.said import say
+from carbonroad.base.times.deadlines import Deadline, NamedPeriod, parse_deadline
+from carbonroad.base.times.durations import SHORT_UNITS
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.units import Unit
+from carbonroad.base.values.values import Value as Quantity
 from carbonroad.importing.draft import Value, given
 from carbonroad.importing.own.json_members import Json, Members
 

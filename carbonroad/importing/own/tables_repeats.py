@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.nearest import Spelling
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.nearest import Spelling
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.findings import Finding
 from carbonroad.importing.lists.cells import Problem, cut, finding_at
 from carbonroad.importing.own.own_tables import OwnRow, OwnTable

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.free_names import free_name
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.free_names import free_name
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.lists.cells import Problem, cut, finding_at, unreadable, words_of
 from carbonroad.importing.own.own_tables import OwnRow, OwnTable

@@ -1,6 +1,6 @@
 """Policy texts: from the paragraphs of a decree to a draft roadmap, by rules and vocabulary."""
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Draft
 from carbonroad.importing.foreign.faults import over_limit

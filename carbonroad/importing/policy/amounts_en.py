@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.quantities import Value, parse_value
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.units import parse_unit
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.units import parse_unit
 from carbonroad.importing.policy.parts import Quantity
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy.masks import brackets
 from carbonroad.importing.policy.names_en import names_in
 from carbonroad.importing.policy.parts import Duties

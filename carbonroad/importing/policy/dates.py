@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from carbonroad.base.deadlines import Deadline, NamedPeriod, parse_deadline
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.times.deadlines import Deadline, NamedPeriod, parse_deadline
 from carbonroad.importing.policy.parts import When
 
 if TYPE_CHECKING:

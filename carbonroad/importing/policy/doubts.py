@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Finding, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.policy.places import words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.deadlines import Deadline, NamedPeriod, parse_deadline
+from carbonroad.base.times.deadlines import Deadline, NamedPeriod, parse_deadline
 from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.ids import Ids
 from carbonroad.importing.policy.bodies import all_bodies

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carbonroad.base.folding import fold, plain_numerals
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.periods import parse_period
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.folding import fold, plain_numerals
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.periods import parse_period
 from carbonroad.importing.policy.names_en import names_in
 from carbonroad.importing.policy.numbering import labels
 from carbonroad.importing.policy.parts import Document

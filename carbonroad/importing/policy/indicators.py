@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from carbonroad.base.folding import fold
+from carbonroad.base.texts.folding import fold
 from carbonroad.importing.policy.titles import cut_title
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from carbonroad.base.deadlines import Deadline
+    from carbonroad.base.times.deadlines import Deadline
     from carbonroad.importing.draft import Entries, Value
     from carbonroad.importing.policy.parts import Item, Place, When
 

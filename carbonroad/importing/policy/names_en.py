@@ -1,6 +1,6 @@
 """Lists of bodies in English texts, and what looks like one."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 _NOUN = (
     r"Ministry|Ministries|Department|Departments|Agency|Agencies|Authority|Authorities"

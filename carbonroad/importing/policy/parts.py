@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from carbonroad.base.record import NamedTuple
 
 if TYPE_CHECKING:
-    from carbonroad.base.deadlines import Deadline
-    from carbonroad.base.quantities import Value
+    from carbonroad.base.times.deadlines import Deadline
+    from carbonroad.base.values.quantities import Value
 
 Kind = Literal["milestone", "target", "work", "measure"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_en, words_zh
 from carbonroad.importing.policy.chinese import read_chinese
 from carbonroad.importing.policy.dates import chinese, english, is_whole_deadline

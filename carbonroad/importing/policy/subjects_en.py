@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_en as words
 from carbonroad.importing.policy.masks import HIDDEN
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy.bodies import Clause, names_of
 from carbonroad.importing.policy.parts import Duties
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_zh as words
 from carbonroad.importing.policy.amounts_zh import Amount, amounts
 from carbonroad.importing.policy.names_zh import BASE, clean_name, title_of

@@ -2,7 +2,7 @@
 
 import re
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 HISTORY = lazy_pattern(
     r"\b(?:since\s(?:19|20)[0-9]{2}|has\s(?:already\s)?(?:been|risen|fallen|grown"

@@ -1,6 +1,6 @@
 """What Chinese policy texts say where something is asked for, was done, or is only the way to it."""
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 HISTORY = lazy_pattern(
     r"以来|近年来|目前|截至目前|去年|上年|已(?!经批准)(?:经|建|达|完|累|超|成|有|形|实|提|纳|基|全|连|初|投|启|出|累计)?"

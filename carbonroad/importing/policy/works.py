@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.deadlines import Deadline, parse_deadline
-from carbonroad.base.durations import parse_duration
-from carbonroad.base.quantities import parse_money
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadlines import Deadline, parse_deadline
+from carbonroad.base.times.durations import parse_duration
+from carbonroad.base.values.quantities import parse_money
 from carbonroad.importing.policy.dates import PLANS
 from carbonroad.importing.policy.titles import cut_title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_en as words
 from carbonroad.importing.policy.amounts_en import amounts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.said import Said, all_of, say, say_count
+from carbonroad.base.texts.said import Said, all_of, say, say_count
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.sheets.grid import letters

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say, say_count
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say, say_count
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.foreign.decoding import clean, decode

@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
 _SIGNIFICANT: Final = Context(prec=15)
 _MOST_DIGITS: Final = 400

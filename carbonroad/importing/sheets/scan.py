@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.said import say
+from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit
 from carbonroad.importing.foreign.safe_xml import Names, events
 from carbonroad.importing.sheets.grid import MAX_COLUMNS, MAX_ROWS, Budget, Merge, letters

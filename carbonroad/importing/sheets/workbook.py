@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say, sayable
+from carbonroad.base.texts.said import Said, say, sayable
 from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit, unsupported
 from carbonroad.importing.foreign.safe_xml import elements, survey
 from carbonroad.importing.foreign.zipped_links import CONTENT, PACKAGE, RELATIONS, copy_part, related

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.decoding import clean
 from carbonroad.importing.foreign.faults import CannotRead, damaged, left_out
 from carbonroad.importing.foreign.zipped import Package

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.foreign.decoding import decode
 from carbonroad.importing.texts.html_tokens import tokens
 from carbonroad.importing.texts.paragraphs import Text

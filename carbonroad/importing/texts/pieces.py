@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from carbonroad.base.advances import is_full_width
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.advances import is_full_width
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Span
 from carbonroad.importing.foreign.decoding import clean
 from carbonroad.importing.foreign.faults import CannotRead, over_limit

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.advances import is_full_width
-from carbonroad.base.lazy_pattern import lazy_pattern
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.advances import is_full_width
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.texts.pieces import Pieces, refuse_too_long
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What findings say of whole files: encoding, size, root, limits."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.source.wording.words import Words
 
 FILES: dict[str, Words] = {

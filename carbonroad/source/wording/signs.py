@@ -1,6 +1,6 @@
 """What findings say of single signs that look like others, or like nothing."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.source.wording.words import Words
 
 SIGNS: dict[str, Words] = {

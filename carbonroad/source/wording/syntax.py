@@ -1,6 +1,6 @@
 """What findings say of text that YAML cannot read."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.source.wording.words import Words
 
 _QUOTE = sayable("put the value in quotes: {quoted}")

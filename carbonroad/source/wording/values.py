@@ -1,6 +1,6 @@
 """What findings say of values that YAML read otherwise than they were meant."""
 
-from carbonroad.base.said import sayable
+from carbonroad.base.texts.said import sayable
 from carbonroad.source.wording.words import Words
 
 _QUOTE = sayable("put the value in quotes: {quoted}")

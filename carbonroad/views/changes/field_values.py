@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from carbonroad.base.dates import Duration, Period
+from carbonroad.base.times.dates import Duration, Period
 from carbonroad.compute.changes import Ref
 from carbonroad.compute.changes.compare import without_gone
 from carbonroad.link.system import Item

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from carbonroad.base.dates import Refusal, add_months
-from carbonroad.base.units import Unit
+from carbonroad.base.times.dates import Refusal, add_months
+from carbonroad.base.values.units import Unit
 from carbonroad.compute.changes import Change
 from carbonroad.compute.changes.record import Demand, Limit
 from carbonroad.views.changes.said import FIELDS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.schedule import Activity
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.model.items import Work
 from carbonroad.scene.shapes import Anchor, Label, Shape
 from carbonroad.views.drawing.axis import RIGHT

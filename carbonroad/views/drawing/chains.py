@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.schedule import Activity
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.views.drawing.axis import RIGHT, Axis, day_after
 from carbonroad.views.drawing.blocks import event_key
 from carbonroad.views.drawing.captions import Words, caption, short_caption

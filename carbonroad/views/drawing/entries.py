@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from carbonroad.compute.standing import Standing
+from carbonroad.compute.status.standing import Standing
 from carbonroad.link.system import Item, Parties, Party, System
 from carbonroad.model.items import Milestone, Work
 from carbonroad.views.drawing.names import short_name

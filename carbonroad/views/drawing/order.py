@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.controlling import best_ended, tightest
+from carbonroad.compute.scheduling.controlling import best_ended, tightest
 from carbonroad.views.drawing.entries import Entry
 from carbonroad.views.drawing.relations import Relation
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from carbonroad.compute.controlling import dated, stand_in
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.schedule import Activity
+from carbonroad.compute.scheduling.controlling import dated, stand_in
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.link.system import Link, System
 from carbonroad.views.drawing.entries import Entry
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import fsum
 
-from carbonroad.base.textwidth import count_lines, width, wrap
+from carbonroad.base.texts.textwidth import count_lines, width, wrap
 from carbonroad.scene.shapes import Anchor, Label, Rect, Shape
 
 _WORD = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from carbonroad.base.units import parse_unit
-from carbonroad.base.value_words import Kind
-from carbonroad.compute.allocation import Allocated
-from carbonroad.compute.shares import Share, times_of
+from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value_words import Kind
+from carbonroad.compute.division.allocation import Allocated
+from carbonroad.compute.division.shares import Share, times_of
 from carbonroad.model.text import Text
 from carbonroad.views.document import (
     Block,

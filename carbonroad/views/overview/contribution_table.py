@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from carbonroad.compute.contributions import Amount, Contribution, Contributions, Step
+from carbonroad.compute.pathways.contributions import Amount, Contribution, Contributions, Step
 from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
 from carbonroad.views.overview.figures import Figures
 from carbonroad.views.words import Words

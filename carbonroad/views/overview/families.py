@@ -1,7 +1,7 @@
 """Indicators of the "1" beside those of the fields that name them as their parent."""
 
-from carbonroad.compute.families import Comparison, Family, families
-from carbonroad.compute.series import Entry, Series
+from carbonroad.compute.targets.families import Comparison, Family, families
+from carbonroad.compute.targets.series import Entry, Series
 from carbonroad.views.document import (
     Block,
     Cell,

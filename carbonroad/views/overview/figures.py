@@ -4,8 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import floor, log10
 
-from carbonroad.compute.balance import Balance
-from carbonroad.compute.contributions import Amount, Contribution
+from carbonroad.compute.pathways.balance import Balance
+from carbonroad.compute.pathways.contributions import Amount, Contribution
 from carbonroad.views.metric import metric_unit
 from carbonroad.views.units import joined
 from carbonroad.views.values import number

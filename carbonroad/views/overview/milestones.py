@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from carbonroad.base.textwidth import width
+from carbonroad.base.texts.textwidth import width
 from carbonroad.link.system import Item
 from carbonroad.model.items import Milestone
 from carbonroad.scene import glyphs

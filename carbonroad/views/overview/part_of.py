@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from carbonroad.base.units import parse_unit
-from carbonroad.compute.handed import UNREAD
-from carbonroad.compute.part_of import PartOf, parts_of
-from carbonroad.compute.shares import times_of
+from carbonroad.base.values.units import parse_unit
+from carbonroad.compute.division.handed import UNREAD
+from carbonroad.compute.division.part_of import PartOf, parts_of
+from carbonroad.compute.division.shares import times_of
 from carbonroad.link.family import HandedTarget
 from carbonroad.views.document import Cell, Column, Paragraph, Row, RowGroup, Section, Span, Table
 from carbonroad.views.overview.parts import as_float, kind_of, value_of

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from math import floor, log10
 
-from carbonroad.base.value_words import Kind
-from carbonroad.base.values import Value
+from carbonroad.base.values.value_words import Kind
+from carbonroad.base.values.values import Value
 from carbonroad.link.family import HandedTarget
 
 _DIGITS = 6

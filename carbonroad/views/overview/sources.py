@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from carbonroad.base.periods import Unit, read_unit
+from carbonroad.base.times.periods import Unit, read_unit
 from carbonroad.model.roadmap import PolicyDocument
 from carbonroad.model.terms import Day
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table

@@ -1,7 +1,7 @@
 """A pathway in a cell: measured years solid, target years with open markers, the last number printed."""
 
-from carbonroad.compute.reach import lines
-from carbonroad.compute.trajectory import joined
+from carbonroad.compute.pathways.reach import lines
+from carbonroad.compute.pathways.trajectory import joined
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.labels import run_width
 from carbonroad.scene.shapes import Circle, Label, Line, Polyline, Scene, Shape

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from carbonroad.compute.contributions import Amount
-from carbonroad.compute.coverage import TargetGap
+from carbonroad.compute.pathways.contributions import Amount
+from carbonroad.compute.pathways.coverage import TargetGap
 from carbonroad.views.document import Block, Bullets, Figure, Folded, Paragraph, Section, Span
 from carbonroad.views.overview.contribution_table import contribution_table, counted, finding
 from carbonroad.views.overview.figures import Figures

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from carbonroad.compute.balance import Balance
-from carbonroad.compute.contributions import Contributions
+from carbonroad.compute.pathways.balance import Balance
+from carbonroad.compute.pathways.contributions import Contributions
 from carbonroad.scene.labels import Run, break_runs, labels, run_width
 from carbonroad.scene.shapes import Circle, Label, Line, Polyline, Scene, Shape
 from carbonroad.views.overview.column import Entry, height_of, stand

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.balance import Balance
-from carbonroad.compute.contributions import Contributions, Step
-from carbonroad.compute.members import Member
-from carbonroad.compute.trajectory import Trajectory, exact_sum
+from carbonroad.compute.pathways.balance import Balance
+from carbonroad.compute.pathways.contributions import Contributions, Step
+from carbonroad.compute.pathways.members import Member
+from carbonroad.compute.pathways.trajectory import Trajectory, exact_sum
 
 MOST = 11
 """So many fields have a wedge and a label of their own; what is smaller is one together, and in the table."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from carbonroad.compute.period_review import PeriodReview
-from carbonroad.compute.review import PAST, Entry, Review
+from carbonroad.compute.reviews.period_review import PeriodReview
+from carbonroad.compute.reviews.review import PAST, Entry, Review
 from carbonroad.link.system import Item
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from carbonroad.compute.track import Point, Track
+from carbonroad.compute.tracks.track import Point, Track
 from carbonroad.link.system import Item
 from carbonroad.model.roadmap import TOP
 from carbonroad.views.assignments.duties import by_day

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.period_review import PERIODS, PeriodReview, review_period
-from carbonroad.compute.review import review
+from carbonroad.compute.reviews.period_review import PERIODS, PeriodReview, review_period
+from carbonroad.compute.reviews.review import review
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Block, Document, Folded, KeyFigures, Section, Table

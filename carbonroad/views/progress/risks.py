@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from carbonroad.compute.review import Entry, Review
-from carbonroad.compute.track import Track
+from carbonroad.compute.reviews.review import Entry, Review
+from carbonroad.compute.tracks.track import Track
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.progress.measured import distance
 from carbonroad.views.progress.rows import item_lines, outcome_lines, who_lines

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.base.dates import Period
-from carbonroad.compute.moments import done_day
-from carbonroad.compute.period_review import Reported
-from carbonroad.compute.review import Entry
+from carbonroad.base.times.dates import Period
+from carbonroad.compute.reviews.moments import done_day
+from carbonroad.compute.reviews.period_review import Reported
+from carbonroad.compute.reviews.review import Entry
 from carbonroad.link.system import Item
 from carbonroad.views.cells import deadline_lines, status_lines
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table

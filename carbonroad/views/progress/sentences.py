@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.compute.period_review import PeriodReview
-from carbonroad.compute.review import Review, by_day, due_entries
+from carbonroad.compute.reviews.period_review import PeriodReview
+from carbonroad.compute.reviews.review import Review, by_day, due_entries
 from carbonroad.views.words import Words
 from carbonroad.wording import marked
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from carbonroad.compute.moments import How
-from carbonroad.compute.review import PAST, Entry, Review
-from carbonroad.compute.tallies import STATES
+from carbonroad.compute.reviews.moments import How
+from carbonroad.compute.reviews.review import PAST, Entry, Review
+from carbonroad.compute.reviews.tallies import STATES
 from carbonroad.link.system import Item
 from carbonroad.views.document import (
     Block,

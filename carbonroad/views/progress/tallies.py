@@ -1,7 +1,7 @@
 """Counts by field and by body, as tables."""
 
-from carbonroad.compute.review import Review
-from carbonroad.compute.tallies import STATES, BodyTally, Tally
+from carbonroad.compute.reviews.review import Review
+from carbonroad.compute.reviews.tallies import STATES, BodyTally, Tally
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.findings import body_anchor
 from carbonroad.views.status_marks import STATUS_WORDS

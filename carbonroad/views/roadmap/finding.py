@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from carbonroad.base.values import Value
+from carbonroad.base.values.values import Value
 from carbonroad.compute.due import is_void
 from carbonroad.link.system import Item
 from carbonroad.views.roadmap.gaps import gap_of

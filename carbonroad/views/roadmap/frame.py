@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from carbonroad.base.deadlines import NamedPeriod, parse_deadline
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.refusal import Refusal
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadlines import NamedPeriod, parse_deadline
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target, Work
 from carbonroad.scene.interrupted import interrupted

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from carbonroad.base.periods import Period
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.times.periods import Period
 from carbonroad.scene.labels import break_words, labels, run_width
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.shapes import Label, Rect, Shape

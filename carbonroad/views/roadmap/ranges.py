@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from carbonroad.base.values import Value
-from carbonroad.compute.reach import lines, series_reach
-from carbonroad.compute.trajectory import Trajectory, trajectory
+from carbonroad.base.values.values import Value
+from carbonroad.compute.pathways.reach import lines, series_reach
+from carbonroad.compute.pathways.trajectory import Trajectory, trajectory
 from carbonroad.model.items import Pathway
 from carbonroad.scene.shapes import Polyline
 from carbonroad.views.roadmap.subject import Subject

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from carbonroad.compute.standing import Standing
+from carbonroad.compute.status.standing import Standing
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Milestone, Work
 from carbonroad.model.roadmap import Part

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from carbonroad.compute.due import is_void
-from carbonroad.compute.track import Track
+from carbonroad.compute.tracks.track import Track
 from carbonroad.link.system import Item
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.roadmap.subject import Subject

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from carbonroad.compute.delay_effects import Effect
-from carbonroad.compute.delays import Delayed
+from carbonroad.compute.delays.delays import Delayed
+from carbonroad.compute.delays.effects import Effect
 from carbonroad.views.document import (
     Block,
     Bullets,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from carbonroad.compute.forecast import Forecasts
-from carbonroad.compute.forecast_chains import MissedChain
-from carbonroad.compute.paths import Step
+from carbonroad.compute.forecasting.chains import MissedChain
+from carbonroad.compute.forecasting.forecast import Forecasts
+from carbonroad.compute.scheduling.paths import Step
 from carbonroad.views.document import Block, Column, Row, RowGroup, Table
 from carbonroad.views.schedule.path_page import beginning, link_cell
 from carbonroad.views.schedule.phrases import cell, iso, item_cell, later, others_words, paragraph

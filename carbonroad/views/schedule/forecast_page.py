@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from carbonroad.compute.forecast import Forecast, Forecasts
-from carbonroad.compute.forecast_chains import MissedChain
+from carbonroad.compute.forecasting.chains import MissedChain
+from carbonroad.compute.forecasting.forecast import Forecast, Forecasts
 from carbonroad.views.document import (
     Block,
     Cell,

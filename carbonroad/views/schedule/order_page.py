@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from carbonroad.compute.controlling import Between, is_goal
-from carbonroad.compute.paths import Path, Paths
+from carbonroad.compute.scheduling.controlling import Between, is_goal
+from carbonroad.compute.scheduling.paths import Path, Paths
 from carbonroad.views.document import Block, Column, Document, Row, RowGroup, Section, Table
 from carbonroad.views.schedule.outside import outside_sections
 from carbonroad.views.schedule.path_page import chain_table

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from carbonroad.compute.schedule import Schedule
+from carbonroad.compute.scheduling.schedule import Schedule
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
 from carbonroad.views.document import Bullets, Section, Span

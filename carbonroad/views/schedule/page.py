@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.chain import binds
+from carbonroad.compute.delays.shortfalls import Shortfall
 from carbonroad.compute.due import is_void
-from carbonroad.compute.paths import Paths
-from carbonroad.compute.schedule import Activity
-from carbonroad.compute.shortfalls import Shortfall
+from carbonroad.compute.scheduling.chain import binds
+from carbonroad.compute.scheduling.paths import Paths
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.views.document import (
     Block,
     Cell,

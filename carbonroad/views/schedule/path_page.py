@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from carbonroad.compute.paths import Path, Step
+from carbonroad.compute.scheduling.paths import Path, Step
 from carbonroad.views.document import (
     Block,
     Bullets,

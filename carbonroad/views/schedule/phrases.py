@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from carbonroad.base.dates import Duration
-from carbonroad.compute.schedule import Activity
+from carbonroad.base.times.dates import Duration
+from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.link.system import Link
 from carbonroad.views.document import Cell, Document, Line, Paragraph, Section, Span
 from carbonroad.views.words import Words

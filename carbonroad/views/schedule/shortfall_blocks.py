@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from carbonroad.compute.mending import Mend
-from carbonroad.compute.shortfalls import Shortfall
+from carbonroad.compute.delays.mending import Mend
+from carbonroad.compute.delays.shortfalls import Shortfall
 from carbonroad.views.document import Block, Paragraph, Section, Span
 from carbonroad.views.schedule.path_page import chain_table, mend_bullets
 from carbonroad.views.schedule.phrases import beside_words, days_of, others_words, paragraph

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import accumulate
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.textwidth import cells
+from carbonroad.base.texts.textwidth import cells
 from carbonroad.scene.scales import Span, time_axis
 
 _DAYS_A_YEAR = 365.2425

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.textwidth import cells
+from carbonroad.base.texts.textwidth import cells
 from carbonroad.link.system import Item
 from carbonroad.scene.scales import Span as Days
 from carbonroad.views.document import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from carbonroad.base.textwidth import width
+from carbonroad.base.texts.textwidth import width
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Scene, Shape
 
 LEFT, TOP, RIGHT, BOTTOM = 20.0, 10.0, 410.0, 287.0

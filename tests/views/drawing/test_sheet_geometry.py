@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from carbonroad.base.textwidth import width
+from carbonroad.base.texts.textwidth import width
 from carbonroad.project import Project, load
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Scene, Shape
 from carbonroad.source.folder import find_roadmaps

@@ -12,7 +12,7 @@ from small_roadmap import two_fields
 
 from carbonroad.compute.drift import Drift
 from carbonroad.project import Project
-from carbonroad.render.check import LostItemsError, check_shown
+from carbonroad.render.site.check import LostItemsError, check_shown
 from carbonroad.scene.selfcheck import Box, box_of, flat, outside, overlapping
 from carbonroad.scene.shapes import Circle, Group, Label, Polyline, Rect, Scene, Shape
 from carbonroad.views.document import Block, Document, Figure, Folded, Legend, Table

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carbonroad.project import Project, load, load_text
-from carbonroad.render.site import Choice, render_site
+from carbonroad.render.site.site import Choice, render_site
 from carbonroad.scene.selfcheck import flat, outside, overlapping
 from carbonroad.scene.shapes import Group, Label, Polyline, Rect, Scene, Shape
 from carbonroad.source.folder import find_roadmaps

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.lazy_pattern import lazy_pattern
-from carbonroad.base.said import say
+from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.foreign.faults import left_out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from carbonroad.base.advances import is_full_width
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.advances import is_full_width
 from carbonroad.importing.foreign.decoding import clean
 
 if TYPE_CHECKING:

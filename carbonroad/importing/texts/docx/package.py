@@ -8,7 +8,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.said import Said, say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.importing.foreign.faults import CannotRead, damaged, unsupported
 from carbonroad.importing.foreign.safe_xml import survey
 from carbonroad.importing.foreign.zipped import Package

@@ -1,0 +1,1 @@
+"""Text: its width, its breaks, its script, and how it is shown safely."""

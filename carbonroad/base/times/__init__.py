@@ -1,0 +1,1 @@
+"""Dates, periods, durations, and deadlines as policy texts word them."""

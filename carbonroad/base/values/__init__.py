@@ -1,0 +1,1 @@
+"""Numbers, units, money and values, read from the words of their author; exact inside."""

@@ -1,0 +1,1 @@
+"""From the roadmaps of a call to the files of a run."""

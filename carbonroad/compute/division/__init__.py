@@ -1,0 +1,1 @@
+"""Targets divided among roadmaps: who takes part, what each states, whether it adds up."""

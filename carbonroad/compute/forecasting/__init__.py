@@ -1,0 +1,1 @@
+"""When things come from the data date on, beside the plan."""

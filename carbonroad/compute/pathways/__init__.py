@@ -1,0 +1,1 @@
+"""Emissions over the years: trajectories, the sum of the industries, peak and neutrality."""

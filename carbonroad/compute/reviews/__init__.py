@@ -1,0 +1,1 @@
+"""What a period brought, and how a roadmap stands: counts and lists."""

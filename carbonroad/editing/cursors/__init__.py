@@ -1,0 +1,1 @@
+"""Where the cursor stands, from text that need not parse."""

@@ -1,0 +1,1 @@
+"""Every place that declares something or names it."""

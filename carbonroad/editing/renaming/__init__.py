@@ -1,0 +1,1 @@
+"""One id under another name, everywhere and nowhere else."""

@@ -1,0 +1,1 @@
+"""Many documents as one book, and that as a PDF."""

@@ -1,0 +1,1 @@
+"""All pages of a run: which, where, and made when."""

@@ -1,0 +1,1 @@
+"""What `explain` says, as text, Markdown and JSON."""

@@ -1,0 +1,1 @@
+"""What YAML reads without an error but otherwise than it was meant."""

@@ -1,0 +1,1 @@
+"""Roadmaps as a git repository held them."""

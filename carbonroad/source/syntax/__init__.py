@@ -1,0 +1,1 @@
+"""Syntax errors: explained, mended in memory, and read on after."""

@@ -1,0 +1,26 @@
+"""What mending a syntax error in memory gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carbonroad.base.record import NamedTuple
+
+if TYPE_CHECKING:
+    from carbonroad.source.yaml.holes import Loss
+
+
+class Mended(NamedTuple):
+    """The text with one error less.
+
+    Attributes:
+        text: Of the same length.
+        lost: What was blanked out; empty where the mending keeps all that was written.
+        patches: Offset at which a scalar now begins → its own text, start and end.
+        end: After the last character concerned.
+    """
+
+    text: str
+    lost: tuple[Loss, ...]
+    patches: dict[int, tuple[str, int, int]]
+    end: int
