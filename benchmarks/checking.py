@@ -15,8 +15,9 @@ from timing import CHINA, PROGRAM, median, peak_mib, remembering_in, run, second
 
 from carbonroad.batch.call import Call
 from carbonroad.batch.run import check_all
+from carbonroad.checking.checked import Checks
 from carbonroad.findings import Severity
-from carbonroad.project import Checks, load
+from carbonroad.project import load
 from carbonroad.rules import all_checks
 from carbonroad.source.folder import Folder, find_roadmaps
 

@@ -14,7 +14,7 @@ from carbonroad.render.html.svg import svg_file
 from carbonroad.scene.shapes import Scene
 from carbonroad.source.folder import NoRoadmap, find_roadmaps
 from carbonroad.views.document import Block, Document, Figure, Folded
-from carbonroad.views.registry import build_all
+from carbonroad.views.maker import build_all
 
 sys.path.insert(0, str(ROOT / "tests" / "views" / "drawing"))
 from generated import write_large

@@ -7,7 +7,8 @@ from pathlib import Path
 from sheet import Sheet, time_of
 from timing import AS_OF, CHINA, PROGRAM, ROOT, paired, peak_mib, run
 
-_FORMATS = ("json", "csv", "xlsx", "docx", "ics", "mspdi", "mermaid")
+from carbonroad.export import ALL
+
 _ROWS = 8_000
 _TOO_MANY = 1_200_000
 """Cells of numbers, in a sheet of more than 40 MB: more than are read."""
@@ -22,8 +23,8 @@ def interchange(folder: Path, rounds: int) -> Sheet:
     sheet = Sheet("Exports and imports")
     rounds = min(rounds, 3)
     check = run(*PROGRAM, "validate", str(CHINA), "--as-of", AS_OF, "-q")
-    for name in _FORMATS:
-        target = str(folder / name) + ("/" if name in ("csv", "mermaid") else "")
+    for form in ALL:
+        name, target = form.name, f"{folder / form.name}/"
         export = run(*PROGRAM, "export", str(CHINA), "--to", name, "-o", target, "--as-of", AS_OF, "-q")
         sheet.compare(f"export --to {name}, China", export, "validate, China", check, None, rounds)
     listed = folder / "list.xlsx"

@@ -13,9 +13,11 @@ from statistics import median
 from sheet import Goal, Sheet, time_of
 from timing import AS_OF, CHINA, ENVIRONMENT, PROGRAM
 
+from carbonroad.printing import find_chromium
+from carbonroad.render.faults import RenderFault
+
 _PAGES = ("steel/timetable", "index", "timetable", "roadmap", "drawing", "assignments", "zh/drawing")
 """From a small page to the largest drawing."""
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _OLD = "{en: Iron and steel, zh: 钢铁}"
 _GOAL = Goal(1.0, 0.5)
 """Seconds."""
@@ -35,8 +37,9 @@ _FRONT = """words => new Promise(resolve => {
 def preview(home: Path, rounds: int) -> Sheet:
     """A line for each page: a file is saved while the page is looked at."""
     sheet = Sheet("Preview")
-    browser = os.environ.get("CARBONROAD_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if browser is None:
+    try:
+        browser = find_chromium()
+    except RenderFault:
         sheet.remark("No Chromium on this machine: nothing was measured.")
         return sheet
     folder = home / "china"

@@ -6,7 +6,7 @@ from pathlib import Path
 from sheet import Goal, Sheet
 
 from carbonroad.render.html.document import Page
-from carbonroad.render.site.pages import Place
+from carbonroad.render.place import Place
 from carbonroad.scene.shapes import Circle, Scene
 from carbonroad.views.document import Cell, Column, Document, Mark, Row, RowGroup, Section, Span, Table
 

@@ -78,7 +78,7 @@ def remembering_in(folder: Path) -> dict[str, str]:
     return {**kept, "CARBONROAD_CACHE_DIR": str(folder), "CARBONROAD_CACHE_KEY": _KEY}
 
 
-def peak_mib(*command: str, environment: Mapping[str, str] = ENVIRONMENT) -> float:
+def peak_mib(*command: str) -> float:
     """Return the peak memory of one process, in MiB."""
     script = (
         "import resource, subprocess, sys;"
@@ -91,6 +91,6 @@ def peak_mib(*command: str, environment: Mapping[str, str] = ENVIRONMENT) -> flo
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env=environment,
+        env=ENVIRONMENT,
     )
     return int(printed.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)

@@ -13,7 +13,7 @@ from pathlib import Path
 from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.texts.said import Said, say
 from carbonroad.output import scratch
-from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.faults import RenderFault
 
 VARIABLE = "CARBONROAD_CHROMIUM"
 _NAMES = (
@@ -77,7 +77,7 @@ def print_page(browser: str, html: str, seconds: float = _SECONDS) -> bytes:
     Args:
         browser: What `find_chromium` gave.
         html: A file that needs nothing else.
-        seconds: How long it may take.
+        seconds: How long it may take; tests give less.
 
     Raises:
         RenderFault: If it does not start, fails or takes too long.

@@ -13,11 +13,11 @@ from make_commands import commands_page
 
 from carbonroad.batch.call import Call
 from carbonroad.batch.run import check_all
+from carbonroad.checking.checked import USUAL
 from carbonroad.checking.rule_pages import pages as rule_pages
 from carbonroad.findings import RulePage
-from carbonroad.project import USUAL
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.report.explaining.fields import key_rows, word_rows
 from carbonroad.report.explaining.markdown import markdown_page, markdown_table
 from carbonroad.report.explaining.page import Rows

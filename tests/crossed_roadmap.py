@@ -4,6 +4,8 @@ import random
 import re
 from pathlib import Path
 
+import yaml
+
 from carbonroad.checking.rule_pages import pages
 
 _TOP = """\
@@ -31,6 +33,10 @@ milestones:
 _STATUSES = ("planned", "on-track", "late", "done", "dropped", "at-risk")
 _KINDS = (r"[MW][0-9]+", r"I[0-9]+", r"20[0-9]{2}", r"field-[0-9]+", "|".join(_STATUSES))
 _WORDS = r"\b(?:" + "|".join(_KINDS) + r")\b"
+
+_LISTS = ("milestones", "works", "indicators", "measures")
+_REFERENCES = ("after", "for", "if", "superseded_by", "indicator", "measure", "parent")
+_OF_THE_TOP = ("as_of", "before_means", "phases", "organisations", "sources", "languages")
 
 
 def write_crossed(folder: Path, seed: str, industries: int = 8, items: int = 6) -> None:
@@ -69,6 +75,40 @@ def write_examples(folder: Path, *, phased: bool = True) -> int:
             (folder / f"{name}.yaml").write_text(f"industry: {name}\n{body}", encoding="utf-8")
             count += 1
     return count
+
+
+def write_scattered(folder: Path, text: str) -> None:
+    """Write an example with each item in a file of its own; one of several files as it is."""
+    files = re.split(r"(?m)^# file (\S+)\n", text)
+    for name, body in zip(files[1::2], files[2::2], strict=True):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(body, encoding="utf-8")
+    if len(files) > 1:
+        return
+    folder.mkdir(parents=True)
+    root = yaml.safe_load(text)
+    entries = [(key, entry) for key in _LISTS for entry in root.get(key, ())]
+    homes = {entry["id"]: f"home-{number}" for number, (_, entry) in enumerate(entries)}
+    head = {key: value for key, value in root.items() if key not in (*_LISTS, *_OF_THE_TOP, "pathway")}
+    parts = {"carbonroad": {"title": "Scattered", **{key: root[key] for key in _OF_THE_TOP if key in root}}}
+    for key, entry in entries:
+        moved = {
+            field: _moved(value, homes) if field in _REFERENCES else value for field, value in entry.items()
+        }
+        parts[homes[entry["id"]]] = {**head, key: [moved]}
+    if "pathway" in root:
+        parts["home"] = {**head, "pathway": root["pathway"]}
+    for name, part in parts.items():
+        (folder / f"{name}.yaml").write_text(yaml.safe_dump(part, allow_unicode=True), encoding="utf-8")
+
+
+def _moved(value: object, homes: dict[str, str]) -> object:
+    """References as they are written from another file."""
+    if isinstance(value, list):
+        return [_moved(one, homes) for one in value]
+    if isinstance(value, dict):
+        return {key: _moved(one, homes) if key == "id" else one for key, one in value.items()}
+    return f"{homes[value]}.{value}" if isinstance(value, str) and value in homes else value
 
 
 def retyped(chance: random.Random, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from carbonroad.compute.drift import Drift, drift_of
+from carbonroad.compute.changes.drift import Drift, drift_of
 from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.source.text import SourceText, from_string

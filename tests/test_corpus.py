@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from corpus_files import CORPUS, cases, files_of, loaded, reported, stated
+from finished_findings import unfinished
 
 from carbonroad.checking.rule_pages import pages
 
@@ -31,6 +32,7 @@ def test_every_finding_says_what_to_do_and_points_into_its_file(case: Path) -> N
     for finding in project.findings:
         assert finding.message.endswith((".", "?")), finding.message
         assert finding.help, finding.message
+        assert unfinished(finding) == []
         for span in (finding.span, *(other.span for other in finding.related)):
             text = project.text(span.path)
             length = len(text.text) if text is not None else 0

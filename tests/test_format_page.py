@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from carbonroad.base.times.deadlines import Deadline, NamedPeriod, Refusal, parse_deadline
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.named_periods import NamedPeriod
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 from carbonroad.batch.call import Call
 from carbonroad.batch.run import check_all
+from carbonroad.checking.checked import USUAL
 from carbonroad.findings import Severity
-from carbonroad.project import USUAL
-from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.source.folder import Folder, NoRoadmap, find_roadmaps
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from whole_output import write_output
 
-from carbonroad.output import MANIFEST, OutputProblem, Written, write_file, write_output
+from carbonroad.output import MANIFEST, OutputProblem, Written, write_file
 
 PAGES = {"index.html": b"<p>1", "steel/timetable.html": b"<p>2", "zh/index.html": b"<p>3"}
 
@@ -55,6 +56,15 @@ def test_a_run_for_some_documents_leaves_the_others(tmp_path: Path) -> None:
     written(tmp_path, {"steel/timetable.html": b"new"}, prune=False)
     assert listing(tmp_path) == {**PAGES, "steel/timetable.html": b"new"}
     assert set(json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))["files"]) == set(PAGES)
+
+
+def test_what_is_cleared_away_is_whatever_was_ours_but_what_is_to_stay(tmp_path: Path) -> None:
+    written(tmp_path, {"index.html": b"1", "index.txt": b"2", "a.pdf": b"3"})
+    (tmp_path / "foreign.txt").write_bytes(b"4")
+    done = write_output(str(tmp_path), {"index.html": b"1"}, keep=(".pdf",))
+    assert isinstance(done, Written)
+    assert done.removed == ("index.txt",)
+    assert set(listing(tmp_path)) == {"index.html", "a.pdf", "foreign.txt"}
 
 
 def test_a_foreign_file_is_never_overwritten_and_nothing_else_is_written(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from carbonroad.printing import find_chromium, print_page
-from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.faults import RenderFault
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the browsers of this test are shell scripts")
 

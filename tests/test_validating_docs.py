@@ -34,7 +34,7 @@ def test_every_example_says_what_the_page_says(
 
 
 def test_every_option_and_setting_of_the_page_is_there(capsys: pytest.CaptureFixture[str]) -> None:
-    from carbonroad.read.check_shape import VALIDATE
+    from carbonroad.read.vocabulary.settings_shape import VALIDATE
 
     page = PAGE.read_text(encoding="utf-8")
     assert run(["validate", "--help"]) == 0

@@ -56,10 +56,10 @@ def read(path: Path) -> Catalog:
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """Write a catalogue; the same words give the same bytes."""
+    """Write a catalogue in the order of its words, so that a module that moves moves none of them."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100, omit_header=False, sort_by_file=True, include_lineno=False)
+        write_po(file, catalogue, width=100, omit_header=False, sort_output=True, include_lineno=False)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = (line for line in lines if not line.startswith(_EMPTY_FIELDS))
     path.write_text("".join(kept), encoding="utf-8")

@@ -3,6 +3,7 @@
 Most calls hold the words themselves. Others hold a name: a local that words were assigned to, a table of the
 module or of one it imports from, a parameter that callers in the module give words for. All of these are
 followed. Words that reach a call by another way (an attribute, a value of the model) stand in `marked(…)`.
+Words that are put together where they are said or marked are refused: no catalogue could hold them.
 """
 
 import ast
@@ -13,8 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = ("editing", "export", "render", "scene", "serve", "views", "wording")
+PLACES = ("editing", "export", "read", "render", "scene", "serve", "views", "wording")
 _IN_TEMPLATES = re.compile(r'\bw\("([^"]+)"')
+
+
+class NotALiteralError(ValueError):
+    """Words are put together where they are said, so no catalogue could hold them."""
 
 
 class Found(NamedTuple):
@@ -29,7 +34,13 @@ class Found(NamedTuple):
 
 @cache
 def find_words(package: Path = ROOT / "carbonroad", templates: Path = ROOT / "templates") -> list[Found]:
-    """Return every interface word of the package and the templates, in the order of the files."""
+    """Return every interface word of the package and the templates, in the order of the files.
+
+    Tests give a package of their own.
+
+    Raises:
+        NotALiteralError: Words are joined or formatted in a call, or marked by a name.
+    """
     files = [path for place in PLACES for path in sorted((package / place).rglob("*.py"))]
     modules = {path: _Module(path, package) for path in files}
     for module in modules.values():
@@ -55,6 +66,7 @@ class _Module:
     """One file, with the ways from a name to the strings behind it."""
 
     def __init__(self, path: Path, package: Path) -> None:
+        self.path = path
         self.package = package
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
         self.functions = [n for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)]
@@ -70,10 +82,16 @@ class _Module:
         """Return the words in this file's calls, each with its context."""
         for function, node in self.calls.get("w", ()):
             if node.args:
+                self._refuse(node.args[0], isinstance(node.args[0], ast.JoinedStr | ast.BinOp))
                 yield from (("", one) for one in self._strings(node.args[0], function))
         for _, node in self.calls.get("marked", ()):
+            self._refuse(node.args[0], not _is_literal(node.args[0]))
             context = next((k.value.value for k in node.keywords if isinstance(k.value, ast.Constant)), "")
             yield from ((str(context), one) for one in _constants(node.args[0]))
+
+    def _refuse(self, node: ast.expr, composed: bool) -> None:  # noqa: FBT001 - what was just asked of the node
+        if composed:
+            raise NotALiteralError(f"{self.path}:{node.lineno}: write literals")
 
     def plurals(self) -> Iterator[tuple[ast.Constant, ast.Constant]]:
         """Return the pairs of `w.plural("{n} day", "{n} days", …)`."""
@@ -141,6 +159,8 @@ class _Module:
         match value:
             case ast.Call(func=ast.Attribute(attr="items", value=ast.Name(id=table))) if at == 1:
                 yield from self._table(table)
+            case ast.Call(func=ast.Attribute(attr="values", value=ast.Name(id=table))):
+                yield from self._table(table, at)
             case ast.Name(id=table):
                 yield from self._table(table, at)
             case _ if at is None:
@@ -183,6 +203,14 @@ def _module(path: Path, package: Path) -> _Module:
     return _Module(path, package)
 
 
+def _is_literal(node: ast.expr) -> bool:
+    try:
+        ast.literal_eval(node)
+    except ValueError:
+        return False
+    return True
+
+
 def _called(node: ast.Call) -> str:
     function = node.func
     if isinstance(function, ast.Call) and _called(function) == "wording":
@@ -221,10 +249,7 @@ def _constants(node: ast.AST, at: int | None = None) -> Iterator[ast.Constant]:
     match node:
         case ast.Constant(value=str()):
             yield node
-        case ast.Dict(values=values):
-            for value in values:
-                yield from _constants(value)
-        case ast.Tuple(elts=rows) | ast.List(elts=rows) | ast.Set(elts=rows):
+        case ast.Dict(values=rows) | ast.Tuple(elts=rows) | ast.List(elts=rows) | ast.Set(elts=rows):
             for row in rows:
                 inner = isinstance(row, ast.Tuple) and at is not None
                 yield from _constants(row.elts[at] if inner and at < len(row.elts) else row)  # type: ignore[union-attr]

@@ -4,19 +4,15 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from interface_words import ROOT, Found
+from interface_words import ROOT, Found, NotALiteralError
 
 _MAKERS = {"say": 1, "sayable": 1, "say_count": 2}
 """Functions of `carbonroad.base.texts.said`, with how many templates they begin with."""
 
 
-class NotALiteralError(ValueError):
-    """A sentence is put together where it is said, so no catalogue could hold it."""
-
-
 @cache
 def find_sentences(package: Path = ROOT / "carbonroad") -> list[Found]:
-    """Return every sentence of the package, in the order of the files.
+    """Return every sentence of the package, in the order of the files; tests give a package of their own.
 
     Raises:
         NotALiteralError: A template is made by joining or formatting.

@@ -5,7 +5,7 @@ numbering alone, so files read in another order give the same messages and the s
 """
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Successors = Sequence[Sequence[int]]
 
@@ -24,15 +24,21 @@ def predecessors(successors: Successors) -> list[list[int]]:
     return into
 
 
+def _incoming(successors: Successors) -> list[int]:
+    """How many links lead to each node."""
+    counts = [0] * len(successors)
+    for targets in successors:
+        for target in targets:
+            counts[target] += 1
+    return counts
+
+
 def topological_order(successors: Successors) -> list[int]:
     """Return the nodes so that every link points forward; of the free nodes the lowest comes first.
 
     Nodes that lie on a cycle, or can only be reached through one, are left out (Kahn 1962).
     """
-    waiting = [0] * len(successors)
-    for targets in successors:
-        for target in targets:
-            waiting[target] += 1
+    waiting = _incoming(successors)
     free = [node for node, count in enumerate(waiting) if not count]  # ascending, hence a heap already
     order: list[int] = []
     while free:
@@ -47,10 +53,7 @@ def topological_order(successors: Successors) -> list[int]:
 
 def is_acyclic(successors: Successors) -> bool:
     """Tell whether no node can be reached from itself: in less time than finding what lies on a cycle."""
-    waiting = [0] * len(successors)
-    for targets in successors:
-        for target in targets:
-            waiting[target] += 1
+    waiting = _incoming(successors)
     order = [node for node, count in enumerate(waiting) if not count]
     for node in order:  # grows while it is read
         for target in successors[node]:
@@ -58,20 +61,6 @@ def is_acyclic(successors: Successors) -> bool:
             if not waiting[target]:
                 order.append(target)
     return len(order) == len(successors)
-
-
-def reachable(starts: Iterable[int], successors: Successors) -> list[bool]:
-    """Tell of each node whether it is one of the starts or can be reached from one."""
-    seen = [False] * len(successors)
-    stack = list(starts)
-    for node in stack:
-        seen[node] = True
-    while stack:
-        for target in successors[stack.pop()]:
-            if not seen[target]:
-                seen[target] = True
-                stack.append(target)
-    return seen
 
 
 def component_numbers(successors: Successors) -> list[int]:
@@ -221,3 +210,15 @@ def _implied_links(
                 place = rank[target]
                 if first <= place < last and beyond >> (place - first) & 1:
                     yield node, target
+
+
+def reached(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the starts and all that they lead to, directly or through others; the nodes are names."""
+    found = set(starts)
+    stack = list(found)
+    while stack:
+        for name in onward.get(stack.pop(), ()):
+            if name not in found:
+                found.add(name)
+                stack.append(name)
+    return found

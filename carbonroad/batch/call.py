@@ -3,7 +3,7 @@
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.project import Checks
+from carbonroad.checking.checked import Checks
 
 
 class Call(NamedTuple):

@@ -166,18 +166,7 @@ def families_of(
     """
     search, count = Kinship(folders, texts, shelf), len(folders)
     if not any(search.named):
-        nobody: tuple[tuple[int, ...], ...] = ((),) * count
-        every = (tuple(range(count)),) if count else ()
-        return Families(
-            parents=(None,) * count,
-            children=nobody,
-            ancestors=((),) * count,
-            absent=((),) * count,
-            lost=(False,) * count,
-            problems=((),) * count,
-            named=(None,) * count,
-            levels=every,
-        )
+        return unrelated(count)
     found = [search.ancestors(number) for number in range(count)]
     parents = tuple(above[0].place if above else None for above, _ in found)
     children: list[list[int]] = [[] for _ in range(count)]
@@ -185,14 +174,28 @@ def families_of(
         if parent is not None:
             children[parent].append(number)
     return Families(
-        parents,
-        tuple(map(tuple, children)),
-        tuple(above for above, _ in found),
-        tuple(search.absent(number, children[number]) for number in range(count)),
-        tuple(lost for _, lost in found),
-        tuple(tuple(bench.findings) for bench in search.benches),
-        tuple(search.named),
-        _levels(parents),
+        parents=parents,
+        children=tuple(map(tuple, children)),
+        ancestors=tuple(above for above, _ in found),
+        absent=tuple(search.absent(number, children[number]) for number in range(count)),
+        lost=tuple(lost for _, lost in found),
+        problems=tuple(tuple(bench.findings) for bench in search.benches),
+        named=tuple(search.named),
+        levels=_levels(parents),
+    )
+
+
+def unrelated(count: int) -> Families:
+    """Return the families of roadmaps none of which names a parent."""
+    return Families(
+        parents=(None,) * count,
+        children=((),) * count,
+        ancestors=((),) * count,
+        absent=((),) * count,
+        lost=(False,) * count,
+        problems=((),) * count,
+        named=(None,) * count,
+        levels=(tuple(range(count)),) if count else (),
     )
 
 

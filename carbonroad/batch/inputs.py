@@ -10,9 +10,8 @@ from carbonroad.batch.program import program_digest
 from carbonroad.checking.baseline import Baseline, present_baseline
 from carbonroad.checking.settings import Settings
 from carbonroad.link.family import Handed, as_plain
-from carbonroad.source.contents import read_contents
 from carbonroad.source.folder import Folder
-from carbonroad.source.text import SourceText, from_bytes
+from carbonroad.source.text import SourceText, from_bytes, read_contents
 
 
 class Batch(NamedTuple):

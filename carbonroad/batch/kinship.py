@@ -44,24 +44,24 @@ class Kinship:
         texts: Mapping[str, SourceText | Finding],
         shelf: Shelf | None = None,
     ) -> None:
-        self.folders = folders
-        self.texts = texts
-        self.shelf = Shelf() if shelf is None else shelf
+        self._folders = folders
+        self._texts = texts
+        self._shelf = Shelf() if shelf is None else shelf
         self.named = [self._named(folder) for folder in folders]
-        self.places = [os.path.realpath(one.path or ".") for one in folders] if any(self.named) else []
-        self.index = {place: number for number, place in enumerate(self.places)}
-        self.parents: dict[str, str] = {}
-        self.known: dict[str, Named | None] = {}
+        self._places = [os.path.realpath(one.path or ".") for one in folders] if any(self.named) else []
+        self._index = {place: number for number, place in enumerate(self._places)}
+        self._parents: dict[str, str] = {}
+        self._known: dict[str, Named | None] = {}
         self.benches = [Bench() for _ in folders] if any(self.named) else []
 
     def _named(self, folder: Folder) -> Named | None:
-        return None if folder.top is None else named_parent(folder.top, self.texts)
+        return None if folder.top is None else named_parent(folder.top, self._texts)
 
     def ancestors(self, number: int) -> tuple[tuple[Ancestor, ...], bool]:
         """Return the roadmaps above one of the call, and whether one of them is missing."""
         above: list[Ancestor] = []
-        seen = [self.places[number]]
-        named, place = self.named[number], self.places[number]
+        seen = [self._places[number]]
+        named, place = self.named[number], self._places[number]
         while named is not None and len(above) < _MOST_GENERATIONS:
             parent = self._parent(place, named, self.benches[number] if not above else None)
             if parent is None:
@@ -69,8 +69,8 @@ class Kinship:
             if parent in seen:
                 self._report_circle(number, seen, parent)
                 return (() if parent == seen[0] else tuple(above)), True
-            index = self.index.get(parent)
-            folder = self.folders[index] if index is not None else None
+            index = self._index.get(parent)
+            folder = self._folders[index] if index is not None else None
             top = folder.top if folder is not None else None
             shown = top or self._shown(number, parent)
             above.append(Ancestor(os.path.basename(parent), shown, index))
@@ -80,9 +80,9 @@ class Kinship:
 
     def _named_at(self, place: str, top: str) -> Named | None:
         """What a roadmap outside the call names as its parent."""
-        if place not in self.known:
-            self.known[place] = named_parent(top, self.texts)
-        return self.known[place]
+        if place not in self._known:
+            self._known[place] = named_parent(top, self._texts)
+        return self._known[place]
 
     def _report_circle(self, number: int, seen: Sequence[str], again: str) -> None:
         """Report a circle at each roadmap that is part of it; who hangs below it keeps what is known."""
@@ -106,17 +106,17 @@ class Kinship:
         names = names_in(named.text)
         if names is None:
             found: str | NoParent = NoParent("name")
-        elif key in self.parents:
-            return self.parents[key]
+        elif key in self._parents:
+            return self._parents[key]
         else:
-            found = self.shelf.find(place, names)
+            found = self._shelf.find(place, names)
             if isinstance(found, NoParent):
                 found = self._in_call(place, names, found)
         if isinstance(found, NoParent):
             if bench is not None:
                 report(bench, os.path.basename(place), named, found)
             return None
-        self.parents[key] = found
+        self._parents[key] = found
         return found
 
     def _in_call(self, place: str, names: tuple[str, ...], missing: NoParent) -> str | NoParent:
@@ -124,7 +124,7 @@ class Kinship:
         ends = os.sep + os.sep.join(names)
         fits = [
             one
-            for one in self.places
+            for one in self._places
             if normalize("NFC", one).endswith(ends) and one != place and self._is_top(one)
         ]
         if len(fits) == 1:
@@ -137,13 +137,13 @@ class Kinship:
         return NoParent("missing", near.words)
 
     def _is_top(self, place: str) -> bool:
-        return self.folders[self.index[place]].top is not None
+        return self._folders[self._index[place]].top is not None
 
     def _around(self, place: str) -> list[str]:
         """The roadmaps that may have been meant: of the call, beside and above."""
         above = os.path.dirname(place)
-        own = [above] if self.shelf.has_top(above) else []
-        return [one for one in (*self.places, *self.shelf.beside(above), *own) if one != place]
+        own = [above] if self._shelf.has_top(above) else []
+        return [one for one in (*self._places, *self._shelf.beside(above), *own) if one != place]
 
     def _longer(self, place: str) -> str:
         return "/".join(place.split(os.sep)[-2:])
@@ -151,15 +151,21 @@ class Kinship:
     def _shown(self, number: int, place: str) -> str:
         """The top file of a roadmap outside the call, as the call would name it."""
         top = os.path.join(place, TOP_FILE)
-        return top if os.path.isabs(self.folders[number].path) else os.path.relpath(top)
+        return top if os.path.isabs(self._folders[number].path) else os.path.relpath(top)
 
     def absent(self, number: int, children: Sequence[int]) -> tuple[str, ...]:
         """Return a roadmap's children that lie where it or its known ones lie, and are not in the call."""
         if not children:
             return ()
-        place = self.places[number]
-        around = {os.path.dirname(place), place, *(os.path.dirname(self.places[child]) for child in children)}
-        outside = sorted({one for folder in around for one in self.shelf.beside(folder)} - self.index.keys())
+        place = self._places[number]
+        around = {
+            os.path.dirname(place),
+            place,
+            *(os.path.dirname(self._places[child]) for child in children),
+        }
+        outside = sorted(
+            {one for folder in around for one in self._shelf.beside(folder)} - self._index.keys()
+        )
         return tuple(os.path.basename(one) for one in outside if self._child_of(one) == place)
 
     def _child_of(self, place: str) -> str | None:

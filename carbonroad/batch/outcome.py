@@ -4,9 +4,9 @@ from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.batch.compact import pack, pack_findings, unpack, unpack_findings
+from carbonroad.checking.checked import Checked
 from carbonroad.findings import Finding
 from carbonroad.link.family import Handed, as_plain, from_plain
-from carbonroad.project import Checked
 from carbonroad.source.folder import Folder
 
 _KEY = 64

@@ -7,12 +7,28 @@ from functools import cache
 from importlib.util import find_spec
 
 from carbonroad import __version__
-from carbonroad.source.contents import read_contents
+from carbonroad.source.text import read_contents
 
 _FORMAT = 1
 """Of what is remembered."""
-_ABOVE = frozenset(("cli", "export", "output", "render", "report", "schema", "starting", "views"))
-"""Floors that no finding depends on."""
+_ABOVE = frozenset(
+    (
+        "cli",
+        "editing",
+        "export",
+        "live",
+        "lsp",
+        "output",
+        "render",
+        "report",
+        "schema",
+        "serve",
+        "starting",
+        "views",
+        "workspace",
+    )
+)
+"""The floors above this one: no finding depends on them."""
 _CODE = (".py", ".so", ".pyd", ".mo", ".md", ".txt", ".json")
 
 

@@ -249,7 +249,7 @@ def entries_of(
 
     for finding, mark in zip(found, fingerprints(found, text), strict=True):
         if _key(finding) in held:
-            file = _plain(_name(finding.span.path))
+            file = _plain(file_name(finding.span.path))
             value = _plain(_words(finding, text(finding.span.path)))
             made.append(Entry(file, finding.code, finding.name, _plain(finding.pointer), value, mark))
     return made
@@ -259,7 +259,8 @@ def _key(finding: Finding) -> tuple[str, Span, str]:
     return finding.code, finding.span, finding.pointer
 
 
-def _name(path: str) -> str:
+def file_name(path: str) -> str:
+    """Return a file's name as entries have it."""
     return path.replace("\\", "/").rpartition("/")[2]
 
 

@@ -4,32 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from carbonroad.findings import Finding, Severity
+from carbonroad.findings import Finding, Severity, Span
+from carbonroad.rules import scope_of
 
-_MISSES: Mapping[str, frozenset[str]] = {
-    "done-without-finished": frozenset(("finished",)),
-    "finished-before-start": frozenset(("started",)),
-    "outcome-not-recorded": frozenset(("actual", "finished", "reports", "status", "superseded_by")),
-    "progress-and-status-differ": frozenset(("finished", "reports", "status")),
-    "progress-before-start": frozenset(("started",)),
-    "stale-status": frozenset(("finished", "reports")),
-    "takes-without-start": frozenset(("after", "finish", "start")),
-    "target-year-without-actual": frozenset(("actual",)),
-}
-"""By rule: the keys of its item that it would miss."""
-_OF_THE_ROADMAP: Mapping[str, str] = {
-    "before-means-unstated": "before_means",
-    "gap-between-phases": "phases",
-    "outside-every-phase": "phases",
-}
-"""By rule: the key of the root that it would miss."""
-_OF_NAMES = frozenset(("goal-not-served", "no-road-to-binding-milestone", "work-delivers-nothing"))
-"""Rules that miss a name for an item, which a name that nothing has may have meant."""
 _TOO_LONG = "text-too-long"
 """What is said of a value that was cut: what is left of it says nothing."""
 _UNKNOWN = frozenset(("unknown-item", "unknown-indicator"))
+"""What is said of a name that nothing has: it may have meant any item."""
 _OF_SIGNS: Mapping[str, str] = {"names-in-one-string": "full-width-separator", "unknown-key": "odd-space"}
-"""By rule: what is said of one sign in the words that it would speak of."""
+"""By rule of reading: what is said of one sign in the words that it would speak of."""
 _ITEM = re.compile(r"\w+\[[^\]]*\]")
 _KEY = re.compile(r"[a-z_]+")
 
@@ -37,46 +20,61 @@ _KEY = re.compile(r"[a-z_]+")
 def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without those that speak of what an error stands for already."""
     found = list(findings)
-    unknown = any(finding.name in _UNKNOWN for finding in found)
-    too_long = {finding.span for finding in found if finding.name == _TOO_LONG}
-    roots: set[str] = set()
-    wrong: dict[tuple[str, str], set[str]] = {}
-    signs: dict[tuple[str, str], list[int]] = {}
-    for finding in found:
-        if finding.name in _OF_SIGNS.values():
-            signs.setdefault((finding.span.path, finding.name), []).append(finding.span.start)
+    faults = _Faults(found)
+    return [one for one in found if not faults.echoed_by(one)]
+
+
+class _Faults:
+    """Where errors stand, and what is said of single signs.
+
+    Args:
+        findings: Of one roadmap.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._is_any_name_unknown = False
+        self._too_long = set[Span]()
+        self._root_keys = set[str]()
+        self._keys: dict[tuple[str, str], set[str]] = {}
+        self._signs: dict[tuple[str, str], list[int]] = {}
+        for finding in findings:
+            self._add(finding)
+        for starts in self._signs.values():
+            starts.sort()
+
+    def _add(self, finding: Finding) -> None:
+        name, span = finding.name, finding.span
+        if name in _OF_SIGNS.values():
+            self._signs.setdefault((span.path, name), []).append(span.start)
+        if name == _TOO_LONG:
+            self._too_long.add(span)
         if finding.severity is not Severity.error:
-            continue
+            return
+        self._is_any_name_unknown |= name in _UNKNOWN
+        self._root_keys.update(_KEY.findall(finding.pointer)[:1])
         item = _ITEM.match(finding.pointer)
-        keys = _KEY.findall(finding.pointer, item.end() if item is not None else 0)
         if item is not None:
-            wrong.setdefault((finding.span.path, item[0]), set()).update(keys)
-        roots.update(_KEY.findall(finding.pointer)[:1])
-    for starts in signs.values():
-        starts.sort()
-    return [
-        one
-        for one in found
-        if not (unknown and one.name in _OF_NAMES)
-        and (one.name == _TOO_LONG or one.span not in too_long)
-        and not _echoes(one, roots, wrong, signs)
-    ]
+            keys = _KEY.findall(finding.pointer, item.end())
+            self._keys.setdefault((span.path, item[0]), set()).update(keys)
 
+    def echoed_by(self, finding: Finding) -> bool:
+        """Whether a finding would only repeat one of these."""
+        name, span = finding.name, finding.span
+        if span in self._too_long and name != _TOO_LONG:
+            return True
+        if name in _OF_SIGNS:
+            starts = self._signs.get((span.path, _OF_SIGNS[name]), [])
+            place = bisect_left(starts, span.start)
+            return place < len(starts) and starts[place] < span.end
+        scope = scope_of(name)
+        if scope is None:
+            return False
+        if scope.absence == "name" and self._is_any_name_unknown:
+            return True
+        return bool(scope.misses) and not self._wrong_keys(finding).isdisjoint(scope.misses)
 
-def _echoes(
-    finding: Finding,
-    roots: set[str],
-    wrong: Mapping[tuple[str, str], set[str]],
-    signs: Mapping[tuple[str, str], list[int]],
-) -> bool:
-    span, name = finding.span, finding.name
-    if name in _OF_THE_ROADMAP:
-        return _OF_THE_ROADMAP[name] in roots
-    if name in _MISSES:
+    def _wrong_keys(self, finding: Finding) -> set[str]:
+        """The keys that are written but wrong: of the item that a finding points to, and at the root."""
         item = _ITEM.match(finding.pointer)
-        return item is not None and not _MISSES[name].isdisjoint(wrong.get((span.path, item[0]), ()))
-    if name in _OF_SIGNS:
-        starts = signs.get((span.path, _OF_SIGNS[name]), [])
-        place = bisect_left(starts, span.start)
-        return place < len(starts) and starts[place] < span.end
-    return False
+        own = self._keys.get((finding.span.path, item[0])) if item is not None else None
+        return self._root_keys if own is None else self._root_keys | own

@@ -10,8 +10,8 @@ from carbonroad.checking.comments import Comment, find_comments
 from carbonroad.findings import Finding, Span
 from carbonroad.link.bench import Bench
 from carbonroad.model.roadmap import TOP, RoadmapFile
-from carbonroad.read.core import Reader
 from carbonroad.read.files import read_industry, read_top
+from carbonroad.read.reader import Reader
 from carbonroad.source.folder import Folder
 from carbonroad.source.text import SourceText, read
 from carbonroad.source.yaml.holes import Hole

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.checking.baseline import Baseline, Entry, compare, report_stale
+from carbonroad.checking.baseline import Baseline, Entry, compare, file_name, report_stale
 from carbonroad.checking.bench import Bench
 from carbonroad.checking.comments import Comment
 from carbonroad.checking.levels import Levels
@@ -83,7 +83,7 @@ def judge(subject: Subject, call: Settings) -> Verdict:
 
         made = fingerprints(found, subject.text)
         marks = {id(finding): mark for finding, mark in zip(found, made, strict=True)}
-        files = None if subject.whole else {_name(path) for path in subject.paths}
+        files = None if subject.whole else {file_name(path) for path in subject.paths}
         compared = compare(kept, [marks[id(finding)] for finding in kept], baseline, files)
         here = set(made)
         kept, suppressed = compared.kept, suppressed + compared.suppressed
@@ -125,7 +125,3 @@ def _settings(own: list[Finding], path: str, node: Node, paths: Iterable[str]) -
     settings = read_settings(bench, node, frozenset(stem(one) for one in paths))
     own += bench.findings
     return settings
-
-
-def _name(path: str) -> str:
-    return path.replace("\\", "/").rpartition("/")[2]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.link.dependence import named_by, part_of
+from carbonroad.link.fingerprints import named_by, part_of
 from carbonroad.link.names import qualified
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Indicator, Measure

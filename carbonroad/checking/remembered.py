@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.checking.pieces import Piece, cut_out, declared, in_order, joined, pieces, seen_from
-from carbonroad.compute.facts import Facts, compute_facts
+from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding
 from carbonroad.link.remembered import LinkMemory
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP
 from carbonroad.rules import checks_for
 from carbonroad.rules.shared.check import Check
-from carbonroad.rules.shared.reach import BY_CHAIN, BY_PART
 from carbonroad.source.limits import MAX_FINDINGS
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Found(NamedTuple):
 class RuleMemory:
     """Findings of the rules, remembered from one state of a roadmap to the next.
 
-    A rule looks no further than `rules.reach` says. So what it found in some parts is found again as long as
+    A rule looks no further than its `SCOPE` says. So what it found in some parts is found again as long as
     these, the parts that they and the top file name, and what is declared for all equal what they were.
     """
 
@@ -106,10 +105,10 @@ class _Look:
 
     def findings(self, rule: Check) -> Iterable[Finding]:
         """Return what a rule finds."""
-        name = rule.RULE.name
-        if name in BY_PART and self._parts:
+        reach = rule.SCOPE.reach
+        if reach == "part" and self._parts:
             return self._of_units(rule, self._parts)
-        if name in BY_CHAIN and self._chains and not self._strays():
+        if reach == "chain" and self._chains and not self._strays():
             return self._of_units(rule, self._chains)
         return rule.check(self._system, self._facts)
 
@@ -156,7 +155,7 @@ class _Look:
         if unit not in self._rooms:
             names = self._around(unit)
             system = cut_out(self._system, [self._pieces[one] for one in names])
-            self._rooms[unit] = system, compute_facts(system)
+            self._rooms[unit] = system, Facts(system)
         return self._rooms[unit]
 
     def _strays(self) -> bool:

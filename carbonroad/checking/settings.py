@@ -6,9 +6,9 @@ from carbonroad.checking.bench import Bench
 from carbonroad.checking.rulebook import Selector
 from carbonroad.findings import Severity
 from carbonroad.model.place import Place
-from carbonroad.read.check_shape import VALIDATE
-from carbonroad.read.core import Reader
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.reader import Reader
+from carbonroad.read.vocabulary.settings_shape import VALIDATE
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 OFF = "off"

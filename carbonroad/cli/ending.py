@@ -7,13 +7,15 @@ import sys
 from typing import NoReturn
 
 from carbonroad.base.os_reasons import reason_of
-from carbonroad.base.texts.said import say
+from carbonroad.base.texts.said import Said, say
 from carbonroad.cli.codes import INTERNAL, USAGE, Ended
 from carbonroad.cli.console import complain, forget
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 _OF_STREAMS = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EPIPE, errno.EBADF)
 """What is said of standard output where no path is named."""
+_LONGEST = 300
+"""Characters of an exception's words that are shown."""
 _WAY_OUT = say("see to that, and run the command again; --debug shows where")
 
 
@@ -51,6 +53,19 @@ def explain_machine(error: OSError | MemoryError) -> int:
             say("{path} cannot be used: {reason}.", path=os.fsdecode(error.filename), reason=reason), _WAY_OUT
         )
     return USAGE
+
+
+def named_fault(error: Exception) -> Said:
+    """Return the sentence that names a fault of the program itself."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
+    return say("internal error: {what}", what=what)
+
+
+def show_traceback(error: Exception) -> None:
+    """Write where an error came from, as `--debug` asks for."""
+    import traceback
+
+    traceback.print_exception(error, file=sys.stderr)
 
 
 def _forget_output() -> None:

@@ -123,20 +123,14 @@ def _hindrance() -> tuple[str, str] | None:
 
 def _faulty(error: Exception, *, debug: bool) -> int:
     """Say what went wrong: the machine's fault, or the program's own."""
-    if debug:
-        import traceback
+    from carbonroad.cli.ending import explain_machine, named_fault, show_traceback
 
-        traceback.print_exception(error, file=sys.stderr)
+    if debug:
+        show_traceback(error)
     if isinstance(error, SystemError) and "without setting an exception" in str(error):
         error = MemoryError()  # what Python says where it has no memory left to say so
     if isinstance(error, OSError | MemoryError):
-        from carbonroad.cli.ending import explain_machine
-
         return explain_machine(error)
     if not debug:
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        complain(
-            say("internal error: {what}", what=what),
-            say("this is a fault of the program; --debug shows where"),
-        )
+        complain(named_fault(error), say("this is a fault of the program; --debug shows where"))
     return INTERNAL

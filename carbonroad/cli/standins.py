@@ -21,7 +21,7 @@ def standing_in(error: UnicodeError) -> tuple[str, int]:
     r"""Return what to write instead and where to go on, as an error handler of `codecs`: at worst \u2020."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    from carbonroad.views.signs import SIGNS
+    from carbonroad.views.shared.signs import SIGNS
 
     known = _PUNCTUATION | {sign.shown: sign.plain for sign in SIGNS.values()}
     lacking = error.object[error.start : error.end]

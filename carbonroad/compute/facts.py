@@ -3,21 +3,22 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from carbonroad.compute.due import Due, binding_links, due_days, void_items
+from carbonroad.compute.due import Due, due_days
+from carbonroad.compute.item_state import binding_links, void_items
 from carbonroad.compute.status.standing import Standing, standing_of, standings
 from carbonroad.link.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carbonroad.compute.division.allocation import Allocated
+    from carbonroad.compute.allocation.allocated import Allocated
     from carbonroad.compute.forecasting.forecast import Forecasts
     from carbonroad.compute.pathways.balance import Balance
     from carbonroad.compute.pathways.contributions import Contributions
     from carbonroad.compute.pathways.goals import Goal
     from carbonroad.compute.scheduling.schedule import Schedule
     from carbonroad.compute.targets.series import Series
-    from carbonroad.compute.tracks.tracks import Track
+    from carbonroad.compute.tracks.track import Track
     from carbonroad.link.system import Item, Link
 
 _RARE = frozenset(("finished", "progress", "reports", "started", "start", "status", "superseded_by"))
@@ -145,14 +146,14 @@ class Facts:
     @cached_property
     def allocations(self) -> "tuple[Allocated, ...]":
         """Each target that is divided among roadmaps below, with their parts."""
-        from carbonroad.compute.division.allocation import allocations
+        from carbonroad.compute.allocation.allocated import allocations
 
         return allocations(self.system, self.series)
 
     @cached_property
     def tracks(self) -> "dict[str, Track]":
         """How far each target has come, by its qualified id."""
-        from carbonroad.compute.tracks.tracks import all_tracks
+        from carbonroad.compute.tracks.all_tracks import all_tracks
 
         return all_tracks(self.system, self.series)
 
@@ -169,8 +170,3 @@ class Facts:
         from carbonroad.compute.tracks.next_tracks import tracks_by_item
 
         return tracks_by_item(self.system, self.next_tracks)
-
-
-def compute_facts(system: System) -> Facts:
-    """Return what is computed from a system, lazily."""
-    return Facts(system)

@@ -1,7 +1,8 @@
 """What leads to what: from works over milestones, targets and indicators to the goals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
+from carbonroad.link.names import without_top
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP, Part
 
@@ -20,27 +21,14 @@ def leads_to(system: System) -> dict[str, list[str]]:
         if item.condition is not None:
             onward.setdefault(item.condition, []).append(item.ref)
         if item.indicator is not None:
-            onward.setdefault(item.ref, []).append(f"{item.part}.{item.indicator.id}")
+            onward.setdefault(item.ref, []).append(item.indicator_ref)
     for part in system.parts:
         for one, other in _parents(part):
             onward.setdefault(one, []).append(other)
     return onward
 
 
-def reached(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return the starts and all that they lead to."""
-    found = set(starts)
-    stack = list(found)
-    while stack:
-        for ref in onward.get(stack.pop(), ()):
-            if ref not in found:
-                found.add(ref)
-                stack.append(ref)
-    return found
-
-
 def _parents(part: Part) -> Iterator[tuple[str, str]]:
     for indicator in part.indicators:
         if indicator.parent is not None:
-            parent = indicator.parent.text.strip().removeprefix(f"{TOP}.").removeprefix("总体.")
-            yield f"{part.id}.{indicator.id}", f"{TOP}.{parent}"
+            yield f"{part.id}.{indicator.id}", f"{TOP}.{without_top(indicator.parent.text)}"

@@ -2,12 +2,12 @@
 
 from carbonroad.base.texts.visible import visible
 from carbonroad.editing.answers import Diagnostic, DiagnosticTag
-from carbonroad.editing.hovering.vocabulary_help import sentences
+from carbonroad.editing.text_lines import line_end
 from carbonroad.findings import Finding, Related, Span
 from carbonroad.source.text import SourceText
 from carbonroad.wording import Wording
-from carbonroad.wording.saying import finding_in
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.wording.saying import finding_in, sentences
+from carbonroad.workspace.roadmap import Roadmap
 
 _TAGS: dict[str, tuple[DiagnosticTag, ...]] = {
     "declared-and-never-used": ("unnecessary",),
@@ -70,7 +70,7 @@ def shown_span(source: SourceText | None, span: Span) -> Span:
         end = len(text)
     while start < end and text[start] in " \t\r\n":
         start += 1
-    stop = min((at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0), default=len(text))
+    stop = line_end(text, start)
     end = min(end, stop)
     if end > start:
         return Span(span.path, start, start + len(text[start:end].rstrip()))

@@ -4,7 +4,7 @@ from carbonroad.editing.differences import edits_between
 from carbonroad.editing.spots import shape_of
 from carbonroad.findings import Edit
 from carbonroad.formatting.text import formatted as canonical
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 
 def formatted(roadmap: Roadmap, path: str) -> tuple[Edit, ...]:

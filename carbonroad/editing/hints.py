@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.base.times.dates import parse_period
-from carbonroad.base.times.periods import Period
+from carbonroad.base.times.periods import Period, parse_period
 from carbonroad.editing.answers import Hint
-from carbonroad.editing.hovering.value_help import deadline_span, read_deadline
+from carbonroad.editing.cursors.levels import ID_KEYS
+from carbonroad.editing.hovering.value_help import deadline_span, deadline_words, read_deadline
 from carbonroad.editing.spots import Step, shape_of, walk
+from carbonroad.link.names import meant_by, without_top
 from carbonroad.link.system import Item
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 from carbonroad.views.schedule.phrases import days_of
-from carbonroad.views.words import Words
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.views.shared.words import Words
+from carbonroad.workspace.roadmap import Roadmap
 
 _TELLING = lazy_pattern(r".*?(?:[^\W\d_]{3}|[\u3400-\u9fff]{2})")
 """An id that holds a word says what it names; M1 and K-05 do not."""
@@ -66,13 +67,8 @@ class _Teller:
 
     def deadline(self, step: Step, item: Item | None) -> Iterator[Hint]:
         """The days of a deadline, unless they are plainly written."""
-        node, by = step.value, ""
-        if isinstance(node, Mapping):
-            told = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
-            node = told.get("words") or told.get("原话") or node
-            day = told.get("by") or told.get("不晚于")
-            by = day.text if day is not None else ""
-        if not isinstance(node, Scalar) or is_null(node) or _is_day(node.text):
+        node, by = deadline_words(step.value)
+        if node is None or is_null(node) or _is_day(node.text):
             return
         deadline = read_deadline(self.words.system, node.text, by)
         if deadline is None:
@@ -99,14 +95,10 @@ class _Teller:
         for one in node.items if isinstance(node, Sequence) else (node,):
             value = one
             if isinstance(one, Mapping):
-                value = next((v for key, v in one.pairs if key.text in ("id", "编号")), one)
-            if (
-                not isinstance(value, Scalar)
-                or is_null(value)
-                or _TELLING.match(value.text.removeprefix("top.").removeprefix("总体."))
-            ):
+                value = next((v for key, v in one.pairs if key.text in ID_KEYS), one)
+            if not isinstance(value, Scalar) or is_null(value) or _TELLING.match(without_top(value.text)):
                 continue
-            item = self.named(value.text.strip())
+            item = self.named(value.text)
             if item is not None:
                 title = self.words.title(item)
                 short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
@@ -115,8 +107,8 @@ class _Teller:
     def named(self, text: str) -> Item | None:
         """The item that an id means: in its own file, then in the top file."""
         items = self.words.system.items
-        whole = text.replace("总体.", "top.", 1) if text.startswith("总体.") else text
-        return items.get(f"{self.part}.{text}") or items.get(whole) or items.get(f"top.{text}")
+        ref = meant_by(text, self.part, items)
+        return None if ref is None else items[ref]
 
 
 def _is_day(text: str) -> bool:

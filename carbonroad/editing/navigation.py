@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.answers import Highlight
-from carbonroad.editing.mentioning.mentions import index_of
+from carbonroad.editing.mentioning.index_cache import index_of
 from carbonroad.editing.mentioning.roles import role_of
 from carbonroad.editing.spots import shape_of, spot_at
 from carbonroad.findings import Span
-from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carbonroad.editing.mentioning.mentions import Index, Thing
+    from carbonroad.editing.mentioning.index import Index
+    from carbonroad.editing.mentioning.named_things import Thing
     from carbonroad.editing.mentioning.roles import Role
     from carbonroad.editing.spots import Step
     from carbonroad.workspace.roadmap import Roadmap
@@ -31,7 +32,7 @@ _ALL_ROLES: tuple[Role, ...] = ("goal", "measure", "bodies", "document", "period
 """What a word may name of which it is not known under which key it stands."""
 
 
-class Asked(NamedTuple):
+class Named(NamedTuple):
     """What stands at a place: its words and what they mean."""
 
     thing: Thing
@@ -45,8 +46,8 @@ def definition(roadmap: Roadmap, path: str, offset: int) -> Span | None:
     A target leads to its key, an industry to its file, a body called by its short name to its id. What is
     inherited leads to the file of the roadmap above.
     """
-    asked = asked_at(roadmap, path, offset, declared=False)
-    return None if asked is None else index_of(roadmap).place(asked.thing)
+    named = named_at(roadmap, path, offset, declared=False)
+    return None if named is None else index_of(roadmap).place(named.thing)
 
 
 def references(
@@ -61,30 +62,30 @@ def references(
         declaration: Whether where it is declared counts too.
         others: Further roadmaps, of which those that inherit it may name it.
     """
-    asked = asked_at(roadmap, path, offset, declared=True)
-    if asked is None:
+    named = named_at(roadmap, path, offset, declared=True)
+    if named is None:
         return ()
     found: dict[Span, None] = {}
     for index in (index_of(roadmap), *(index_of(one) for one in others if one is not roadmap)):
-        for file, one in index.of(asked.thing):
+        for file, one in index.of(named.thing):
             if declaration or not one.declares:
                 found[Span(file, one.start, one.end)] = None
-    place = index_of(roadmap).place(asked.thing)
-    if declaration and place is not None and not index_of(roadmap).is_own(asked.thing):
+    place = index_of(roadmap).place(named.thing)
+    if declaration and place is not None and not index_of(roadmap).is_own(named.thing):
         found.setdefault(place)
     return tuple(found)
 
 
 def highlights(roadmap: Roadmap, path: str, offset: int) -> tuple[Highlight, ...]:
     """Return the places of a file that mean the same as the one at an offset."""
-    asked = asked_at(roadmap, path, offset, declared=True)
-    if asked is None:
+    named = named_at(roadmap, path, offset, declared=True)
+    if named is None:
         return ()
-    mentions = (one for one in index_of(roadmap).mentions(path) if one.thing == asked.thing)
+    mentions = (one for one in index_of(roadmap).mentions(path) if one.thing == named.thing)
     return tuple(Highlight(one.start, one.end, one.declares) for one in mentions)
 
 
-def asked_at(roadmap: Roadmap, path: str, offset: int, *, declared: bool) -> Asked | None:
+def named_at(roadmap: Roadmap, path: str, offset: int, *, declared: bool) -> Named | None:
     """Return what is meant at an offset; where the file could not be read, by the word that stands there.
 
     Args:
@@ -98,7 +99,7 @@ def asked_at(roadmap: Roadmap, path: str, offset: int, *, declared: bool) -> Ask
     found = index.at(path, offset)
     if found:
         first = next((one for one in found if one.declares == declared), found[0])
-        return Asked(first.thing, first.start, first.end)
+        return Named(first.thing, first.start, first.end)
     spot = spot_at(roadmap.tree(path), shape_of(roadmap.folder, path), offset)
     known = None if spot is None else spot.known
     if spot is not None and (spot.is_key or not _may_name(known)):
@@ -106,7 +107,7 @@ def asked_at(roadmap: Roadmap, path: str, offset: int, *, declared: bool) -> Ask
     return named_by_word(index, path, offset)
 
 
-def named_by_word(index: Index, path: str, offset: int) -> Asked | None:
+def named_by_word(index: Index, path: str, offset: int) -> Named | None:
     """Return what the word at an offset means, in a line that could not be read."""
     if path not in index.paths:
         return None
@@ -127,10 +128,10 @@ def named_by_word(index: Index, path: str, offset: int) -> Asked | None:
         for start, end in spans:
             start_of_name = start + (line[start:end][:1] in ("'", '"'))
             words = line[start_of_name:end].rstrip("'\"")
-            for piece in index.pieces.of(role, words, index.part(path)):
-                found = start_of_name + piece.start, start_of_name + piece.end
-                if found[0] <= here <= found[1]:
-                    return Asked(piece.thing, begin + found[0], begin + found[1])
+            for one in index.finder.find(role, words, index.part(path)):
+                if start_of_name + one.start <= here <= start_of_name + one.end:
+                    shift = begin + start_of_name
+                    return Named(one.thing, shift + one.start, shift + one.end)
     return None
 
 

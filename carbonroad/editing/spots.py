@@ -1,12 +1,12 @@
-"""What stands under the cursor: a key or a value, in which map of the format, of which kind."""
+"""What stands at a place of a file that could be read: a key or a value, in which map, of which kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.formatting.forms import PLAIN, Form, below
 from carbonroad.formatting.keys import known
-from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.vocabulary.shape import Field, Shape
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.schema.forms import kind_name
 from carbonroad.source.folder import Folder
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -106,7 +106,7 @@ def _inside(node: Mapping | Sequence, form: Form, offset: int) -> tuple[Node, Fo
     return None
 
 
-def _near(nodes: "list[Node] | tuple[Node, ...]", offset: int) -> Iterator[Node]:
+def _near(nodes: Iterable[Node], offset: int) -> Iterator[Node]:
     """The node that holds an offset, before one that ends there."""
     ending = None
     for node in nodes:
@@ -136,3 +136,12 @@ def walk(root: Node | None, shape: Shape) -> Iterator[Step]:
         for key, value in reversed(node.pairs):
             found = Step(form.shape, key, known(form.shape, key.text), value, node)
             waiting.append((found, value, below(form, key.text)))
+
+
+def ids_in(root: Node | None, shape: Shape) -> set[str]:
+    """Return the ids that a file gives as values; bodies and sources have theirs as keys."""
+    return {
+        step.value.text
+        for step in walk(root, shape)
+        if step.field is not None and step.field.kind == "id" and isinstance(step.value, Scalar)
+    }

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.answers import Symbol
-from carbonroad.editing.mentioning.declared import text_of
-from carbonroad.editing.mentioning.mentions import index_of
+from carbonroad.editing.mentioning.file_names import text_of
+from carbonroad.editing.mentioning.index_cache import index_of
 from carbonroad.editing.spots import shape_of
 from carbonroad.findings import Span
 from carbonroad.source.yaml.nodes import Mapping, Sequence
@@ -18,16 +18,19 @@ from carbonroad.source.yaml.nodes import Mapping, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from carbonroad.editing.mentioning.mentions import Declared, Index, Thing
+    from carbonroad.editing.answers import SymbolKind
+    from carbonroad.editing.mentioning.file_names import Declared
+    from carbonroad.editing.mentioning.index import Index
+    from carbonroad.editing.mentioning.named_things import Thing
     from carbonroad.model.text import Text
-    from carbonroad.read.vocabulary import Field, Shape
+    from carbonroad.read.vocabulary.shape import Field, Shape
     from carbonroad.source.yaml.nodes import Node
     from carbonroad.workspace.roadmap import Roadmap
 
 MOST = 200
 """How many symbols a search gives at most."""
 _SECTION = lazy_pattern(r"(?m)^(?P<key>[^\W\d][\w-]*)[ \t]*[:：](?=\s|$)")
-_ITEM = lazy_pattern(r"(?m)^[ \t]*-[ \t]+(?:id|编号)[ \t]*:[ \t]+(?P<id>[\w-]+)")
+_ITEM = lazy_pattern(r"(?m)^[ \t]*-[ \t]+(?:id|编号)[ \t]*(?::[ \t]+|：[ \t]*)(?P<id>[\w-]+)")
 _FAR = 9
 """The rank of what does not fit."""
 
@@ -45,19 +48,20 @@ def symbols(roadmap: Roadmap, path: str, lang: str) -> tuple[Symbol, ...]:
     if source is None or path not in index.paths:
         return ()
     shape = shape_of(roadmap.folder, path)
-    written = index.written(path).sections
-    sections = tuple(_sections(index, path, shape, lang)) if written else tuple(_guessed(path, source.text))
-    kind, whole = ("roadmap" if shape.name == "top" else "industry"), Span(path, 0, len(source.text))
-    titles = (value for key, value in written if shape.names.get(key.text) == "title")
+    pairs = index.file_names(path).sections
+    sections = tuple(_sections(index, path, shape, lang)) if pairs else tuple(_guessed(path, source.text))
+    kind: SymbolKind = "roadmap" if shape.name == "top" else "industry"
+    whole = Span(path, 0, len(source.text))
+    titles = (value for key, value in pairs if shape.names.get(key.text) == "title")
     title = _title(next(titles, None), lang)
     name = PurePath(path).name
-    root = Symbol(title or name, name if title else "", kind, whole, Span(path, 0, 0), sections)  # type: ignore[arg-type]
+    root = Symbol(title or name, name if title else "", kind, whole, Span(path, 0, 0), sections)
     return (root,)
 
 
 def _sections(index: Index, path: str, shape: Shape, lang: str) -> Iterator[Symbol]:
-    declared = sorted(index.written(path).declared, key=lambda one: (one.start, -one.end))
-    for key, value in index.written(path).sections:
+    declared = sorted(index.file_names(path).declared, key=lambda one: (one.start, -one.end))
+    for key, value in index.file_names(path).sections:
         field = shape.by_key.get(key.text)
         if field is None or not isinstance(value, Mapping | Sequence):
             continue
@@ -66,9 +70,9 @@ def _sections(index: Index, path: str, shape: Shape, lang: str) -> Iterator[Symb
         inner = [one for one in inner if one.kind != "pathway"]
         children = tuple(_items(path, inner, lang))
         if children or field.kind.startswith(("list:", "map:", "shape:")):
-            kind = "pathway" if field.name == "pathway" else "section"
+            kind: SymbolKind = "pathway" if field.name == "pathway" else "section"
             here = Span(path, key.start, key.end)
-            yield Symbol(key.text, _called(key.text, field, len(children), lang), kind, span, here, children)  # type: ignore[arg-type]
+            yield Symbol(key.text, _called(key.text, field, len(children), lang), kind, span, here, children)
 
 
 def _items(path: str, declared: list[Declared], lang: str) -> Iterator[Symbol]:
@@ -158,7 +162,7 @@ def _ranked(roadmaps: Iterable[Roadmap], wanted: str, lang: str) -> Iterator[_Ra
 
 def _titled(index: Index, thing: Thing, target: Declared) -> Declared:
     """A target with the title of its indicator."""
-    return target._replace(title=index.written(thing.path).declared[target.of].title)
+    return target._replace(title=index.file_names(thing.path).declared[target.of].title)
 
 
 def _rank(thing: Thing, one: Declared, wanted: str) -> int:
@@ -207,7 +211,7 @@ def _listed(home: str, thing: Thing, one: Declared, wanted: str, lang: str) -> S
 def _home(index: Index, roadmap: Roadmap, lang: str) -> str:
     """What the roadmap is called."""
     first = roadmap.paths[0] if roadmap.paths else ""
-    titles = (value for key, value in index.written(first).sections if key.text in ("title", "标题"))
+    titles = (value for key, value in index.file_names(first).sections if key.text in ("title", "标题"))
     return _title(next(titles, None), lang) or roadmap.folder.name
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from carbonroad.base.values.numbers import number_text
 from carbonroad.export.csv_text import Value, csv_bytes
 from carbonroad.export.format import Exported
-from carbonroad.export.tables.rows import Dated, Flat, Number, Table, tables
+from carbonroad.export.tables.cells import Dated, Number
+from carbonroad.export.tables.rows import Flat, Table, tables
 
 _BOM = b"\xef\xbb\xbf"
 _DIGITS = {"year": 4, "month": 7, "day": 10}

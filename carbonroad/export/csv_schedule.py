@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.compute.delays.delays import Delayed
+from carbonroad.compute.delays.delayed_plan import Delayed
 from carbonroad.compute.forecasting.forecast import Forecasts
 from carbonroad.compute.scheduling.paths import Path
 from carbonroad.compute.scheduling.schedule import Activity

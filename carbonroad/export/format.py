@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the start of `export --help` needs none of it
     from carbonroad.base.times.durations import Duration
     from carbonroad.compute.facts import Facts
     from carbonroad.link.system import Item, System
+    from carbonroad.model.roadmap import Part
 
 
 class Options(NamedTuple):
@@ -54,6 +55,17 @@ class Exported(NamedTuple):
     lang: str
     options: Options = NO_OPTIONS
 
+    @property
+    def parts(self) -> "tuple[Part, ...]":
+        """The parts that `--industry` leaves, the top first."""
+        wanted = self.options.parts
+        return tuple(part for part in self.system.parts if not wanted or part.id in wanted)
+
+    @property
+    def chinese(self) -> bool:
+        """Whether headers and names are Chinese."""
+        return self.lang.lower().split("-")[0] == "zh"
+
     def chosen(self, item: "Item") -> bool:
         """Return whether `--industry` and `--owner` leave an item."""
         options, duties = self.options, item.parties
@@ -92,14 +104,12 @@ class Format(NamedTuple):
 
     def notes(self, exported: Exported) -> "Sequence[Said]":
         """Return what is said beside the result: what the format leaves out of this roadmap."""
-        if not self.tells:
-            return ()
-        notes = cast(
-            "Callable[[Exported], Sequence[Said]]", import_module(f"carbonroad.export.{self.module}").notes
-        )
-        return notes(exported)
+        return cast("Sequence[Said]", self._function("notes")(exported)) if self.tells else ()
 
     def write(self, exported: Exported) -> "Mapping[str, bytes]":
         """Return file name → bytes."""
+        return cast("Mapping[str, bytes]", self._function("write")(exported))
+
+    def _function(self, name: str) -> "Callable[[Exported], object]":
         module = import_module(f"carbonroad.export.{self.module}")
-        return cast("Callable[[Exported], Mapping[str, bytes]]", module.write)(exported)
+        return cast("Callable[[Exported], object]", getattr(module, name))

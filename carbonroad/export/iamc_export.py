@@ -9,9 +9,8 @@ from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.export.csv_text import csv_bytes
 from carbonroad.export.format import Exported
 from carbonroad.export.iamc_rows import Gathered, gathered
+from carbonroad.export.lines import some_of
 from carbonroad.link.system import System
-
-_MOST_NAMED = 8
 
 
 def write(exported: Exported) -> dict[str, bytes]:
@@ -48,7 +47,7 @@ def notes(exported: Exported) -> Sequence[Said]:
                 "{n} has no variable and is not in the table: {names}.",
                 "{n} have no variable and are not in the table: {names}.",
                 len(found.unnamed),
-                names=_some(found.unnamed),
+                names=some_of(found.unnamed),
             )
         )
     if found.uncounted:
@@ -57,11 +56,11 @@ def notes(exported: Exported) -> Sequence[Said]:
                 "{n} value is no level of a year and is not in the table: {names}.",
                 "{n} values are no levels of a year and are not in the table: {names}.",
                 len(found.uncounted),
-                names=_some(found.uncounted),
+                names=some_of(found.uncounted),
             )
         )
     if found.double:
-        said.append(say("Only the first of these is in the table: {names}.", names=_some(found.double)))
+        said.append(say("Only the first of these is in the table: {names}.", names=some_of(found.double)))
     return said
 
 
@@ -72,17 +71,10 @@ def region_of(system: System) -> str:
 
 
 def _gathered(exported: Exported) -> Gathered:
-    chosen = exported.options.parts
-    parts = [part for part in exported.system.parts if not chosen or part.id in chosen]
-    return gathered(exported.system, parts)
+    return gathered(exported.system, exported.parts)
 
 
 def _typed(number: Decimal | None) -> str:
     if number is None:
         return ""
     return format(number.to_integral_value() if number == number.to_integral_value() else number, "f")
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_MOST_NAMED])
-    return f"{shown}, …" if len(names) > _MOST_NAMED else shown

@@ -10,9 +10,9 @@ from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.times.deadlines import parse_deadline
 from carbonroad.base.times.periods import Period, parse_period, size_of
 from carbonroad.base.values.ladders import in_si
-from carbonroad.base.values.quantities import Value
 from carbonroad.base.values.units import Unit, convert_factor, parse_unit
-from carbonroad.compute.due import is_void
+from carbonroad.base.values.value import Value
+from carbonroad.compute.item_state import is_void
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Pathway, Target
 from carbonroad.model.roadmap import Part

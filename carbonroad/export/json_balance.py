@@ -1,15 +1,14 @@
 """The 1+N arithmetic as JSON: totals, turning points, contributions, parents and their children."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from carbonroad.compute.pathways.balance import Balance
 from carbonroad.compute.pathways.contributions import Amount, Contribution, Contributions, Step
 from carbonroad.compute.pathways.coverage import TargetGap
-from carbonroad.compute.pathways.members import Missing
-from carbonroad.compute.targets.families import Comparison, Family
+from carbonroad.compute.targets.indicator_families import IndicatorFamily, TargetPair
 from carbonroad.compute.targets.series import Entry
-from carbonroad.export.json_values import Json, number_json
+from carbonroad.compute.undecided import Missing
+from carbonroad.export.json_values import Json, fraction_json, number_json
 
 
 def balance_json(balance: Balance, contributions: Contributions) -> Json:
@@ -31,8 +30,8 @@ def balance_json(balance: Balance, contributions: Contributions) -> Json:
         "relapses": list(balance.relapses),
         "coverage": balance.coverage,
         "coverage_year": balance.coverage_year,
-        "coverage_total": None if measured is None else _number(measured.total),
-        "coverage_top": None if measured is None else _number(measured.whole),
+        "coverage_total": None if measured is None else fraction_json(measured.total),
+        "coverage_top": None if measured is None else fraction_json(measured.whole),
         "top_target": [_gap(gap) for gap in balance.gaps],
         "left_out": list(balance.left_out),
         "missing": [_missing(one) for one in balance.missing],
@@ -43,10 +42,6 @@ def balance_json(balance: Balance, contributions: Contributions) -> Json:
         },
         "undecided": [sentence.text for sentence in balance.undecided],
     }
-
-
-def _number(number: Fraction | None) -> int | float | None:
-    return None if number is None else number_json(float(number))
 
 
 def _gap(gap: TargetGap) -> Json:
@@ -84,16 +79,20 @@ def _contribution(one: Contribution) -> Json:
         "before": _amount(one.before),
         "after": _amount(one.after),
         "change": _amount(one.change),
-        "percent": _number(one.percent),
-        "share": _number(one.share),
+        "percent": fraction_json(one.percent),
+        "share": fraction_json(one.share),
     }
 
 
 def _amount(amount: Amount) -> Json:
-    return {"value": _number(amount.middle), "low": _number(amount.low), "high": _number(amount.high)}
+    return {
+        "value": fraction_json(amount.middle),
+        "low": fraction_json(amount.low),
+        "high": fraction_json(amount.high),
+    }
 
 
-def parents_json(found: Sequence[Family]) -> list[Json]:
+def parents_json(found: Sequence[IndicatorFamily]) -> list[Json]:
     """Return the top file's indicators with those of the industries that name them as their parent."""
     return [
         {
@@ -107,13 +106,13 @@ def parents_json(found: Sequence[Family]) -> list[Json]:
     ]
 
 
-def _compared(one: Comparison) -> Json:
+def _compared(one: TargetPair) -> Json:
     return {
         "year": one.year,
         "parent": _target(one.parent),
         "child": _target(one.child),
-        "child_low": _number(one.low),
-        "child_high": _number(one.high),
+        "child_low": fraction_json(one.low),
+        "child_high": fraction_json(one.high),
         "verdict": one.verdict,
     }
 

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.changes import Change, Comparison, Ref
-from carbonroad.compute.changes.compare import without_gone
+from carbonroad.compute.changes.change import Change
+from carbonroad.compute.changes.compare import Comparison, without_gone
 from carbonroad.compute.changes.places import Places
 from carbonroad.compute.changes.ratchet import Need
-from carbonroad.export.json_export import FORMAT
+from carbonroad.compute.changes.record_types import Ref
+from carbonroad.export.json_document import tool_json
 from carbonroad.export.json_values import Json, number_json, text_json
 from carbonroad.findings import Span
 from carbonroad.link.system import System
@@ -59,8 +60,7 @@ def changes_json(
     for change in shown:
         summary[change.group] = summary.get(change.group, 0) + 1
     found: Json = {
-        "format": FORMAT,
-        "tool": {"name": "carbonroad", "version": version},
+        **tool_json(version),
         "as_of": comparison.new.as_of.isoformat(),
         "old": {**_side(sides[0]), "title": _title(comparison.old)},
         "new": {**_side(sides[1]), "title": _title(comparison.new)},

@@ -1,15 +1,13 @@
 """A whole roadmap as one JSON document, linked and computed: the contract for other programs."""
 
-import json
-
-from carbonroad.base.texts.json_escapes import escaped
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.scheduling.schedule import Schedule
-from carbonroad.compute.targets.families import families
+from carbonroad.compute.targets.indicator_families import families
 from carbonroad.export.format import Exported
 from carbonroad.export.json_balance import balance_json, parents_json
+from carbonroad.export.json_document import head_json, json_bytes
 from carbonroad.export.json_family import family_json, origin
-from carbonroad.export.json_items import Exporter, activity_json
+from carbonroad.export.json_items import Exporter
 from carbonroad.export.json_values import (
     Json,
     citations_of,
@@ -19,11 +17,9 @@ from carbonroad.export.json_values import (
     number_json,
     text_json,
 )
-from carbonroad.link.system import Item, System
-from carbonroad.model.items import Milestone, TitleBlock, Work
+from carbonroad.link.system import Item, Parties, System
+from carbonroad.model.items import Measure, Milestone, Revision, TitleBlock, Work
 from carbonroad.model.roadmap import Part
-
-FORMAT = 1
 
 
 def export_json(system: System, facts: Facts, version: str) -> Json:
@@ -33,11 +29,7 @@ def export_json(system: System, facts: Facts, version: str) -> Json:
     """
     exporter = Exporter(system, facts)
     return {
-        "format": FORMAT,
-        "tool": {"name": "carbonroad", "version": version},
-        "as_of": system.as_of.isoformat(),
-        "name": system.name,
-        "title": text_json(system.title, exporter.language),
+        **head_json(system, version),
         "region": system.region or None,
         "languages": list(system.languages),
         "before_means": system.before_means,
@@ -55,37 +47,21 @@ def export_json(system: System, facts: Facts, version: str) -> Json:
     }
 
 
-def schedule_json(schedule: Schedule, *, activities: bool = False) -> Json:
-    """Return the network's dates; with `activities` those of everything in it."""
-    found: Json = {
+def schedule_json(schedule: Schedule) -> Json:
+    """Return the network's dates."""
+    return {
         "start": day_json(schedule.start),
         "finish": day_json(schedule.finish),
         "duration_days": schedule.duration_days,
         "critical_float_days": schedule.critical_float,
         "critical_path": list(schedule.critical_path),
     }
-    if activities:
-        found["activities"] = [
-            {
-                "id": activity.ref,
-                "kind": activity.kind,
-                "duration_days": activity.duration_days,
-                **(activity_json(activity) or {}),
-            }
-            for activity in schedule.activities.values()
-        ]
-    return found
-
-
-def to_bytes(data: Json) -> bytes:
-    """Return JSON text, indented, UTF-8, with a line end."""
-    return (escaped(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n").encode()
 
 
 def write(exported: Exported) -> dict[str, bytes]:
     """Return the one file."""
     system, facts, version = exported[:3]
-    return {f"{system.name}.json": to_bytes(export_json(system, facts, version))}
+    return {f"{system.name}.json": json_bytes(export_json(system, facts, version))}
 
 
 def _part(exporter: Exporter, part: Part) -> Json:
@@ -103,26 +79,8 @@ def _part(exporter: Exporter, part: Part) -> Json:
         "title": text_json(part.title, language),
         "note": text_json(part.note, language),
         **duties_json(duties.own),
-        "measures": [
-            {
-                "id": measure.id,
-                "title": text_json(measure.title, language),
-                **duties_json(duties.measures[measure.id]),
-                "note": text_json(measure.note, language),
-                **citations_of(measure.citations, language),
-            }
-            for measure in part.measures
-        ],
-        "revisions": [
-            {
-                "rev": revision.rev,
-                "date": day_json(revision.date),
-                "note": text_json(revision.note, language),
-                "by": revision.by or None,
-                "items": exporter.references(revision.items, part.id),
-            }
-            for revision in part.revisions
-        ],
+        "measures": [_measure(one, duties.measures[one.id], language) for one in part.measures],
+        "revisions": [_revision(exporter, one, part.id) for one in part.revisions],
         "milestones": [exporter.milestone(i, i.written) for i in items if isinstance(i.written, Milestone)],
         "works": [exporter.work(i, i.written) for i in items if isinstance(i.written, Work)],
         "indicators": [
@@ -131,6 +89,26 @@ def _part(exporter: Exporter, part: Part) -> Json:
         ],
         "pathway": exporter.pathway(part.pathway),
         "drawing": None if part.title_block is None else _title_block(part.title_block, language),
+    }
+
+
+def _measure(measure: Measure, parties: Parties, language: str) -> Json:
+    return {
+        "id": measure.id,
+        "title": text_json(measure.title, language),
+        **duties_json(parties),
+        "note": text_json(measure.note, language),
+        **citations_of(measure.citations, language),
+    }
+
+
+def _revision(exporter: Exporter, revision: Revision, part: str) -> Json:
+    return {
+        "rev": revision.rev,
+        "date": day_json(revision.date),
+        "note": text_json(revision.note, exporter.language),
+        "by": revision.by or None,
+        "items": exporter.references(revision.items, part),
     }
 
 

@@ -1,11 +1,9 @@
 """The roadmaps above and below in the export: where inherited things come from, and divided targets."""
 
-from fractions import Fraction
-
-from carbonroad.compute.division.allocation import Allocated
-from carbonroad.compute.division.shares import Share
+from carbonroad.compute.allocation.allocated import Allocated
+from carbonroad.compute.allocation.shares import Share
 from carbonroad.compute.facts import Facts
-from carbonroad.export.json_values import Json, text_json
+from carbonroad.export.json_values import Json, fraction_json, text_json
 from carbonroad.link.system import System
 from carbonroad.model.text import Text
 
@@ -42,10 +40,10 @@ def _allocated(one: Allocated, language: str) -> Json:
         "weights": None
         if weighed is None
         else {"indicator": weighed.indicator or None, "year": weighed.year, "measured": weighed.measured},
-        "low": _number(one.low),
-        "high": _number(one.high),
+        "low": fraction_json(one.low),
+        "high": fraction_json(one.high),
         "verdict": one.verdict,
-        "lacking": _number(one.gap) if one.verdict == "missed" else None,
+        "lacking": fraction_json(one.gap) if one.verdict == "missed" else None,
         "parts": [_share(share, language) for share in one.shares],
     }
 
@@ -57,12 +55,8 @@ def _share(share: Share, language: str) -> Json:
         "title": None if child.handed is None else text_json(Text(child.handed.title), language),
         "indicator": None if target is None else target.ref,
         "words": None if target is None else target.words,
-        "low": _number(share.low),
-        "high": _number(share.high),
-        "weight": _number(share.weight),
+        "low": fraction_json(share.low),
+        "high": fraction_json(share.high),
+        "weight": fraction_json(share.weight),
         "not_counted": share.why or None,
     }
-
-
-def _number(number: Fraction | None) -> float | None:
-    return None if number is None else float(number)

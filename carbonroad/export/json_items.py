@@ -1,7 +1,6 @@
 """Milestones, targets, works, indicators and pathways as JSON."""
 
 import unicodedata
-from collections.abc import Mapping
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.compute.facts import Facts
@@ -17,6 +16,7 @@ from carbonroad.export.json_values import (
     cost_json,
     day_json,
     deadline_json,
+    due_json,
     duties_json,
     finished_json,
     number_json,
@@ -25,6 +25,7 @@ from carbonroad.export.json_values import (
     unit_names,
     value_json,
 )
+from carbonroad.link.names import meant_by
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Allocation, Indicator, Milestone, Pathway, Target, Work
 from carbonroad.model.roadmap import TOP
@@ -95,7 +96,7 @@ class Exporter(NamedTuple):
     def _parent(self, text: str) -> str | None:
         """The indicator that another belongs to: of the top file, else of a roadmap above."""
         system = self.system
-        own = qualified(system.indicators, text, TOP)
+        own = meant_by(text, TOP, system.indicators)
         if own is not None or not system.inherited:
             return own
         ident = unicodedata.normalize("NFC", text.strip()).rpartition(".")[2]
@@ -120,7 +121,7 @@ class Exporter(NamedTuple):
             **_allocation(indicator.allocation),
             "parent": None if parent is None else self._parent(parent.text),
             "variable": indicator.variable or None,
-            "measure": None if measure is None else qualified(system.measures, measure.text, part),
+            "measure": None if measure is None else meant_by(measure.text, part, system.measures),
             "for": self.references(indicator.serves, part),
             "targets": [
                 self.target(item, item.written) for item in targets if isinstance(item.written, Target)
@@ -150,7 +151,7 @@ class Exporter(NamedTuple):
     def references(self, refs: tuple[Words, ...], part: str) -> list[str]:
         """Return the references to items or indicators that lead somewhere, qualified."""
         items, indicators = self.system.items, self.system.indicators
-        found = (qualified(items, w.text, part) or qualified(indicators, w.text, part) for w in refs)
+        found = (meant_by(w.text, part, items) or meant_by(w.text, part, indicators) for w in refs)
         return [ref for ref in found if ref is not None]
 
     def _head(self, item: Item) -> Json:
@@ -176,11 +177,7 @@ class Exporter(NamedTuple):
             "past_due": standing.past_due,
             "reached_early": None if standing.reached_early is None else standing.reached_early.key.strip(),
             "not_reached": standing.not_reached,
-            "due": {
-                "earliest": day_json(due.first),
-                "latest": day_json(due.latest),
-                "expected": day_json(due.expected),
-            },
+            "due": due_json(due),
             "schedule": activity_json(self.facts.schedule.activities.get(item.ref)),
         }
 
@@ -213,14 +210,6 @@ def _allocation(allocation: Allocation | None) -> Json:
     shares = {words.text: number_json(float(share)) for words, share in allocation.shares}
     among = [words.text for words in allocation.among]
     return {"allocation": {"method": allocation.method, "weights": weights or shares or None, "among": among}}
-
-
-def qualified(known: Mapping[str, object], text: str, part: str) -> str | None:
-    """Return the qualified id that a reference typed in a part means; None if it leads nowhere."""
-    text = unicodedata.normalize("NFC", text.strip())
-    if text.startswith("总体."):
-        text = f"{TOP}.{text.partition('.')[2]}"
-    return next((ref for ref in (text, f"{part}.{text}", f"{TOP}.{text}") if ref in known), None)
 
 
 def activity_json(activity: Activity | None) -> Json | None:

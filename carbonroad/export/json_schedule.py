@@ -2,29 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.compute.delays.delays import Delayed
-from carbonroad.compute.delays.effects import Effect
-from carbonroad.compute.delays.mending import Mend
-from carbonroad.compute.delays.shortfalls import Shortfall
-from carbonroad.compute.forecasting.chains import MissedChain
+from carbonroad.compute.delays.deadline_effects import Effect
+from carbonroad.compute.delays.delayed_plan import Delayed
 from carbonroad.compute.forecasting.forecast import Forecast, Forecasts
+from carbonroad.compute.forecasting.missed_chains import MissedChain
 from carbonroad.compute.scheduling.paths import Path, Paths
 from carbonroad.compute.scheduling.schedule import Activity, Schedule
-from carbonroad.export.json_export import FORMAT, schedule_json
+from carbonroad.compute.shortfalls.remedies import Remedy
+from carbonroad.compute.shortfalls.shortfalls import Shortfall
+from carbonroad.export.json_export import schedule_json
 from carbonroad.export.json_items import activity_json
 from carbonroad.export.json_values import Json, day_json, number_json, text_json
 from carbonroad.link.system import System
-
-
-def head_json(system: System, version: str) -> Json:
-    """Return how every answer of the command begins."""
-    return {
-        "format": FORMAT,
-        "tool": {"name": "carbonroad", "version": version},
-        "as_of": system.as_of.isoformat(),
-        "name": system.name,
-        "title": text_json(system.title, system.languages[0]),
-    }
 
 
 def activities_json(system: System, rows: Iterable[Activity], found: Forecasts | None = None) -> list[Json]:
@@ -61,13 +50,13 @@ def shortfalls_json(found: Sequence[Shortfall]) -> list[Json]:
             "path": path_json(one.path),
             "others": [{"id": ref, "days_short": days} for ref, days in one.others],
             "beside": [{"id": ref, "days_short": days} for ref, days in one.beside],
-            "remedies": [_mend(mend) for mend in one.mends],
+            "remedies": [_remedy(remedy) for remedy in one.remedies],
         }
         for one in found
     ]
 
 
-def _mend(mend: Mend) -> Json:
+def _remedy(remedy: Remedy) -> Json:
     return {
         "kind": {
             "deadline": "deadline",
@@ -75,12 +64,12 @@ def _mend(mend: Mend) -> Json:
             "work": "duration",
             "lag": "lag",
             "start": "start",
-        }[mend.where],
-        "id": mend.ref,
-        "after": mend.other or None,
-        "days": mend.days,
-        "day": day_json(mend.day),
-        "days_still_short": mend.left,
+        }[remedy.where],
+        "id": remedy.ref,
+        "after": remedy.other or None,
+        "days": remedy.days,
+        "day": day_json(remedy.day),
+        "days_still_short": remedy.left,
     }
 
 

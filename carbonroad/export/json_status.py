@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Period
+from carbonroad.base.times.periods import Period
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.reviews.moments import done_day
 from carbonroad.compute.reviews.review import LISTS, PAST, Review
 from carbonroad.compute.reviews.tallies import Tally
 from carbonroad.compute.tracks.track import Track
-from carbonroad.export.json_export import FORMAT
+from carbonroad.export.json_document import head_json
 from carbonroad.export.json_values import (
     Json,
     day_json,
     deadline_json,
+    due_json,
     duties_json,
     number_json,
     text_json,
@@ -47,11 +48,7 @@ def status_json(
             if name in (*PAST, "due"):
                 found.terms.setdefault(one.item.ref, []).extend(one.terms)
     return {
-        "format": FORMAT,
-        "tool": {"name": "carbonroad", "version": version},
-        "as_of": system.as_of.isoformat(),
-        "name": system.name,
-        "title": text_json(system.title, language),
+        **head_json(system, version),
         "until": now.until.isoformat(),
         "limited_to": {"industries": list(limits[0]), "owner": limits[1] or None},
         "counts": {
@@ -104,11 +101,7 @@ def _item(system: System, facts: Facts, item: Item, found: _Found) -> Json:
         "kind": item.kind,
         "title": text_json(item.title, language),
         "deadline": deadline_json(item.deadline),
-        "due": {
-            "earliest": day_json(due.first),
-            "latest": day_json(due.latest),
-            "expected": day_json(due.expected),
-        },
+        "due": due_json(due),
         "status": standing.state,
         "stated": item.status,
         "past_due": standing.past_due,

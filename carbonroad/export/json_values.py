@@ -1,13 +1,16 @@
 """Single values as JSON: texts, days, numbers, deadlines, duties, citations."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from carbonroad.base.times.deadlines import Deadline, edtf
-from carbonroad.base.times.periods import Unit as TimeUnit
-from carbonroad.base.times.periods import read_unit
-from carbonroad.base.values.quantities import Money, Value
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.edtf import edtf
+from carbonroad.base.times.periods import TimeUnit, read_time_unit
+from carbonroad.base.values.money import Money
 from carbonroad.base.values.units import Unit
+from carbonroad.base.values.value import Value
+from carbonroad.compute.due import Due
 from carbonroad.link.system import LinkedCitation, Parties, Party
 from carbonroad.model.items import Pathway
 from carbonroad.model.terms import Baseline, Citation, Day, TermDays
@@ -38,7 +41,7 @@ def date_json(day: Day | None) -> str | None:
     """Return a date in ISO form, as precisely as it was written: 2020-04 for a month, 2020 for a year."""
     if day is None:
         return None
-    unit = read_unit(day.words.text)
+    unit = read_time_unit(day.words.text)
     size = unit.size if isinstance(unit, TimeUnit) else "day"
     return day.day.isoformat()[: {"year": 4, "month": 7}.get(size)]
 
@@ -55,6 +58,20 @@ def number_json(number: float | None) -> int | float | None:
     if number is None:
         return None
     return int(number) if number == int(number) and abs(number) < 1e15 else number
+
+
+def fraction_json(number: Fraction | None) -> int | float | None:
+    """Return an exact number as `number_json` does."""
+    return None if number is None else number_json(float(number))
+
+
+def due_json(due: Due) -> Json:
+    """Return the days that an item is due between, and the day it is expected where a condition is open."""
+    return {
+        "earliest": day_json(due.first),
+        "latest": day_json(due.latest),
+        "expected": day_json(due.expected),
+    }
 
 
 def series_json(pathway: Pathway, name: str) -> list[Json]:

@@ -8,12 +8,12 @@ from carbonroad.base.exchange.mermaid import flowchart_lines, gantt_lines
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import Said, say
 from carbonroad.base.texts.visible import visible
-from carbonroad.compute.scheduling.controlling import stand_in
 from carbonroad.export.format import Exported
+from carbonroad.export.lines import one_line
 from carbonroad.link.system import Item, Link
 from carbonroad.model.roadmap import Part
 from carbonroad.views.diagrams import arrow_words, task_of
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 MOST_CHARACTERS = 50_000
 MOST_EDGES = 500
@@ -86,17 +86,13 @@ def _comment(what: str, names: Sequence[str]) -> str:
 def _drawn(exported: Exported) -> Iterator[Drawn]:
     words = Words(exported.system, exported.facts, exported.lang)
     name = exported.system.name
-    parts = [part for part in exported.system.parts if _chosen(exported, part)]
-    if not exported.options.parts and len(exported.system.parts) > 1:
+    parts = exported.parts
+    if len(parts) > 1 and not exported.options.parts:
         yield _gantt(words, name, parts)
         yield from _flowchart(words, f"{name}-links", None)
     for part in parts:
         yield _gantt(words, f"{name}-{part.id}", [part])
         yield from _flowchart(words, f"{name}-{part.id}-links", part)
-
-
-def _chosen(exported: Exported, part: Part) -> bool:
-    return not exported.options.parts or part.id in exported.options.parts
 
 
 def _gantt(words: Words, name: str, parts: Sequence[Part]) -> Drawn:
@@ -113,9 +109,9 @@ def _gantt(words: Words, name: str, parts: Sequence[Part]) -> Drawn:
                 undated.append(item.ref)
                 continue
             key, heading = _section(words, part, item, alone=len(parts) == 1)
-            sections.setdefault(key, (_line(heading), []))[1].append(item.ref)
-            tasks[item.ref] = task._replace(words=_line(task.words))
-    title = _line(words.text(words.system.title) if len(parts) > 1 else words.part(parts[0]))
+            sections.setdefault(key, (one_line(heading), []))[1].append(item.ref)
+            tasks[item.ref] = task._replace(words=one_line(task.words))
+    title = one_line(words.text(words.system.title) if len(parts) > 1 else words.part(parts[0]))
 
     def lines(refs: Iterable[str]) -> tuple[str, ...]:
         kept = set(refs)
@@ -161,7 +157,7 @@ def _flowchart(words: Words, name: str, part: Part | None) -> Iterator[Drawn]:
 def _links(words: Words) -> Iterator[tuple[str, str, Link]]:
     seen: set[tuple[str, str]] = set()
     for link in words.system.links:
-        ends = stand_in(words.system, link.predecessor), stand_in(words.system, link.successor)
+        ends = words.system.shown_as(link.predecessor), words.system.shown_as(link.successor)
         if ends not in seen:
             seen.add(ends)
             yield (*ends, link)
@@ -176,9 +172,9 @@ def _node(words: Words, ref: str, part: Part | None) -> Node:
     if item is None:
         return Node(visible(ref), "outside")
     if part is not None and item.part != part.id:
-        return Node(_line(f"{item.ref} {words.name(item)}"), "outside")
+        return Node(one_line(f"{item.ref} {words.name(item)}"), "outside")
     name = item.id if part is not None else item.ref
-    return Node(_line(f"{name} {words.name(item)}"), "" if item.kind == "work" else "gate")
+    return Node(one_line(f"{name} {words.name(item)}"), "" if item.kind == "work" else "gate")
 
 
 def _fitting(ranked: Sequence[_T], lines: Callable[[Sequence[_T]], tuple[str, ...]]) -> Sequence[_T]:
@@ -194,8 +190,3 @@ def _fitting(ranked: Sequence[_T], lines: Callable[[Sequence[_T]], tuple[str, ..
         middle = (low + high) // 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return ranked[:low]
-
-
-def _line(text: str) -> str:
-    """Return a text on one line, with what cannot be seen by its number."""
-    return visible(" ".join(text.split()))

@@ -3,8 +3,8 @@
 from functools import cache
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Shape
+from carbonroad.read.vocabulary.shape import Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.source.yaml.nodes import Node, Scalar, Sequence
 
 

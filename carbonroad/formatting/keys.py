@@ -5,7 +5,7 @@ import unicodedata
 from carbonroad.formatting.cursor import Cursor, StopFormatting
 from carbonroad.formatting.forms import Form
 from carbonroad.formatting.order import LAST, ranks
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.vocabulary.shape import Field, Shape
 from carbonroad.source.yaml.nodes import Mapping, Scalar
 
 

@@ -5,7 +5,7 @@ It differs from the vocabulary's order, which is the reference's, where hand-wri
 
 from functools import cache
 
-from carbonroad.read.vocabulary import Shape
+from carbonroad.read.vocabulary.shape import Shape
 
 _DUTIES = "owner lead support owner_basis"
 _CONTENT = "pathway measures milestones indicators works revisions drawing"

@@ -12,8 +12,8 @@ from carbonroad.formatting.forms import Form, ambiguous
 from carbonroad.formatting.keys import known
 from carbonroad.formatting.lines import Kept, Line, alone, joined
 from carbonroad.formatting.same import comments, says_the_same
-from carbonroad.read.shapes import LONE_FILE, TOP_FILE
-from carbonroad.read.vocabulary import Shape
+from carbonroad.read.vocabulary.shape import Shape
+from carbonroad.read.vocabulary.shapes import LONE_FILE, TOP_FILE
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.nodes import Mapping, Sequence, is_null
 from carbonroad.source.yaml.parse import parse

@@ -23,6 +23,8 @@ def one_or_all(values: Sequence[Value]) -> Value:
     return values[0] if len(values) == 1 else list(values)
 
 
+DUTIES = ("owner", "lead", "support")
+"""Keys that name bodies."""
 _CONTENT = ("milestones", "indicators", "works", "measures", "pathway", "organisations", "sources", "phases")
 
 

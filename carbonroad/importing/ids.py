@@ -6,7 +6,7 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.read.kinds import ID_SIGNS
 
 _LONGEST = 40
-_TENS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_NUMBER = lazy_pattern(r"[(（]?([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)[)）]?")
 _DIGITS = lazy_pattern(r"\d++(?:[-.]\d++)*+")
 
@@ -27,9 +27,9 @@ class Ids:
             counter: The item's place among its like, from 1.
         """
         own = cleaned(number)
-        choices = [self._spelled(own, letter)] if own else []
+        choices = [_spelled(own, letter)] if own else []
         if own and group:
-            choices.append(self._spelled(f"{cleaned(group)}-{own}", letter))
+            choices.append(_spelled(f"{cleaned(group)}-{own}", letter))
         choices.append(f"{letter}{counter}")
         for one in choices:
             if one and one not in self._given:
@@ -40,12 +40,13 @@ class Ids:
         """Return an id made of a name, or that with a number behind it."""
         return self._give(free_name(slug(wanted) or "x", self._given))
 
-    def _spelled(self, own: str, letter: str) -> str:
-        return f"{letter}{own}" if _DIGITS.fullmatch(own) else own
-
     def _give(self, one: str) -> str:
         self._given.add(one)
         return one
+
+
+def _spelled(own: str, letter: str) -> str:
+    return f"{letter}{own}" if _DIGITS.fullmatch(own) else own
 
 
 def cleaned(number: str) -> str:
@@ -53,8 +54,8 @@ def cleaned(number: str) -> str:
     text = fold(number)
     han = _HAN_NUMBER.fullmatch(text)
     if han is not None and any(han.groups()):
-        tens = _TENS.get(han[1], 1) * 10 if han[2] else 0
-        ones = _TENS.get(han[3], 0) if han[2] else _TENS.get(han[1], 0) or _TENS.get(han[3], 0)
+        tens = _NUMERALS.get(han[1], 1) * 10 if han[2] else 0
+        ones = _NUMERALS.get(han[3], 0) if han[2] else _NUMERALS.get(han[1], 0) or _NUMERALS.get(han[3], 0)
         return str(tens + ones)
     text = text.removesuffix(".0") if text.replace(".", "", 1).isdigit() and text.endswith(".0") else text
     made = ID_SIGNS.sub("-", text).strip("-")

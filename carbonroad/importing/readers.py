@@ -8,6 +8,7 @@ from carbonroad.importing.foreign.faults import over_limit
 from carbonroad.importing.foreign.look import Kind
 from carbonroad.importing.options import PLAIN, Options
 from carbonroad.importing.safe_draft import safe
+from carbonroad.importing.unheeded import HEEDED_IN_TEXTS, with_unheeded
 
 _TABLES = frozenset((Kind.xlsx, Kind.csv, Kind.tsv))
 _TEXTS = frozenset((Kind.docx, Kind.html, Kind.txt, Kind.md))
@@ -17,8 +18,6 @@ EXTRAS = {
     Kind.ics: ("ics", ("icalendar",)),
 }
 """The extra that a kind needs, and the modules of it."""
-
-
 MAX_FILLED = 20_000
 """Rows of tables that hold something, in all files together: each may become an item of the draft."""
 
@@ -55,24 +54,33 @@ def _read(files: tuple[Foreign, ...], stem: str, options: Options) -> Draft:
     first = files[0]
     if first.kind in _TABLES or (first.kind in _TEXTS and first.table):
         return _of_tables(files, stem, options)
-    if first.kind is Kind.json:
-        return _of_json(first)
-    if first.kind is Kind.mspdi:
+    if first.kind in _TEXTS:
+        from carbonroad.importing.policy.to_draft import draft_of_policy
+
+        draft = draft_of_policy(first.data, first.name, first.kind, options)
+        return with_unheeded(draft, first.name, options, HEEDED_IN_TEXTS)
+    return with_unheeded(_of_export(first), first.name, options)
+
+
+def _of_export(file: Foreign) -> Draft:
+    """The draft of a file that says itself what it holds."""
+    if file.kind is Kind.mspdi:
         from carbonroad.importing.mspdi.to_draft import read_mspdi
 
-        return read_mspdi(first.data, first.name)
-    if first.kind is Kind.ics:
+        return read_mspdi(file.data, file.name)
+    if file.kind is Kind.ics:
         from carbonroad.importing.own.ics_reading import read_own_ics
 
-        return read_own_ics(first.data, first.name)
-    from carbonroad.importing.policy import draft_of_policy
+        return read_own_ics(file.data, file.name)
+    from carbonroad.importing.own.json_reading import read_own_json
 
-    return draft_of_policy(first.data, first.name, first.kind, options)
+    return read_own_json(file.data, file.name)
 
 
 def _of_tables(files: tuple[Foreign, ...], stem: str, options: Options) -> Draft:
+    """The draft of tables: our own, those of scenarios, or a list of any office."""
     from carbonroad.importing.lists.to_draft import draft_of_tables
-    from carbonroad.importing.own.iamc import is_iamc, read_own_iamc
+    from carbonroad.importing.own.iamc import iamc_draft, is_iamc
     from carbonroad.importing.own.tables_reading import is_own, own_draft
     from carbonroad.importing.sheets.tables import Tables, read_tables
 
@@ -88,19 +96,13 @@ def _of_tables(files: tuple[Foreign, ...], stem: str, options: Options) -> Draft
         tuple(found for one in read for found in one.findings),
     )
     if is_own(tables):
-        return own_draft(tables)
+        return with_unheeded(own_draft(tables), files[0].name, options)
     first = tables.tables[0].rows[0] if tables.tables and tables.tables[0].rows else ()
     if len(files) == 1 and is_iamc([cell.text for cell in first]):
-        return read_own_iamc(files[0].data, files[0].name)
+        return with_unheeded(iamc_draft(tables), files[0].name, options)
     return draft_of_tables(tables, stem, options)
 
 
 def _too_many_rows(name: str) -> Finding:
     message = say("With {name} there are more than {limit:,} rows, the limit.", name=name, limit=MAX_FILLED)
     return over_limit(name, message, say("copy the list alone into a new file, or split it"))
-
-
-def _of_json(file: Foreign) -> Draft:
-    from carbonroad.importing.own.json_reading import read_own_json
-
-    return read_own_json(file.data, file.name)

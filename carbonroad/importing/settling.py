@@ -2,7 +2,7 @@
 
 from carbonroad.base.texts.free_names import free_name
 from carbonroad.importing.draft import Draft, Entries, Value, one_or_all
-from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 from carbonroad.source.yaml.parse import parse
@@ -67,21 +67,19 @@ def _field(entries: Entries, path: Steps, *, chinese: bool) -> str:
         place = _step(place, step)
     if not isinstance(place, dict) or len(path) <= depth:
         return ""
-    key = str(path[depth])
-    holder = place
-    if key in _YEARS and len(path) > depth + 1 and isinstance(place.get(key), dict):
-        holder = place[key]  # type: ignore[assignment]  # it was just looked at
-        key = str(path[depth + 1])
-        kept = f"x-{path[depth]}-{key}"
-    else:
-        kept = f"x-{key}"
+    field = key = str(path[depth])
+    holder, kept, years = place, f"x-{field}", place.get(field)
+    if field in _YEARS and len(path) > depth + 1 and isinstance(years, dict):
+        holder, key = years, str(path[depth + 1])
+        kept = f"x-{field}-{key}"
     if key not in holder or key.startswith("x-"):
         return ""
     words = _taken(holder, key, path[depth + 1 :])
     if not holder:
-        place.pop(str(path[depth]), None)
+        place.pop(field, None)
+    kept = free_name(kept, place)
     if words:
-        place[free_name(kept, place)] = words
+        place[kept] = words
     _refill(place, str(path[0]), key, chinese=chinese)
     return kept
 
@@ -90,10 +88,10 @@ def _taken(holder: Entries, key: str, rest: Steps) -> str:
     """Take a value out, or one name of a list of names, and return its words."""
     value = holder[key]
     if isinstance(value, list) and len(rest) == 1 and isinstance(rest[0], int) and len(value) > 1:
-        words = flat(value.pop(rest[0]))
+        words = _on_one_line(value.pop(rest[0]))
         holder[key] = one_or_all(value)
         return words
-    return flat(holder.pop(key))
+    return _on_one_line(holder.pop(key))
 
 
 def _refill(item: Entries, family: str, key: str, *, chinese: bool) -> None:
@@ -112,11 +110,11 @@ def _whole(entries: Entries, path: Steps) -> str:
     family = str(path[0])
     items = entries.get(family)
     if isinstance(items, list) and isinstance(path[1], int):
-        words = flat(items.pop(path[1]))
+        words = _on_one_line(items.pop(path[1]))
     elif isinstance(items, dict):
-        words = f"{path[1]}: {flat(items.pop(str(path[1])))}"
+        words = f"{path[1]}: {_on_one_line(items.pop(str(path[1])))}"
     else:
-        words = flat(entries.pop(family, ""))
+        words = _on_one_line(entries.pop(family, ""))
     if family in entries and not entries[family]:
         del entries[family]
     kept = free_name("x-left-out", entries)
@@ -130,10 +128,10 @@ def _step(place: Value, step: "str | int") -> Value:
     return place.get(str(step), "") if isinstance(place, dict) else ""
 
 
-def flat(value: Value) -> str:
-    """Return any value as words on one line."""
+def _on_one_line(value: Value) -> str:
+    """Any value as words."""
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, list):
-        return "; ".join(flat(one) for one in value)
-    return ", ".join(f"{key}: {flat(one)}" for key, one in value.items())
+        return "; ".join(_on_one_line(one) for one in value)
+    return ", ".join(f"{key}: {_on_one_line(one)}" for key, one in value.items())

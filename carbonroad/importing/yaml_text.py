@@ -3,9 +3,9 @@
 from carbonroad.formatting.order import LAST, ranks
 from carbonroad.formatting.text import formatted
 from carbonroad.importing.draft import Draft, Entries, Value
-from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, SHAPES, TOP_FILE
-from carbonroad.read.vocabulary import Shape
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shape import Shape
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, SHAPES, TOP_FILE
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.writing import written
 

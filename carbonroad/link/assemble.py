@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.link.bench import Bench
-from carbonroad.link.bodies import Directory
+from carbonroad.link.bodies import Bodies
 from carbonroad.link.builder import Builder
-from carbonroad.link.cited import Library
 from carbonroad.link.dates import Calendar
-from carbonroad.link.dependence import Fingerprints
 from carbonroad.link.family import NO_FAMILY, NO_HERITAGE, Heritage
+from carbonroad.link.fingerprints import Fingerprints
 from carbonroad.link.gathered import Gathered, Ordered, declarations, in_order
+from carbonroad.link.library import Library
 from carbonroad.link.linking import Linking
 from carbonroad.link.names import Namespace
 from carbonroad.link.numbering import part_codes
@@ -26,8 +26,6 @@ from carbonroad.model.text import Text, plain
 
 if TYPE_CHECKING:
     from carbonroad.link.remembered import LinkMemory
-
-__all__ = ["Gathered", "link"]
 
 Items = Namespace[Milestone | Target | Work]
 
@@ -67,7 +65,7 @@ def link(
     if memory is not None:
         memory.keep(linking.linked())
     own = declared.as_of.day if declared.as_of is not None else None
-    system = _system(gathered, declared, builder, parts, _listed(rows), links, as_of or own or today)
+    system = _system(gathered, declared, builder, parts, _with_stand_ins(rows), links, as_of or own or today)
     system = system._replace(
         duties=duties,
         meant=frozenset(other.span for finding in bench.findings for other in finding.related),
@@ -100,7 +98,7 @@ def _system(
         as_of=as_of,
         before_means=declared.before_means,
         phases=tuple(sorted(declared.phases, key=lambda phase: phase.years)),
-        organisations=builder.directory.organisations,
+        organisations=builder.bodies.organisations,
         documents=builder.library.documents,
         parts=parts,
         has_top=gathered.top is not None,
@@ -129,7 +127,6 @@ def _builder(
         exclusive=declared.before_means == "exclusive",
         unread=gathered.top_unread or declared.phases_lost or heritage.lost or is_lost(holes, "phases"),
     )
-    bodies = _declared(bench, declared)
     unread = (
         gathered.unread
         | ordered.missing
@@ -141,11 +138,14 @@ def _builder(
     indicators: Namespace[Indicator] = Namespace("unknown-indicator", names, unread)
     measures: Namespace[Measure] = Namespace("unknown-measure", names, unread)
     unknown = heritage.lost or is_lost(holes, "organisations")
-    directory = Directory(bodies, free=declared.organisations is None or unknown, generations=heritage.bodies)
+    organisations = _declared(bench, declared)
+    bodies = Bodies(
+        organisations, free=declared.organisations is None or unknown, generations=heritage.bodies
+    )
     whole = not heritage.lost and not is_lost(holes, "sources")
     builder = Builder(
         bench,
-        directory,
+        bodies,
         _library(declared, calendar, heritage, whole=whole),
         calendar,
         items,
@@ -196,19 +196,18 @@ def _declared(bench: Bench, declared: Declarations) -> dict[str, Organisation]:
     return {ref[1:]: body for ref, body in space.items()}
 
 
-def _listed(rows: dict[str, Item]) -> dict[str, Item]:
-    """Mark targets that a milestone of the same year stands for; they are no rows of their own."""
-    spoken_for = {
-        (indicator, item.latest.year)
-        for item in rows.values()
-        if item.indicators and item.superseded_by is None and item.latest is not None
-        for indicator in item.indicators
-    }
-    named = {indicator for indicator, _ in spoken_for}
+def _with_stand_ins(rows: dict[str, Item]) -> dict[str, Item]:
+    """The items; a target knows the milestone of its year that stands for it, of several the first."""
+    stand_ins: dict[tuple[str, int], str] = {}
+    for ref, item in rows.items():
+        if item.indicators and item.superseded_by is None and item.latest is not None:
+            for indicator in item.indicators:
+                stand_ins.setdefault((indicator, item.latest.year), ref)
+    named = {indicator for indicator, _ in stand_ins}
     for ref, item in rows.items() if named else ():
-        indicator = "" if item.indicator is None else f"{item.part}.{item.indicator.id}"
-        if indicator in named and item.latest and (indicator, item.latest.year) in spoken_for:
-            rows[ref] = item._replace(listed=False)
+        if item.indicator_ref in named and item.latest:
+            stand_in = stand_ins.get((item.indicator_ref, item.latest.year))
+            rows[ref] = item if stand_in is None else item._replace(stand_in=stand_in)
     return rows
 
 

@@ -1,22 +1,23 @@
 """From what the files say to the system's items: rows with dated deadlines and resolved duties."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.deadlines import Deadline, with_condition
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import with_condition
 from carbonroad.link.bench import Bench
-from carbonroad.link.bodies import Directory, resolve_duties
-from carbonroad.link.cited import Library
+from carbonroad.link.bodies import Bodies
 from carbonroad.link.conditions import Events, within
 from carbonroad.link.dates import Calendar
+from carbonroad.link.duties import resolve_duties
 from carbonroad.link.family import NO_HERITAGE
+from carbonroad.link.library import Library
 from carbonroad.link.names import Namespace
 from carbonroad.link.system import Item, PartDuties, Parties
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.place import Place
-from carbonroad.model.roadmap import TOP, Part
+from carbonroad.model.roadmap import Part
 from carbonroad.model.terms import NO_DUTIES, DeadlineWords, Duties, Words
 
 
@@ -26,7 +27,7 @@ class Builder:
     def __init__(  # all that names are looked up in
         self,
         bench: Bench,
-        directory: Directory,
+        bodies: Bodies,
         library: Library,
         calendar: Calendar,
         items: Namespace[Milestone | Target | Work],
@@ -35,7 +36,7 @@ class Builder:
     ) -> None:
         self.heritage = NO_HERITAGE
         self.bench = bench
-        self.directory = directory
+        self.bodies = bodies
         self.library = library
         self.calendar = calendar
         self.items = items
@@ -49,9 +50,9 @@ class Builder:
     def duties(self, part: Part) -> PartDuties:
         """Resolve what a part, its measures and its indicators say of duties; each mistake is found here."""
         levels = [part.duties]
-        own = resolve_duties(self.bench, self.directory, levels, "")
+        own = resolve_duties(self.bench, self.bodies, levels, "")
         measures = {
-            m.id: resolve_duties(self.bench, self.directory, [m.duties, *levels], _pointer(part, m.place))
+            m.id: resolve_duties(self.bench, self.bodies, [m.duties, *levels], _pointer(part, m.place))
             for m in part.measures
         }
         indicators = {
@@ -88,8 +89,8 @@ class Builder:
             parties=self._parties(part, m.duties, measure, at),
             nature=m.nature,
             status=m.status,
-            measure=measure or self._no_measure(m.measure, part, at),
-            serves=self._goals(m.serves, part, at),
+            measure=measure or self.unknown_measure(m.measure, part, at),
+            serves=self.goals(m.serves, part, at),
             condition=self._condition(m, deadline, part, at),
             indicators=self._indicators(m.indicators, part, at),
             superseded_by=self._successor(m.superseded_by, part, at),
@@ -101,7 +102,7 @@ class Builder:
         """Yield an indicator's targets; what they share was reported with the indicator."""
         measure = self._measure(indicator.measure, part)
         at = _pointer(part, indicator.place)
-        serves = self._goals(indicator.serves, part, at, quiet=True)
+        serves = self._known_goals(indicator.serves, part)
         cited = self.library.cite(self.bench, indicator.citations, at)
         for ident, t in zip(self.target_ids[id(indicator)], indicator.targets, strict=True):
             at = _pointer(part, t.place)
@@ -142,50 +143,13 @@ class Builder:
             deadline=deadline,
             parties=self._parties(part, w.duties, measure, at),
             status=w.status,
-            measure=measure or self._no_measure(w.measure, part, at),
-            serves=self._goals(w.serves, part, at),
+            measure=measure or self.unknown_measure(w.measure, part, at),
+            serves=self.goals(w.serves, part, at),
             condition=self._condition(w, deadline, part, at),
             superseded_by=self._successor(w.superseded_by, part, at),
             citations=self.library.cite(self.bench, w.citations, at),
             note=w.note,
         )
-
-    def check_indicator(self, part: Part, indicator: Indicator) -> None:
-        """Report unknown references of an indicator once, not once for each of its targets."""
-        at = _pointer(part, indicator.place)
-        self._no_measure(indicator.measure, part, at)
-        self._goals(indicator.serves, part, at)
-        if indicator.parent is not None:
-            self._check_parent(part, indicator, indicator.parent, f"{at}.parent")
-        if indicator.allocation is not None and part.id != TOP:
-            self.bench.report(
-                "allocation-below-top",
-                indicator.place.value("allocation"),
-                say("Only indicators of carbonroad.yaml are divided among the roadmaps below."),
-                pointer=f"{at}.allocation",
-                label=say("not divided"),
-                help_=say("move the indicator to carbonroad.yaml, or take the key out"),
-            )
-        self.library.cite(self.bench, indicator.citations, at)
-        for actual in indicator.actuals:
-            if actual.citations:
-                self.library.cite(self.bench, actual.citations, _pointer(part, actual.place))
-
-    def _check_parent(self, part: Part, indicator: Indicator, parent: Words, at: str) -> None:
-        """An indicator's parent is one of the top file, else one of a roadmap above."""
-        ref = self.indicators.find(parent.text, TOP)
-        if ref is not None and ref != f"{part.id}.{indicator.id}":
-            return
-        if self.heritage is not NO_HERITAGE:
-            from carbonroad.link.heritage import check_parent  # most roadmaps have none above
-
-            if check_parent(self.bench, self.heritage, parent, at):
-                return
-        self.indicators.resolve(self.bench, parent, TOP, at)
-
-    def check_measure(self, part: Part, measure: Measure) -> None:
-        """Report unknown sources of a measure."""
-        self.library.cite(self.bench, measure.citations, _pointer(part, measure.place))
 
     def _deadline(
         self, written: DeadlineWords | None, at: str, condition: Words | None = None
@@ -225,34 +189,40 @@ class Builder:
         lane = self.measures.get(measure) if measure else None
         levels = [own, *inherited, *([lane.duties] if lane is not None else []), part.duties]
         if own != NO_DUTIES or any(level != NO_DUTIES for level in inherited):
-            return resolve_duties(self.bench, self.directory, levels, at)
+            return resolve_duties(self.bench, self.bodies, levels, at)
         # What stands at a measure or a file is the same for all below it, and was reported with it.
         key = part.place.path, measure
         known = self._inherited.get(key)
         if known is None:
-            known = self._inherited[key] = resolve_duties(self.bench, self.directory, levels, at)
+            known = self._inherited[key] = resolve_duties(self.bench, self.bodies, levels, at)
         return known
 
     def _measure(self, words: Words | None, part: Part) -> str:
         """The measure that is joined; empty where none is, or none of that name is known."""
         return "" if words is None else self.measures.find(words.text, part.id) or ""
 
-    def _no_measure(self, words: Words | None, part: Part, at: str) -> str:
-        """Report a measure that is not known."""
+    def unknown_measure(self, words: Words | None, part: Part, at: str) -> str:
+        """Report a measure that is not known, when its field's turn comes; empty: none is joined."""
         if words is not None:
             self.measures.resolve(self.bench, words, part.id, f"{at}.measure")
         return ""
 
-    def _goals(self, refs: tuple[Words, ...], part: Part, at: str, *, quiet: bool = False) -> tuple[str, ...]:
+    def _known_goals(self, refs: tuple[Words, ...], part: Part) -> tuple[str, ...]:
+        """The goals that are known; the others were reported before."""
+        found = (self._goal(words, part) for words in refs)
+        return tuple(dict.fromkeys(ref for ref in found if ref is not None))
+
+    def _goal(self, words: Words, part: Part) -> str | None:
+        return self.items.find(words.text, part.id) or self.indicators.find(words.text, part.id)
+
+    def goals(self, refs: tuple[Words, ...], part: Part, at: str) -> tuple[str, ...]:
         """Goals are milestones, targets or works; an indicator may be named as one too."""
-        if not refs:
-            return ()
         found: dict[str, Words] = {}
         for words in refs:
-            ref = self.items.find(words.text, part.id) or self.indicators.find(words.text, part.id)
+            ref = self._goal(words, part)
             if ref is None and self.heritage.indicator(words.text) is not None:
                 continue
-            if ref is None and not quiet:
+            if ref is None:
                 ref = self.items.resolve(self.bench, words, part.id, f"{at}.for")
             self.once(found, ref, words, f"{at}.for")
         return tuple(found)
@@ -289,32 +259,6 @@ class Builder:
         return self.events.find(named.text, part.id) or self.items.resolve(
             self.bench, named, part.id, f"{at}.{field}"
         )
-
-
-def target_ids(indicator: Indicator) -> tuple[str, ...]:
-    """Return the local ids of an indicator's targets: `eaf@2030`, `eaf@2030.draft`.
-
-    Several under one key that have no id are numbered from the second on: `eaf@2030`, `eaf@2030.2`.
-    """
-    plain = tuple(_target_id(indicator, target, target.id) for target in indicator.targets)
-    if len(plain) < 2 or len(set(plain)) == len(plain):
-        return plain
-    taken = {_target_id(indicator, target, target.id) for target in indicator.targets if target.id}
-    ids = []
-    for target in indicator.targets:
-        ident = _target_id(indicator, target, target.id)
-        number = 2
-        while not target.id and ident in taken:
-            ident = _target_id(indicator, target, str(number))
-            number += 1
-        taken.add(ident)
-        ids.append(ident)
-    return tuple(ids)
-
-
-def _target_id(indicator: Indicator, target: Target, ident: str) -> str:
-    key = unicodedata.normalize("NFC", target.key.text.strip())
-    return f"{indicator.id}@{key}.{ident}" if ident else f"{indicator.id}@{key}"
 
 
 def _pointer(part: Part, place: Place) -> str:

@@ -6,7 +6,9 @@ from functools import lru_cache
 from carbonroad.base.texts.nearest import Spelling
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.base.times.deadlines import Deadline, NamedPeriod, deadline_by, parse_deadline
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import deadline_by, parse_deadline
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.findings import Span
 from carbonroad.link.bench import Bench
 from carbonroad.model.roadmap import Phase

@@ -1,11 +1,11 @@
 """What passes between roadmaps of one run: parents' declarations downwards, children's targets upwards."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import as_id
 from carbonroad.findings import Finding
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import Organisation, Phase, PolicyDocument, RoadmapFile
@@ -147,7 +147,7 @@ class Heritage(NamedTuple):
 
     def indicator(self, text: str) -> str | None:
         """Return the id of the inherited indicator that a reference means: bare, or behind its roadmap."""
-        name = unicodedata.normalize("NFC", text.strip())
+        name = as_id(text)
         found = self.indicators.get(name)
         if found is not None:
             return name

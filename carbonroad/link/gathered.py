@@ -1,10 +1,10 @@
 """The files of a roadmap before linking: their order and what they declare together."""
 
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import as_id
 from carbonroad.base.texts.nearest import Near, Spelling
 from carbonroad.base.texts.said import say
 from carbonroad.link.bench import Bench
@@ -72,11 +72,11 @@ def in_order(bench: Bench, gathered: Gathered) -> Ordered:
     if declared is None:
         return Ordered([gathered.files[name] for name in sorted(gathered.files)], frozenset())
     ordered: list[RoadmapFile] = []
-    names = {_name(words): words for words in reversed(declared)}
+    names = {as_id(words.text): words for words in reversed(declared)}
     missing: set[str] = set()
     others = Spelling(sorted(gathered.files.keys() - names))
     for words in declared:
-        name = _name(words)
+        name = as_id(words.text)
         if names[name] is not words:
             bench.named_twice(names[name].span, words.span, name, "industries")
         elif name in gathered.files:
@@ -100,12 +100,8 @@ def in_order(bench: Bench, gathered: Gathered) -> Ordered:
     return Ordered(ordered, frozenset(missing))
 
 
-def _name(words: Words) -> str:
-    return unicodedata.normalize("NFC", words.text.strip())
-
-
 def _report_missing(bench: Bench, gathered: Gathered, words: Words, near: Near) -> None:
-    name = _name(words)
+    name = as_id(words.text)
     offered = offer(words, near.words, lambda one: gathered.files[one].part.place.key(), sure=near.sure)
     bench.report(
         "missing-industry-file",

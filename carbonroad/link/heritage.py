@@ -7,9 +7,9 @@ from carbonroad.base.texts.nearest import Near, Spelling
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Related
 from carbonroad.link.bench import Bench
-from carbonroad.link.cited import Library
 from carbonroad.link.dates import Calendar
 from carbonroad.link.family import NO_HERITAGE, Family, Heritage, nearest
+from carbonroad.link.library import Library
 from carbonroad.link.suggesting import offer
 from carbonroad.link.system import LinkedCitation
 from carbonroad.model.items import Indicator

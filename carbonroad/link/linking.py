@@ -5,15 +5,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from carbonroad.link.bench import Bench
-from carbonroad.link.builder import Builder, target_ids
+from carbonroad.link.builder import Builder
 from carbonroad.link.names import qualified
 from carbonroad.link.references import check_part, links_after, links_for
 from carbonroad.link.system import Item, Link, PartDuties
-from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
+from carbonroad.link.target_ids import target_ids
 from carbonroad.model.roadmap import Part
 
 if TYPE_CHECKING:
-    from carbonroad.link.remembered import Linked
+    from carbonroad.link.remembered import Linked, PartNames
+    from carbonroad.model.items import Milestone, Target, Work
 
 
 P = ParamSpec("P")
@@ -59,10 +60,9 @@ class Linking:
             if known is None:
                 self._trace.follow(self._name, part)
             else:
-                items, indicators, measures = known.names
-                builder.items.add_all(items)
-                builder.indicators.add_all(indicators)
-                builder.measures.add_all(measures)
+                builder.items.add_all(known.names.items)
+                builder.indicators.add_all(known.names.indicators)
+                builder.measures.add_all(known.names.measures)
 
     def duties(self) -> dict[str, PartDuties]:
         """Return what each part states of duties and passes on."""
@@ -144,10 +144,10 @@ class Linking:
     def _links_for(self, part: Part, seen: set[tuple[str, str]]) -> tuple[Link, ...]:
         return tuple(links_for(self._builder, part, seen))
 
-    def _names_of(
-        self, part: Part
-    ) -> tuple[dict[str, Milestone | Target | Work], dict[str, Indicator], dict[str, Measure]]:
-        """What a part declares, by qualified id; no id stands twice where nothing was reported."""
+    def _names_of(self, part: Part) -> "PartNames":
+        """What a part declares; no id stands twice where nothing was reported."""
+        from carbonroad.link.remembered import PartNames
+
         name, ids = part.id, self._builder.target_ids
         items: dict[str, Milestone | Target | Work] = {
             qualified(name, one.id): one for several in (part.milestones, part.works) for one in several
@@ -155,7 +155,7 @@ class Linking:
         for indicator in part.indicators:
             pairs = zip(ids[id(indicator)], indicator.targets, strict=True)
             items.update((qualified(name, ident), target) for ident, target in pairs)
-        return (
+        return PartNames(
             items,
             {qualified(name, one.id): one for one in part.indicators},
             {qualified(name, one.id): one for one in part.measures},

@@ -1,9 +1,9 @@
 """Looking references up: in the own file, then in the top file, never in another industry."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
+from carbonroad.base.texts.folding import as_id
 from carbonroad.base.texts.nearest import MOST, Near, Spelling
 from carbonroad.base.texts.said import Said, say, sayable
 from carbonroad.findings import Related, Span
@@ -25,7 +25,9 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
-_TOP_NAMES = frozenset((TOP, "总体"))
+CHINESE_TOP = "总体"
+TOP_NAMES = frozenset((TOP, CHINESE_TOP))
+"""What the top file is called in references."""
 _MOST_COMPARED = 500
 """Ids with a piece in common beyond which none is compared: it would take long, and fit too many."""
 _KINDS = {
@@ -35,9 +37,24 @@ _KINDS = {
 }
 
 
+def without_top(text: str) -> str:
+    """Return a reference to something of the top file without the file's name."""
+    name = as_id(text)
+    head, dot, rest = name.partition(".")
+    return rest if dot and head in TOP_NAMES else name
+
+
 def qualified(part: str, ident: str) -> str:
     """Return the qualified id of what a part declares."""
-    return f"{part}.{ident if ident.isascii() else unicodedata.normalize('NFC', ident)}"
+    return f"{part}.{as_id(ident)}"
+
+
+def meant_by(text: str, part: str, known: Mapping[str, object]) -> str | None:
+    """Return the qualified id that a reference typed in a part means; None if it leads nowhere."""
+    name = as_id(text)
+    head, dot, rest = name.partition(".")
+    refs = (f"{TOP if head in TOP_NAMES else head}.{rest}" if dot else "", f"{part}.{name}", f"{TOP}.{name}")
+    return next((ref for ref in refs if ref in known), None)
 
 
 class Namespace(Generic[T]):
@@ -101,18 +118,9 @@ class Namespace(Generic[T]):
 
     def find(self, text: str, part: str) -> str | None:
         """Return the qualified id that a reference typed in `part` means; None if there is none."""
-        text = unicodedata.normalize("NFC", text.strip())
         if "." in text:
-            head, _, rest = text.partition(".")
-            self.asked.add(head)
-            ref = f"{TOP if head in _TOP_NAMES else head}.{rest}"
-            if ref in self._members and (head in _TOP_NAMES or head in self.parts):
-                return ref
-        ref = f"{part}.{text}"
-        if ref in self._members:
-            return ref
-        ref = f"{TOP}.{text}"
-        return ref if ref in self._members else None
+            self.asked.add(as_id(text).partition(".")[0])
+        return meant_by(text, part, self._members)
 
     def resolve(self, bench: Bench, words: Words, part: str, pointer: str) -> str | None:
         """Find what a reference means, or report it."""
@@ -122,9 +130,9 @@ class Namespace(Generic[T]):
         return ref
 
     def _report(self, bench: Bench, words: Words, part: str, pointer: str) -> None:
-        text = unicodedata.normalize("NFC", words.text.strip())
+        text = as_id(words.text)
         head, dot, local = text.partition(".")
-        home = TOP if head in _TOP_NAMES else head
+        home = TOP if head in TOP_NAMES else head
         if (dot and home in self.unread) or part in self.unread or (not dot and TOP in self.unread):
             where = _file(head if dot else part if part in self.unread else TOP)
             bench.report(
@@ -244,7 +252,7 @@ class Namespace(Generic[T]):
 
 
 def _file(part: str) -> str:
-    return "carbonroad.yaml" if part in _TOP_NAMES else f"{part}.yaml"
+    return "carbonroad.yaml" if part in TOP_NAMES else f"{part}.yaml"
 
 
 def _folded(title: str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.said import say
+from carbonroad.link.family import NO_HERITAGE
 from carbonroad.link.system import Link
-from carbonroad.model.items import PATHWAY_NAMES, Milestone, Revision, Work
-from carbonroad.model.roadmap import Part
+from carbonroad.model.items import PATHWAY_NAMES, Indicator, Milestone, Revision, Work
+from carbonroad.model.roadmap import TOP, Part
 from carbonroad.model.text import Text
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 def check_part(bench: "Bench", builder: "Builder", part: Part) -> None:
     """Report unknown references in what is no item: indicators, the pathway, reports, revisions."""
     for indicator in part.indicators:
-        builder.check_indicator(part, indicator)
+        _check_indicator(bench, builder, part, indicator)
     for measure in part.measures:
-        builder.check_measure(part, measure)
+        builder.library.cite(bench, measure.citations, measure.place.pointer or part.id)
     if part.pathway is not None:
         builder.library.cite(bench, part.pathway.citations, "pathway")
     reports = (
@@ -30,6 +31,41 @@ def check_part(bench: "Bench", builder: "Builder", part: Part) -> None:
         builder.library.cite(bench, report.citations, report.place.pointer)
     for revision in part.revisions:
         _check_revision(bench, builder, part, revision)
+
+
+def _check_indicator(bench: "Bench", builder: "Builder", part: Part, indicator: Indicator) -> None:
+    """What an indicator names, reported once and not once for each of its targets."""
+    at = indicator.place.pointer or part.id
+    builder.unknown_measure(indicator.measure, part, at)
+    builder.goals(indicator.serves, part, at)
+    if indicator.parent is not None:
+        _check_parent(bench, builder, f"{part.id}.{indicator.id}", indicator.parent, f"{at}.parent")
+    if indicator.allocation is not None and part.id != TOP:
+        bench.report(
+            "allocation-below-top",
+            indicator.place.value("allocation"),
+            say("Only indicators of carbonroad.yaml are divided among the roadmaps below."),
+            pointer=f"{at}.allocation",
+            label=say("not divided"),
+            help_=say("move the indicator to carbonroad.yaml, or take the key out"),
+        )
+    builder.library.cite(bench, indicator.citations, at)
+    for actual in indicator.actuals:
+        if actual.citations:
+            builder.library.cite(bench, actual.citations, actual.place.pointer or part.id)
+
+
+def _check_parent(bench: "Bench", builder: "Builder", own: str, parent: "Words", at: str) -> None:
+    """An indicator's parent is another one of the top file, else one of a roadmap above."""
+    ref = builder.indicators.find(parent.text, TOP)
+    if ref is not None and ref != own:
+        return
+    if builder.heritage is not NO_HERITAGE:
+        from carbonroad.link.heritage import check_parent  # most roadmaps have none above
+
+        if check_parent(bench, builder.heritage, parent, at):
+            return
+    builder.indicators.resolve(bench, parent, TOP, at)
 
 
 def _check_revision(bench: "Bench", builder: "Builder", part: Part, revision: Revision) -> None:

@@ -10,13 +10,21 @@ from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
 from carbonroad.model.roadmap import Part, RoadmapFile
 
 
+class PartNames(NamedTuple):
+    """What a part declares, by qualified id; targets are items too."""
+
+    items: dict[str, Milestone | Target | Work]
+    indicators: dict[str, Indicator]
+    measures: dict[str, Measure]
+
+
 class Linked(NamedTuple):
     """What linking gives of one part.
 
     Attributes:
         part: As read.
         others: The parts that its references name.
-        names: Its milestones, targets and works by qualified id, its indicators, and its measures.
+        names: What it declares.
         duties: What it states and passes on.
         rows: Its items by qualified id.
         after: The links of its items' `after`.
@@ -25,7 +33,7 @@ class Linked(NamedTuple):
 
     part: Part
     others: tuple[Part, ...]
-    names: tuple[dict[str, Milestone | Target | Work], dict[str, Indicator], dict[str, Measure]]
+    names: PartNames
     duties: PartDuties
     rows: dict[str, Item]
     after: tuple[Link, ...]

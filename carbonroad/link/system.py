@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Duration
-from carbonroad.base.times.deadlines import Deadline
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.durations import Duration
 from carbonroad.findings import Span
 from carbonroad.link.family import NO_FAMILY, Family
 from carbonroad.model.items import Indicator, Measure, Milestone, Target, Work
@@ -17,7 +17,7 @@ from carbonroad.model.terms import Citation, Words
 from carbonroad.model.text import Text
 
 if TYPE_CHECKING:
-    from carbonroad.link.dependence import Fingerprints
+    from carbonroad.link.fingerprints import Fingerprints
 
 ItemKind = Literal["milestone", "target", "work"]
 
@@ -79,7 +79,7 @@ class Item(NamedTuple):
         serves: Qualified goals named in `for`, the indicator's too.
         condition: What `if` or a conditional deadline waits for, qualified; None if unconditional or unknown.
         indicators: Qualified indicators that a milestone is met by.
-        listed: False for a target that a milestone of the same year stands for in the documents.
+        stand_in: The milestone of the same year that stands for a target in the documents, qualified.
     """
 
     ref: str
@@ -101,7 +101,17 @@ class Item(NamedTuple):
     indicators: tuple[str, ...] = ()
     superseded_by: str | None = None
     citations: tuple[LinkedCitation, ...] = ()
-    listed: bool = True
+    stand_in: str | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether it has a row of its own in the documents."""
+        return self.stand_in is None
+
+    @property
+    def indicator_ref(self) -> str:
+        """The qualified id of the indicator that a target belongs to; empty for anything else."""
+        return "" if self.indicator is None else f"{self.part}.{self.indicator.id}"
 
     @property
     def earliest(self) -> date | None:
@@ -191,6 +201,15 @@ class System(NamedTuple):
     def industries(self) -> tuple[Part, ...]:
         """The parts below the top, in the order shown."""
         return self.parts[1:] if self.has_top else self.parts
+
+    def phase_at(self, day: date) -> Phase | None:
+        """Return the first phase that holds a day; None outside all of them."""
+        return next((one for one in self.phases if one.years.first <= day <= one.years.last), None)
+
+    def shown_as(self, ref: str) -> str:
+        """Return what the documents show for a reference: for a target the milestone that stands for it."""
+        item = self.items.get(ref)
+        return ref if item is None or item.stand_in is None else item.stand_in
 
     def items_of(self, part: str) -> list[Item]:
         """The items of one part, in the file's order."""

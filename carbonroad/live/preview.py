@@ -5,16 +5,18 @@ from datetime import date
 from threading import RLock
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.checking.checked import USUAL
 from carbonroad.findings import Finding, Severity
 from carbonroad.live.places import Places, places_of
 from carbonroad.live.publication import Publication, Title
 from carbonroad.live.roadmaps import NOTHING, Find, Known, Reader, Roadmaps
-from carbonroad.project import USUAL, Project
+from carbonroad.project import Project
+from carbonroad.render.faults import RenderFault
+from carbonroad.render.pages_digest import pages_digest
 from carbonroad.render.site.choice import Choice
-from carbonroad.render.site.faults import RenderFault
-from carbonroad.render.site.program import pages_digest
 from carbonroad.render.templates.environment import forget_templates
-from carbonroad.source.folder import Folder, NoRoadmap, page_folders
+from carbonroad.source.folder import Folder, NoRoadmap
+from carbonroad.source.page_folders import page_folders
 
 _KEPT = 100
 """Files that are kept for when a template fails."""
@@ -236,7 +238,7 @@ class Preview:
                     tuple(places[child] for child in families.children[place] if child in places),
                 )
             )
-        return Publication(titles, self.choice, (), self._edition, before)
+        return Publication(titles, self.choice, self._edition, before)
 
     def _watched(self, folders: Sequence[Folder], read: Roadmaps) -> Places:
         templates = [self.choice.templates] if self.choice.templates is not None else []

@@ -9,8 +9,8 @@ from carbonroad.project import Project
 from carbonroad.render.site.choice import Choice
 from carbonroad.render.site.listing import Entry, list_pages
 from carbonroad.render.site.ondemand import PagesOnDemand
-from carbonroad.render.site.places import first_page, starts_of
 from carbonroad.render.site.site import Site, languages_of, list_files
+from carbonroad.render.site.starts import first_page, starts_of
 
 
 class Title(NamedTuple):
@@ -39,7 +39,6 @@ class Publication:
     Args:
         titles: The roadmaps.
         choice: What of them is wanted.
-        languages: Tags; empty for each one's own.
         edition: Stands for what pages depend on besides the roadmaps, such as own templates.
         before: What stood before; its pages of roadmaps that have not changed are taken over.
     """
@@ -48,14 +47,13 @@ class Publication:
         self,
         titles: Sequence[Title],
         choice: Choice,
-        languages: Sequence[str] = (),
         edition: str = "",
         before: "Publication | None" = None,
     ) -> None:
         self._titles = tuple(titles)
         self._choice = choice
         self._alone = len(self._titles) == 1 and not self._titles[0].name
-        self._languages = [languages_of(one.project.system, languages) for one in self._titles]
+        self._languages = [languages_of(one.project.system) for one in self._titles]
         names = [one.name for one in self._titles]
         tags = (tag for found in self._languages for tag in found)
         self._lists = {} if self._alone else list_pages(tags, names)

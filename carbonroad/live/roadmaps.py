@@ -7,8 +7,9 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.batch.call import Call
 from carbonroad.batch.families import Families, Tops, families_of
 from carbonroad.batch.inputs import Batch, Inputs, inputs_of
+from carbonroad.checking.checked import USUAL
 from carbonroad.link.family import Handed
-from carbonroad.project import USUAL, Project, load
+from carbonroad.project import Project, load
 from carbonroad.source.folder import Folder, NoRoadmap
 from carbonroad.source.text import SourceText
 

@@ -6,7 +6,7 @@ from lsprotocol import types as lsp
 
 from carbonroad.base.texts.said import say
 from carbonroad.base.texts.visible import visible
-from carbonroad.editing.acting.actions import actions, fix_all
+from carbonroad.editing.acting.at_cursor import actions, fix_all
 from carbonroad.editing.answers import Action
 from carbonroad.lsp.asked import Asked, asked
 from carbonroad.lsp.capabilities import FIX_ALL

@@ -17,6 +17,10 @@ def path_of(uri: str, *, windows: bool = WINDOWS) -> str | None:
     """Return the path of a document; None for what is neither a file nor a document not saved yet.
 
     A document that has no file yet gets the path of one in a folder of its own that cannot exist.
+
+    Args:
+        uri: The address.
+        windows: Whether paths are those of Windows; a test asks for those of either system.
     """
     address = _ADDRESS.fullmatch(uri)
     if address is None or "\0" in (rest := unquote(address[3], errors="surrogateescape")):
@@ -43,7 +47,7 @@ def _unsaved(name: str, *, windows: bool) -> str | None:
 
 
 def uri_of(path: str, *, windows: bool = WINDOWS) -> str:
-    """Return the address of a file."""
+    """Return the address of a file; `windows` as in `path_of`."""
     if not windows:
         return f"file://{quote(os.fsencode(path))}"
     plain = path.replace("\\", "/")

@@ -10,7 +10,7 @@ from carbonroad.findings import Edit, Span
 from carbonroad.lsp.addresses import path_of
 from carbonroad.lsp.converting import workspace_edit
 from carbonroad.lsp.positions import Lines
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 if TYPE_CHECKING:
     from carbonroad.lsp.server import Server
@@ -47,15 +47,15 @@ class Asked(NamedTuple):
 
     def location(self, span: Span) -> lsp.Location:
         """Where a span is, in any file."""
-        return self.server.places.placing(self.roadmap)(span)
+        return self.server.locations.placing(self.roadmap)(span)
 
     def edit(self, changes: Mapping[str, Sequence[Edit]]) -> lsp.WorkspaceEdit:
         """Changes of several files."""
         return workspace_edit(
             changes,
             self.server.client,
-            lambda path: self.server.places.lines(path, self.roadmap),
-            self.server.places.named,
+            lambda path: self.server.locations.lines(path, self.roadmap),
+            self.server.locations.named,
         )
 
 
@@ -65,4 +65,4 @@ def asked(server: "Server", document: lsp.TextDocumentIdentifier) -> Asked | Non
     roadmap = None if path is None else server.space.roadmap(path)
     if path is None or roadmap is None or path not in roadmap.paths:
         return None
-    return Asked(server, roadmap, path, server.places.lines(path, roadmap))
+    return Asked(server, roadmap, path, server.locations.lines(path, roadmap))

@@ -9,7 +9,7 @@ from carbonroad.editing.answers import Diagnostic
 from carbonroad.editing.completing.unfinished import unfinished
 from carbonroad.findings import Finding
 from carbonroad.lsp.documents import Document
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 PAUSE = 1.0
 """Seconds without a message after which all is said."""

@@ -12,7 +12,7 @@ from carbonroad.lsp.holding import Held, held_back, line_typed, moved
 
 if TYPE_CHECKING:
     from carbonroad.lsp.server import Server
-    from carbonroad.workspace.workspace import Roadmap
+    from carbonroad.workspace.roadmap import Roadmap
 
 _Shown = dict[str, list[lsp.Diagnostic]]
 
@@ -157,7 +157,7 @@ class Publisher:
     def _shown(self, roadmap: "Roadmap", found: dict[str, list[Diagnostic]], held: Held) -> _Shown:
         """What an editor is told, by the path it is shown in."""
         server = self._server
-        place = server.places.placing(roadmap)
+        place = server.locations.placing(roadmap)
         told: _Shown = {}
         for path, listed in found.items():
             shown = [
@@ -199,7 +199,7 @@ class Publisher:
         found = [one for known in self._known.values() for one in known.shown.get(path, ())]
         self._server.text_document_publish_diagnostics(
             lsp.PublishDiagnosticsParams(
-                uri=self._server.places.uri(path),
+                uri=self._server.locations.uri(path),
                 diagnostics=found,
                 version=document.version if document else None,
             )

@@ -8,13 +8,14 @@ from pygls.exceptions import JsonRpcException
 
 from carbonroad.base.texts.visible import visible
 from carbonroad.editing.answers import Refusal
-from carbonroad.editing.completing.completion import MOST, complete
+from carbonroad.editing.completing.ask import MOST
+from carbonroad.editing.completing.at_cursor import complete
 from carbonroad.editing.folding import folds
 from carbonroad.editing.formatting import formatted
 from carbonroad.editing.hints import hints
-from carbonroad.editing.hovering.hover import hover
+from carbonroad.editing.hovering.at_cursor import hover
 from carbonroad.editing.navigation import definition, highlights, references
-from carbonroad.editing.renaming.renaming import rename, rename_at
+from carbonroad.editing.renaming.at_cursor import rename, rename_at
 from carbonroad.editing.symbols import find_symbols, symbols
 from carbonroad.lsp import converting
 from carbonroad.lsp.actions import code_actions, resolve
@@ -113,7 +114,7 @@ def _formatting(one: Asked, params: lsp.DocumentFormattingParams) -> list[lsp.Te
 
 
 def _workspace_symbols(server: "Server", params: lsp.WorkspaceSymbolParams) -> list[lsp.SymbolInformation]:
-    place = server.places.placing(None)
+    place = server.locations.placing(None)
     found = find_symbols(server.every_roadmap(), params.query, server.lang)
     return [converting.found_symbol(symbol, place) for symbol in found]
 

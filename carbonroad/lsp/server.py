@@ -17,15 +17,16 @@ from carbonroad.lsp.capabilities import capabilities, registrations
 from carbonroad.lsp.client import Client, client_of
 from carbonroad.lsp.documents import Document, Documents
 from carbonroad.lsp.holding import PAUSE
-from carbonroad.lsp.places import Places
+from carbonroad.lsp.locations import Locations
+from carbonroad.lsp.open_folders import OpenFolders
 from carbonroad.lsp.protocol import Protocol
 from carbonroad.lsp.publishing import Publisher
-from carbonroad.lsp.reading import Reading
 from carbonroad.lsp.settings import SECTION, Start, Wanted, language, wanted_of
 from carbonroad.lsp.transport import Ended, Inbox
 from carbonroad.wording import Wording, wording
-from carbonroad.wording.saying import said_in
-from carbonroad.workspace.workspace import Roadmap, Workspace
+from carbonroad.wording.saying import said_in, sentences
+from carbonroad.workspace.roadmap import Roadmap
+from carbonroad.workspace.workspace import Workspace
 
 _QUIET = 0.01
 """Seconds without a message after which what was typed is checked: what is asked meanwhile comes first."""
@@ -42,7 +43,7 @@ class Server(LanguageServer):
         client: What it can do; known from `initialize` on.
         documents: What it has open.
         publisher: What it shows.
-        places: Where things are for it.
+        locations: Where things are for it.
         words: The sentences of its language.
         lang: That language.
         fresh: Paths of documents whose version it has not been told findings of.
@@ -58,7 +59,7 @@ class Server(LanguageServer):
         self.inbox = inbox
         self.documents = Documents()
         self.publisher = Publisher(self)
-        self.reading = Reading(self)
+        self.open_folders = OpenFolders(self)
         self.fresh: set[str] = set()
         self.lang = ""
         self.words: Wording = wording("en")
@@ -67,7 +68,7 @@ class Server(LanguageServer):
         self._settings = Wanted()
         self._space = Workspace(start.today, start.as_of)
         self._unput: dict[str, Document] = {}
-        self.places = Places(self)
+        self.locations = Locations(self)
 
     # The loop.
 
@@ -75,7 +76,7 @@ class Server(LanguageServer):
         """Answer and check until the editor ends it, and return the exit code."""
         since_checked = 0
         while self.protocol.ended is None:
-            busy = self.publisher.busy or self.reading.busy
+            busy = self.publisher.busy or self.open_folders.busy
             message = None
             if not busy:
                 message = self.inbox.take(PAUSE if self.publisher.holding else None)
@@ -94,8 +95,8 @@ class Server(LanguageServer):
     def _work(self) -> None:
         if self.publisher.busy:
             self.publisher.step()
-        elif self.reading.busy:
-            self.reading.step()
+        elif self.open_folders.busy:
+            self.open_folders.step()
         else:
             self.publisher.release()
 
@@ -136,9 +137,9 @@ class Server(LanguageServer):
         folders = [folder.uri for folder in params.workspace_folders or ()]
         if not folders and params.root_uri:
             folders = [params.root_uri]
-        self.reading.add(path for uri in folders if (path := path_of(uri)) is not None)
+        self.open_folders.add(path for uri in folders if (path := path_of(uri)) is not None)
         if not folders and params.root_path:
-            self.reading.add([params.root_path])
+            self.open_folders.add([params.root_path])
         return capabilities(self.client)
 
     def begun(self) -> None:
@@ -149,7 +150,7 @@ class Server(LanguageServer):
         for fault in self._settings.faults:
             self.log(fault)
         self.ask_for_settings()
-        self.reading.begin()
+        self.open_folders.begin()
 
     def ask_for_settings(self, told: object = None) -> None:
         """Ask for the editor's settings, or take those that were told where it cannot be asked."""
@@ -175,7 +176,7 @@ class Server(LanguageServer):
             wanted.lang or self._settings.lang, wanted.as_of or self._settings.as_of, wanted.faults
         )
         self.lang = language(self._start, wanted, self._locale)
-        self.words = wording(self.lang, catalogue="findings")
+        self.words = sentences(self.lang)
         before, self._settings = self._settings, wanted
         if wanted.as_of != before.as_of and self._start.as_of is None:
             self._space = Workspace(self._start.today, wanted.as_of)
@@ -233,18 +234,18 @@ class Server(LanguageServer):
     def folders_changed(self, params: lsp.DidChangeWorkspaceFoldersParams) -> None:
         """Read the folders that came, and take back what is shown of those that went."""
         gone = [path for one in params.event.removed if (path := path_of(one.uri)) is not None]
-        self.reading.remove(gone)
+        self.open_folders.remove(gone)
         self.publisher.forget()
-        self.reading.add(path for one in params.event.added if (path := path_of(one.uri)) is not None)
-        self.reading.begin()
+        self.open_folders.add(path for one in params.event.added if (path := path_of(one.uri)) is not None)
+        self.open_folders.begin()
 
     def concerns(self, path: str) -> bool:
         """Whether findings of a file are shown: it is open, or in one of the open folders."""
-        return self.documents.get(path) is not None or self.reading.covers(path)
+        return self.documents.get(path) is not None or self.open_folders.covers(path)
 
     def every_roadmap(self) -> list[Roadmap]:
         """The roadmaps of all open folders and documents."""
-        found = {roadmap.folder.path: roadmap for roadmap in self.space.roadmaps(self.reading.folders)}
+        found = {roadmap.folder.path: roadmap for roadmap in self.space.roadmaps(self.open_folders.folders)}
         for document in self.documents:
             roadmap = self.space.roadmap(document.path)
             if roadmap is not None:

@@ -7,7 +7,7 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.dates import parse_period
+from carbonroad.base.times.periods import parse_period
 from carbonroad.wording import wording
 
 SECTION = "carbonroad"

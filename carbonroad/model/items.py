@@ -3,10 +3,12 @@
 from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Duration, Period
-from carbonroad.base.values.quantities import Money, Value
+from carbonroad.base.times.durations import Duration
+from carbonroad.base.times.periods import Period
+from carbonroad.base.values.money import Money
 from carbonroad.base.values.units import Unit
-from carbonroad.base.values.value_words import Kind
+from carbonroad.base.values.value import Value
+from carbonroad.base.values.value_words import ValueKind
 from carbonroad.model.place import Place
 from carbonroad.model.terms import (
     NO_DUTIES,
@@ -177,7 +179,7 @@ class Asked(NamedTuple):
 
     series: str
     year: int
-    kind: Kind
+    kind: ValueKind
     low: float
     high: float
 

@@ -1,7 +1,7 @@
 """What one file says: the top file's declarations, and a part (the top itself or an industry)."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Period
+from carbonroad.base.times.periods import Period
 from carbonroad.model.items import (
     Indicator,
     Measure,

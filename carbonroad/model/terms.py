@@ -3,7 +3,7 @@
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Duration
+from carbonroad.base.times.durations import Duration
 from carbonroad.findings import Span
 from carbonroad.model.place import NOWHERE, Place
 from carbonroad.model.text import EMPTY, Text

@@ -3,7 +3,7 @@
 from carbonroad.output.manifest import MANIFEST
 from carbonroad.output.problems import OutputProblem
 from carbonroad.output.single import append_file, clear_remains, rewrite_file, scratch, write_file
-from carbonroad.output.writing import Writing, Written, begin, write_output
+from carbonroad.output.writing import Writing, Written, begin
 
 __all__ = [
     "MANIFEST",
@@ -16,5 +16,4 @@ __all__ = [
     "rewrite_file",
     "scratch",
     "write_file",
-    "write_output",
 ]

@@ -41,16 +41,28 @@ def differs(path: Path, data: bytes) -> bool:
 
 
 def write_new(path: str | Path, data: bytes, *, durable: bool = False, mode: int = 0o666) -> None:
-    """Write a file that is not there yet; `durable` where a power cut must not take it."""
+    """Write a file that is not there yet.
+
+    Args:
+        path: The file.
+        data: Its bytes.
+        durable: Whether a power cut must not take it.
+        mode: Who may do what with it.
+    """
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
+        write_all(file, data)
         if durable:
             os.fsync(file)
     finally:
         os.close(file)
+
+
+def write_all(file: int, data: bytes) -> None:
+    """Write bytes to an open file, in as many steps as the system takes for it."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
 
 
 def put_in_place(prepared: Path, target: Path) -> None:

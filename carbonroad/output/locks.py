@@ -11,10 +11,8 @@ from time import sleep
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _BETWEEN = 0.1
 """Seconds from one try to the next."""
-PATIENCE = 600
+_PATIENCE = 600
 """How many tries: a minute."""
-
-
 _BEHIND = 1 << 30
 """Windows locks a range of bytes: one behind any text, which others may read then."""
 
@@ -53,13 +51,12 @@ def unlock(file: int) -> None:
             fcntl.flock(file, fcntl.LOCK_UN)
 
 
-def open_locked(path: Path, on_wait: Callable[[], None], tries: int = PATIENCE) -> int | None:
-    """Open a file and lock it; wait while another run holds it.
+def open_locked(path: Path, on_wait: Callable[[], None]) -> int | None:
+    """Open a file and lock it; wait while another run holds it, a minute at most.
 
     Args:
         path: The file; made if it is not there, and its folder too.
         on_wait: Called once if another run must be waited for.
-        tries: For how long, in tenths of a second.
 
     Returns:
         The open file; None if the other run went on for too long.
@@ -68,7 +65,7 @@ def open_locked(path: Path, on_wait: Callable[[], None], tries: int = PATIENCE) 
         OSError: If it cannot be opened; a link is not followed.
     """
     waited = 0
-    while waited < tries:
+    while waited < _PATIENCE:
         file = _opened(path)
         if file is None:
             continue  # its owner took the folder away at this moment

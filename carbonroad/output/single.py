@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from carbonroad.base.texts.said import say
-from carbonroad.output.disk import digest, make_folder, put_in_place, remove_empty
+from carbonroad.output.disk import digest, make_folder, put_in_place, remove_empty, write_all
 from carbonroad.output.locks import is_still, try_lock
 from carbonroad.output.problems import OutputProblem, unwritable
 
@@ -113,9 +113,7 @@ def _replace(target: Path, data: bytes, was: str | None = None) -> bool:
     there = target.is_file()
     prepared = target.parent / f"{PART}{os.urandom(6).hex()}"
     with _held(prepared) as file:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
+        write_all(file, data)
         if there:
             os.fsync(file)
             _dress(prepared, target)

@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.texts.said import say
+from carbonroad.output.disk import write_new
 
 _VERSION = b"carbonroad cache 1\n"
 _NAME = "results-1"
@@ -33,6 +34,8 @@ _CAREFUL = (
     | getattr(os, "O_BINARY", 0)
 )
 """Nothing is followed, and no pipe is waited for."""
+_OWN = 0o600
+"""For its owner alone."""
 _TAG = "CACHEDIR.TAG"
 _TAGGED = b"Signature: 8a477f597d28d172789f06886806bc55\n# A cache of carbonroad; it can be removed.\n"
 
@@ -130,7 +133,7 @@ class DiskStore:
                 self.problem = say("{path} is a link", path=folder)
             tag = os.path.join(self.folder, _TAG)
             if self._ready and not os.path.lexists(tag):
-                _write_new(tag, _TAGGED)
+                write_new(tag, _TAGGED, mode=_OWN)
         except OSError as error:
             self.problem = self._cannot(error)
         return self._ready
@@ -156,7 +159,7 @@ class DiskStore:
             records.append(key + mark + len(value).to_bytes(_LENGTH, "big") + value)
         prepared = os.path.join(self.folder, _NAME, f".{name}-{os.urandom(6).hex()}")
         try:
-            _write_new(prepared, b"".join((_VERSION, *reversed(records))))
+            write_new(prepared, b"".join((_VERSION, *reversed(records))), mode=_OWN)
             made = os.stat(prepared).st_mtime
             os.replace(prepared, target)
         except OSError:
@@ -209,16 +212,5 @@ def _read(path: str) -> bytes:
         return os.read(number, status.st_size)
     except OSError:
         return b""
-    finally:
-        os.close(number)
-
-
-def _write_new(path: str, data: bytes) -> None:
-    """Write a file that is not there yet, for its owner alone."""
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CAREFUL, 0o600)
-    try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(number, left) :]
     finally:
         os.close(number)

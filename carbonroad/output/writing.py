@@ -45,7 +45,7 @@ class Written(NamedTuple):
     recovered: str = ""
 
 
-def begin(folder: str, waiting: Callable[[str], None] | None = None) -> "Writing | OutputProblem":
+def begin(folder: str, tell: Callable[[str], None]) -> "Writing | OutputProblem":
     """Begin to write below a folder; no file of it changes before the run is finished.
 
     What a killed run left there is completed or removed first. Another run that writes there is waited
@@ -53,7 +53,7 @@ def begin(folder: str, waiting: Callable[[str], None] | None = None) -> "Writing
 
     Args:
         folder: The output folder; made if it is not there.
-        waiting: Told in a sentence if another run must be waited for.
+        tell: Is told in a sentence if another run must be waited for.
     """
     root = Path(folder)
     made: list[Path] = []
@@ -64,8 +64,8 @@ def begin(folder: str, waiting: Callable[[str], None] | None = None) -> "Writing
     )
     try:
         made = make_folder(root)
-        told = say("Another run is writing to {folder}; this one waits for it.", folder=root)
-        lock = open_locked(root / STAGE / LOCK, partial(waiting or _unheard, told))
+        waiting = say("Another run is writing to {folder}; this one waits for it.", folder=root)
+        lock = open_locked(root / STAGE / LOCK, partial(tell, waiting))
         if lock is not None:
             begun = _begun(root, lock, made)
     except OSError as error:
@@ -83,10 +83,6 @@ def _begun(root: Path, lock: int, made: list[Path]) -> "Writing | OutputProblem"
         return recovered
     ours = read_manifest(root)
     return ours if isinstance(ours, OutputProblem) else Writing(root, lock, made, ours, recovered)
-
-
-def _unheard(sentence: str) -> None:
-    """Say nothing."""
 
 
 class Writing:
@@ -162,17 +158,17 @@ class Writing:
         self._files.update((path, digest(data)) for path, data in files.items())
         return None
 
-    def finish(self, *, prune: bool = True, endings: tuple[str, ...] = ()) -> Written | OutputProblem:
+    def finish(self, *, prune: bool, keep: tuple[str, ...]) -> Written | OutputProblem:
         """Move what was prepared to its places and give the folder back.
 
         Args:
             prune: Whether files of earlier runs that are not among this one's are removed; False for a
                 run that makes only some of the documents.
-            endings: Such as `.html`; of earlier files only those that end so are removed; empty for all.
+            keep: Such as `.pdf`; earlier files that end so are never removed.
         """
         with self:
             ours, files = self._ours, self._files
-            stale = {path for path in ours if prune and path not in files and path.endswith(endings or "")}
+            stale = {path for path in ours if prune and path not in files and not path.endswith(keep)}
             try:
                 foreign = [path for path in self._changed if self._ground.is_foreign(path)]
                 if foreign:  # come since it was prepared
@@ -224,36 +220,3 @@ class Writing:
                     say("let the names differ in more than capital letters"),
                 )
         return None
-
-
-def write_output(
-    folder: str,
-    files: Mapping[str, bytes],
-    *,
-    prune: bool = True,
-    endings: tuple[str, ...] = (),
-    waiting: Callable[[str], None] | None = None,
-) -> Written | OutputProblem:
-    """Write a run's files below a folder, all of them or none.
-
-    A file that an earlier run did not make is neither overwritten nor removed; one with the very same
-    bytes is taken over. An interrupted run leaves every file as it was or as it shall be, never half.
-
-    Args:
-        folder: As for `begin`.
-        files: As for `Writing.add`.
-        prune: As for `Writing.finish`.
-        endings: As for `Writing.finish`.
-        waiting: As for `begin`.
-
-    Raises:
-        ValueError: For a path that leads out of the folder.
-    """
-    for path in files:
-        check_name(path)
-    begun = begin(folder, waiting)
-    if isinstance(begun, OutputProblem):
-        return begun
-    with begun as run:
-        problem = run.add(files)
-        return problem if problem is not None else run.finish(prune=prune, endings=endings)

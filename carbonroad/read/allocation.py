@@ -8,10 +8,10 @@ from carbonroad.base.values.numbers import parse_number
 from carbonroad.model.items import Allocation
 from carbonroad.model.place import Place
 from carbonroad.model.terms import Words
-from carbonroad.read.core import Reader
 from carbonroad.read.fields import ReaderOf, read_fields
-from carbonroad.read.shapes import ALLOCATION
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.reader import Reader
+from carbonroad.read.vocabulary.item_shapes import ALLOCATION
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, is_null
 
 Weights = Words | tuple[tuple[Words, Fraction], ...]

@@ -7,8 +7,8 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Edit, Fix
 from carbonroad.model.terms import Words
-from carbonroad.read.core import Opened, Reader
 from carbonroad.read.phrases import replace
+from carbonroad.read.reader import Opened, Reader
 from carbonroad.source.yaml.nodes import Node, Scalar
 
 _REGION = lazy_pattern(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|[A-Z]{3}", re.ASCII)

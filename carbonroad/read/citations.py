@@ -3,23 +3,24 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from carbonroad.base.record import make_record
 from carbonroad.model.terms import After, Citation, Report, Words
 from carbonroad.read.checks import check_url
-from carbonroad.read.core import Reader, words_at
 from carbonroad.read.fields import reader_of_value
 from carbonroad.read.kinds import Read, read_line
+from carbonroad.read.reader import Reader, words_at
 from carbonroad.read.records import Records
-from carbonroad.read.shapes import AFTER, CITATION, SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.term_shapes import AFTER, CITATION
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 T = TypeVar("T")
-_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 _MORE_OF_A_CITATION = tuple(Citation._field_defaults.values())[1:]
 _MORE_OF_AN_AFTER = tuple(After._field_defaults.values())
 _URL = Citation._fields.index("url")
 
 
-def label(node: Node, index: int) -> str:
+def id_or_number(node: Node, index: int) -> str:
     """The id an item is pointed at by, else its number."""
     if node.__class__ is Mapping and node.pairs:
         key, value = node.pairs[0]  # where nearly every item has it
@@ -44,7 +45,7 @@ def _read_several(
             if one.__class__ is Scalar:
                 entry = of_scalar(path, one)
             else:
-                entry = of_map(reader, one, f"{pointer}[{label(one, index)}]")
+                entry = of_map(reader, one, f"{pointer}[{id_or_number(one, index)}]")
             if entry is not None:
                 entries.append(entry)
         return tuple(entries)
@@ -62,7 +63,7 @@ def _citation(path: str, node: Scalar) -> Citation | None:
         words = _stripped(words, len(ref))
     elif sign:
         words = words.part(0, len(ref))
-    return _new(Citation, (words, clause.strip(), *_MORE_OF_A_CITATION))
+    return make_record(Citation, (words, clause.strip(), *_MORE_OF_A_CITATION))
 
 
 def _stripped(words: Words, end: int) -> Words:
@@ -81,16 +82,16 @@ def _read_citation(reader: Reader, node: Node, pointer: str) -> Citation | None:
     if url is not None:
         values[_URL] = read_line(reader, url, f"{pointer}.url") or ""
         check_url(reader, url, f"{pointer}.url")
-    return None if values[0] is None else _new(Citation, values)
+    return None if values[0] is None else make_record(Citation, values)
 
 
 def _after(path: str, node: Scalar) -> After | None:
-    return None if is_null(node) else _new(After, (words_at(path, node), *_MORE_OF_AN_AFTER))
+    return None if is_null(node) else make_record(After, (words_at(path, node), *_MORE_OF_AN_AFTER))
 
 
 def _read_after(reader: Reader, node: Node, pointer: str) -> After | None:
     values = _AFTER.read(reader, node, pointer)
-    return None if values is None or values[0] is None else _new(After, values)
+    return None if values is None or values[0] is None else make_record(After, values)
 
 
 def read_report(reader: Reader, node: Node, pointer: str) -> Report | None:
@@ -99,7 +100,7 @@ def read_report(reader: Reader, node: Node, pointer: str) -> Report | None:
     if values is None or values[0] is None:
         return None
     values[0] = values[0].day
-    return _new(Report, values)
+    return make_record(Report, values)
 
 
 _read_citations = _read_several(_citation, _read_citation)

@@ -6,11 +6,12 @@ from datetime import date
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.base.times.dates import Duration, Period, parse_duration, parse_period
+from carbonroad.base.times.durations import Duration, parse_duration
+from carbonroad.base.times.periods import Period, parse_period
 from carbonroad.findings import Span
 from carbonroad.model.terms import Day, DeadlineWords, TermDays, Words
-from carbonroad.read.core import Reader
-from carbonroad.read.shapes import DEADLINE
+from carbonroad.read.reader import Opened, Reader
+from carbonroad.read.vocabulary.term_shapes import DEADLINE
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, is_null
 
 _YEARS = lazy_pattern(r"(\d{4})(?:年)?\s*(?:\.\.|-|–|—|～|~|至|to|/)\s*(\d{4})(?:年)?|(\d{4})(?:年)?")
@@ -38,17 +39,18 @@ def read_deadline(reader: Reader, node: Node, pointer: str) -> DeadlineWords | N
     if isinstance(node, Scalar):
         return DeadlineWords(reader.words(node))
     opened = reader.open(node, DEADLINE, pointer)
-    if opened is None or "words" not in opened.values:
+    if opened is None:
         return None
-    found = {
-        name: reader.scalar(opened.values[name], opened.place.at(name))
-        for name in ("words", "by")
-        if name in opened.values
-    }
-    words, by = found["words"], found.get("by")
-    if words is None:
-        return None
-    return DeadlineWords(reader.words(words), None if by is None else reader.words(by))
+    words = _words_of(reader, opened, "words")
+    by = _words_of(reader, opened, "by")
+    return None if words is None else DeadlineWords(words, by)
+
+
+def _words_of(reader: Reader, opened: Opened, name: str) -> Words | None:
+    """A field's words; None where it is not given or holds no single value."""
+    node = opened.values.get(name)
+    scalar = None if node is None else reader.scalar(node, opened.place.at(name))
+    return None if scalar is None else reader.words(scalar)
 
 
 def read_period(reader: Reader, node: Node, pointer: str) -> tuple[Period, Words] | None:

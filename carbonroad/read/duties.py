@@ -4,8 +4,8 @@ from collections.abc import Sequence as ListOf
 
 from carbonroad.base.texts.said import say
 from carbonroad.model.terms import Duties, Words
-from carbonroad.read.core import Reader, words_at, words_of
-from carbonroad.read.words import ENUMERATIONS, NOBODY
+from carbonroad.read.reader import Reader, words_at, words_of
+from carbonroad.read.vocabulary.words import ENUMERATIONS, NOBODY
 from carbonroad.source.yaml.nodes import Node, Scalar, Sequence
 
 DUTIES = ("owner", "lead", "support", "owner_basis")

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from carbonroad.base.record import make_record
 from carbonroad.model.terms import DeadlineWords, Words
 from carbonroad.model.text import Text
-from carbonroad.read.core import Opened, Reader, words_at
 from carbonroad.read.duties import DUTIES, read_duties
 from carbonroad.read.kinds import ID, SCALAR_KINDS, Read
+from carbonroad.read.reader import Opened, Reader, words_at
 from carbonroad.read.texts import LONGEST_TITLE
-from carbonroad.read.vocabulary import Enumeration, Shape
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shape import Enumeration, Shape
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.source.yaml.nodes import Node, Scalar, is_null
 
 ReaderOf = Callable[[str], Read]
@@ -22,7 +23,6 @@ Simple = Callable[[str, Scalar], Any]
 Its first argument is the file.
 """
 _READ_ELSEWHERE = frozenset(("actuals", "baseline", "ranges", "series", "targets"))
-_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 
 
 def read_fields(
@@ -94,12 +94,12 @@ def _id(_path: str, scalar: Scalar) -> str | None:
 
 
 def _text(_path: str, scalar: Scalar) -> Text:
-    return _new(Text, ((("", scalar.text),),))
+    return make_record(Text, ((("", scalar.text),),))
 
 
 def _short_text(_path: str, scalar: Scalar) -> Text | None:
     text = scalar.text
-    return _new(Text, ((("", text),),)) if len(text) <= LONGEST_TITLE else None
+    return make_record(Text, ((("", text),),)) if len(text) <= LONGEST_TITLE else None
 
 
 def _refs(path: str, scalar: Scalar) -> tuple[Words, ...]:
@@ -107,7 +107,7 @@ def _refs(path: str, scalar: Scalar) -> tuple[Words, ...]:
 
 
 def _deadline(path: str, scalar: Scalar) -> DeadlineWords:
-    return _new(DeadlineWords, (words_at(path, scalar), None))
+    return make_record(DeadlineWords, (words_at(path, scalar), None))
 
 
 _SIMPLE: dict[str, Simple] = {

@@ -9,22 +9,20 @@ from carbonroad.findings import Fix
 from carbonroad.model.roadmap import TOP, Declarations, Part, RoadmapFile
 from carbonroad.model.text import Text
 from carbonroad.read.checks import check_region
-from carbonroad.read.content import read_all
-from carbonroad.read.core import Opened, Reader
+from carbonroad.read.documents import NAMES
+from carbonroad.read.items import read_all
 from carbonroad.read.kinds import ID, ID_SIGNS
 from carbonroad.read.phrases import replace
-from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
+from carbonroad.read.reader import Opened, Reader
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 FORMAT_VERSION = "1"
 _OF_WINDOWS = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
-RESERVED = frozenset((
-    "top", "总体", "index", "timetable", "roadmap", "drawing", "assignments", "overview", "progress",
-    *_OF_WINDOWS,
-))  # fmt: skip
-"""Names that pages of their own have, or no folder can have everywhere; no industry may be called so."""
+RESERVED = frozenset(("top", "总体", "index", *NAMES, *_OF_WINDOWS))
+"""Names that documents have, or no folder can have everywhere; no industry may be called so."""
 
 _DECLARED = (
     "region",

@@ -12,12 +12,12 @@ from carbonroad.base.texts.said import say
 from carbonroad.base.texts.scripts import has_han
 from carbonroad.findings import Related
 from carbonroad.read.phrases import did_you_mean, replace, shape_name
-from carbonroad.read.words import SYNONYMS
+from carbonroad.read.vocabulary.words import SYNONYMS
 from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, is_null
 
 if TYPE_CHECKING:
-    from carbonroad.read.core import Opened, Reader
-    from carbonroad.read.vocabulary import Field, Shape
+    from carbonroad.read.reader import Opened, Reader
+    from carbonroad.read.vocabulary.shape import Field, Shape
 
 _UNSEEN = lazy_pattern("[\xad\u200b-\u200f\u2060\ufeff]")
 _LONG_ENOUGH = 3

@@ -7,11 +7,10 @@ from typing import Any
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say, sayable
+from carbonroad.base.values.money import Money, parse_money
 from carbonroad.base.values.numbers import parse_number
-from carbonroad.base.values.quantities import Money, parse_money
 from carbonroad.findings import Span
 from carbonroad.model.terms import Words
-from carbonroad.read.core import Reader, words_at, words_of
 from carbonroad.read.dates import (
     read_deadline,
     read_duration,
@@ -21,17 +20,19 @@ from carbonroad.read.dates import (
     read_last_day,
     read_years,
 )
+from carbonroad.read.reader import Reader, words_at, words_of
 from carbonroad.read.texts import TAG, read_short_text, read_text, read_texts, report_tag
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.source.yaml.nodes import Node, Scalar, Sequence, is_null
 
 Read = Callable[[Reader, Node, str], Any]
 
 ID = lazy_pattern(r"[\w-]+")
 ID_SIGNS = lazy_pattern(r"[^\w-]+")
-
+"""An id, and what must not stand in one."""
 
 _ONE_ID = say("one id")
+_IDS = say("an id or a list of ids")
 _NUMBER = say("a number")
 _PERCENTAGE = say("a percentage")
 _COST = say("a cost such as 180m EUR")
@@ -89,7 +90,7 @@ def read_ref(reader: Reader, node: Node, pointer: str) -> Words | None:
 def read_refs(reader: Reader, node: Node, pointer: str) -> tuple[Words, ...]:
     """Read one reference or a list of them."""
     nodes = node.items if isinstance(node, Sequence) else [node]
-    return words_of(reader, nodes, pointer, "an id or a list of ids")
+    return words_of(reader, nodes, pointer, _IDS)
 
 
 def read_lines(reader: Reader, node: Node, pointer: str) -> tuple[str, ...]:

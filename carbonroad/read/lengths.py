@@ -1,13 +1,14 @@
 """How long a value may be: what is read as a date, a number or a name is short; prose is not a book."""
 
 from carbonroad.base.texts.said import say
-from carbonroad.read.vocabulary import Shape
+from carbonroad.read.vocabulary.shape import Shape
 from carbonroad.source.yaml.nodes import Node, Scalar, Sequence
 
 LONGEST = 1_000
 """Characters of a value that is read: a date, a number, a name or an address."""
 LONGEST_PROSE = 100_000
 """Characters of a text that is only shown."""
+TOO_LONG = say("too long")
 _PROSE = frozenset(("text", "short-text", "texts", "raw", "shape:validate"))
 _MAPS_OF_THEIR_OWN = ("list:", "map:", "shape:")
 
@@ -54,6 +55,3 @@ def _cut_scalar(scalar: Scalar, most: int, long: list[Scalar]) -> Scalar:
         return scalar
     long.append(scalar)
     return Scalar(f"{scalar.text[:most]}…", scalar.start, scalar.end, scalar.style)
-
-
-TOO_LONG = say("too long")

@@ -2,8 +2,8 @@
 
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Edit, Fix
-from carbonroad.read.core import Reader
-from carbonroad.read.vocabulary import Shape
+from carbonroad.read.reader import Reader
+from carbonroad.read.vocabulary.shape import Shape
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 

@@ -5,28 +5,30 @@ import unicodedata
 from collections.abc import Iterator
 from struct import pack
 
+from carbonroad.base.record import make_record
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.dates import Period, parse_period
+from carbonroad.base.times.periods import Period, parse_period
 from carbonroad.base.values.multiples import is_doubtful_multiple
-from carbonroad.base.values.quantities import Value, is_reversed, parse_value
+from carbonroad.base.values.quantities import is_reversed, parse_value
 from carbonroad.base.values.units import Unit
+from carbonroad.base.values.value import Value
 from carbonroad.model.items import Actual, Target
 from carbonroad.model.place import Fields, Place
 from carbonroad.model.terms import Baseline
 from carbonroad.read.citations import reader_of_cited
-from carbonroad.read.core import Reader
 from carbonroad.read.dates import report_date
 from carbonroad.read.keys import report_both_spellings
 from carbonroad.read.kinds import read_line, report_number
+from carbonroad.read.reader import Reader
 from carbonroad.read.records import Records
-from carbonroad.read.shapes import ACTUAL, BASELINE, TARGET
 from carbonroad.read.texts import is_in_languages, read_text
+from carbonroad.read.vocabulary.item_shapes import ACTUAL, TARGET
+from carbonroad.read.vocabulary.term_shapes import BASELINE
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 _YEAR = lazy_pattern(r"\d{4}", re.ASCII)
-_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 _ONE_VALUE = say("one value")
 _NUMBER = say("a number")
 _NUMBER_HINT = say("write a number such as 10.4")
@@ -142,7 +144,7 @@ class Quantities:
         values[_KEY] = words
         values[_WORDS] = written.text.strip() if isinstance(written, Scalar) else ""
         values[_BASELINE] = _named_base(value, baseline)
-        return _new(Target, values)
+        return make_record(Target, values)
 
     def _two_bases(self, node: Node, value: Value, baseline: Baseline, pointer: str) -> None:
         """Report words that name another base year than the target's own `baseline`."""
@@ -207,7 +209,7 @@ class Quantities:
 def _place_of_value(path: str, key: Scalar, node: Node, pointer: str) -> Place:
     """The place of what stands behind its year with nothing else."""
     fields = Fields(_ONE, pack("=4I", key.start, key.end, node.start, node.end))
-    return _new(Place, (path, pointer, node.start, node.end, fields))
+    return make_record(Place, (path, pointer, node.start, node.end, fields))
 
 
 def report_reversed(reader: Reader, node: Scalar, value: Value, pointer: str) -> None:

@@ -3,19 +3,18 @@
 from struct import pack
 from typing import Any, Final
 
-from carbonroad.base.record import NamedTuple
+from carbonroad.base.record import NamedTuple, make_record
 from carbonroad.model.place import Fields, Place
-from carbonroad.read.core import Reader
 from carbonroad.read.duties import DUTIES, read_duties
 from carbonroad.read.fields import ReaderOf, Simple, simple_reader
 from carbonroad.read.kinds import Read
 from carbonroad.read.lengths import LONGEST
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.reader import Reader
+from carbonroad.read.vocabulary.shape import Field, Shape
 from carbonroad.source.yaml.nodes import NULLS, Mapping, Node, Scalar
 
 Pair = tuple[Scalar, Node]
 Values = list[Any]
-_new = tuple.__new__
 _MOST_FORMS: Final = 1 << 10
 _MOST_KEYS: Final = 32
 """The choices of keys that are kept of each shape, and the longest kept: every item may have another."""
@@ -120,7 +119,7 @@ class Records:
         values = self._read(reader, form, pairs, f"{pointer}." if pointer else "")
         if self._place is not None:
             fields = Fields(form.numbers, pack(form.layout, *offsets))
-            values[self._place] = _new(Place, (reader.path, pointer, node.start, node.end, fields))
+            values[self._place] = make_record(Place, (reader.path, pointer, node.start, node.end, fields))
         return values
 
     def _with_care(self, reader: Reader, node: Node, pointer: str) -> Values | None:

@@ -9,10 +9,9 @@ from carbonroad.base.texts.said import say
 from carbonroad.base.values.numbers import from_float
 from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import Unit
-from carbonroad.base.values.value_words import Kind
+from carbonroad.base.values.value_words import ValueKind
 from carbonroad.findings import Span
 from carbonroad.model.items import Asked
-from carbonroad.read.core import Opened, Reader
 from carbonroad.read.dates import report_date
 from carbonroad.read.keys import report_both_spellings
 from carbonroad.read.kinds import report_number
@@ -23,6 +22,7 @@ from carbonroad.read.numbers import (
     report_reversed,
     year_number,
 )
+from carbonroad.read.reader import Opened, Reader
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, is_null
 
 MEASURED: Final = "actual"
@@ -75,7 +75,7 @@ def read_series(reader: Reader, node: Node, unit: Unit | None, opened: Opened, n
     return Series(tuple(sorted(found.items())), tuple(sorted(asked)))
 
 
-_Read = tuple[float, float, Kind]
+_Read = tuple[float, float, ValueKind]
 
 
 def _read_actual(reader: Reader, node: Node, unit: Unit | None, pointer: str) -> _Read | None:

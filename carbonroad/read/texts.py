@@ -1,17 +1,17 @@
 """Readers of texts: one string, or a map of languages; and of the languages themselves."""
 
+from carbonroad.base.record import make_record
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
 from carbonroad.model.terms import Words
 from carbonroad.model.text import Text
-from carbonroad.read.core import Reader
 from carbonroad.read.phrases import did_you_mean, replace
+from carbonroad.read.reader import Reader
 from carbonroad.source.yaml.nodes import MERGE, Mapping, Node, Scalar, Sequence, is_null
 
 TAG = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COMMON = frozenset(("en", "zh"))
 LONGEST_TITLE = 200
-_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 _TEXT = say("text, or a map of languages such as {en: …, zh: …}")
 _WORDS = say("text")
 
@@ -19,7 +19,7 @@ _WORDS = say("text")
 def read_text(reader: Reader, node: Node, pointer: str) -> Text | None:
     """Read one string, or a map of language tags to strings."""
     if isinstance(node, Scalar):
-        return _new(Text, ((("", node.text),),))
+        return make_record(Text, ((("", node.text),),))
     if isinstance(node, Sequence):
         reader.wrong_type(node, _TEXT, pointer)
         return None

@@ -7,9 +7,9 @@ from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
 from carbonroad.base.values.unit_table import SYMBOLS, WORDS
 from carbonroad.base.values.units import Unit, parse_unit
-from carbonroad.read.core import Reader
 from carbonroad.read.kinds import read_line, report_number
 from carbonroad.read.phrases import did_you_mean, replace
+from carbonroad.read.reader import Reader
 from carbonroad.read.texts import read_text
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 

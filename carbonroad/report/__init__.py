@@ -1,35 +1,17 @@
-"""Findings for people and for programs; one format a file, of which only the ones wanted are imported."""
+"""Findings for people and for programs: one format a file in `formats/`, imported when it is used."""
 
-from collections.abc import Iterator
-from importlib import import_module
-from typing import cast
+from carbonroad.report.format import Format
 
-from carbonroad.report.results import Report, Results, StreamedReport, Style
+ALL: tuple[Format, ...] = (
+    Format("full", "full"),
+    Format("concise", "concise"),
+    Format("json", "json_report", "json", "json"),
+    Format("jsonl", "jsonl", "jsonl", "jsonl"),
+    Format("sarif", "sarif", "sarif", "json"),
+    Format("github", "github", syntax="commands", summarises=True),
+    Format("gitlab", "gitlab", "json", "json"),
+    Format("junit", "junit", "xml", "xml"),
+)
+"""In the order of the help."""
 
-_MODULES = {
-    "full": "full",
-    "concise": "concise",
-    "json": "json_report",
-    "jsonl": "jsonl",
-    "sarif": "sarif",
-    "github": "github",
-    "gitlab": "gitlab",
-    "junit": "junit",
-}
-NAMES = tuple(_MODULES)
-"""The formats, as `--format` calls them."""
-_STREAMED = ("full", "concise", "json", "jsonl")
-
-
-def report_named(name: str) -> Report:
-    """Return the format of a name."""
-    return cast("Report", import_module(f"carbonroad.report.{_MODULES[name]}"))
-
-
-def pieces(name: str, results: Results, style: Style) -> Iterator[str]:
-    """Yield a report, piece by piece where its format allows that: a run may find a million things."""
-    report = report_named(name)
-    if name in _STREAMED:
-        yield from cast("StreamedReport", report).pieces(results, style)
-    else:
-        yield report.report(results, style)
+BY_NAME = {known.name: known for known in ALL}

@@ -1,9 +1,12 @@
 """JSON text that shows nothing a terminal must not see."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from carbonroad.base.texts.json_escapes import escaped
+
+Json = dict[str, Any]
 
 
 def encode(value: object) -> str:
@@ -18,7 +21,10 @@ def _encoder() -> Callable[[object], str]:
     return json.JSONEncoder(ensure_ascii=False).encode
 
 
-def lines(items: Iterable[object]) -> str:
-    """Return a list with an item on each line."""
-    written = ",\n".join(encode(item) for item in items)
-    return f"[\n{written}\n]" if written else "[]"
+def lines(items: Iterable[object]) -> Iterator[str]:
+    """Yield a list with an item on each line, piece by piece."""
+    before, end = "[\n", "[]"
+    for item in items:
+        yield f"{before}{encode(item)}"
+        before, end = ",\n", "\n]"
+    yield end

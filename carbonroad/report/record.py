@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from carbonroad import __version__
 from carbonroad.findings import Finding, Fix, Severity, Span
+from carbonroad.report.json_text import Json
 from carbonroad.report.marked import marked
 from carbonroad.report.results import Places, Results, forget_oldest
 from carbonroad.source.yaml.parse import parse
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 TOOL = {"name": "carbonroad", "version": __version__}
-
-Json = dict[str, Any]
 
 
 def summary_record(results: Results) -> Json:

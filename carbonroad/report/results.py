@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.findings import Finding, Severity, sort_key
@@ -159,6 +159,14 @@ class Results:
         """How many findings have this severity."""
         return self.tally.severities[severity]
 
+    def wanted(self, style: "Style") -> Iterator[Finding]:
+        """Those that are shown: infos, which are only good to know, must not drown the others."""
+        return (one for one in self.findings if style.infos or one.severity is not Severity.info)
+
+    def count_wanted(self, style: "Style") -> int:
+        """How many `wanted` gives."""
+        return self.total - (0 if style.infos else self.count(Severity.info))
+
 
 class Style(NamedTuple):
     """How a report looks.
@@ -169,7 +177,7 @@ class Style(NamedTuple):
         most: How many findings to show at most; 0 for all.
         statistics: Whether to count findings by rule instead of showing them.
         summary: Whether to end with a line that counts the findings.
-        infos: Whether `full` shows infos too, or only counts them.
+        infos: Whether formats that show what counts most show infos too, or only count them.
         words: The language of what the report itself says.
         fail_on: From which severity on a finding makes the run fail.
         root: The repository's folder, from which services that show findings beside the files count
@@ -185,26 +193,6 @@ class Style(NamedTuple):
     words: Wording = Wording("en")
     fail_on: Severity = Severity.error
     root: str = ""
-
-
-class Report(Protocol):
-    """A module that writes results in one format."""
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 - a constant of the module
-        """What `--format` calls it."""
-
-    @property
-    def report(self) -> Callable[[Results, Style], str]:
-        """Writes the results; the text ends in a line end unless it is empty."""
-
-
-class StreamedReport(Report, Protocol):
-    """A module that can write its format piece by piece."""
-
-    @property
-    def pieces(self) -> Callable[[Results, Style], Iterator[str]]:
-        """Yields what `report` returns as a whole."""
 
 
 class Places:

@@ -1,11 +1,11 @@
 """The rules of a SARIF log: what a viewer shows beside a finding, from the rules' pages."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from carbonroad.base.texts.said import say
 from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import Finding, RulePage, Severity
+from carbonroad.report.json_text import Json
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
 
@@ -15,8 +15,6 @@ _FAMILIES = {
     "CR0": "reading", "CR1": "structure", "CR2": "references", "CR3": "time", "CR4": "numbers",
     "CR5": "completeness", "CR6": "import", "CR9": "carbonroad",
 }  # fmt: skip
-
-Json = dict[str, Any]
 
 
 def rules(findings: Iterable[Finding], words: Wording) -> list[Json]:

@@ -6,8 +6,8 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.visible import columns, visible_blanks
 from carbonroad.findings import Finding, Span
 from carbonroad.report.colours import Paint
-from carbonroad.report.concise import visible as one_line
 from carbonroad.report.excerpt import Marked, excerpt
+from carbonroad.report.one_line import one_line
 from carbonroad.report.results import Places
 
 _SLACK = 3

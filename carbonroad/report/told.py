@@ -2,7 +2,7 @@
 
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
-from carbonroad.report.concise import visible
+from carbonroad.report.one_line import one_line
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
 
@@ -15,4 +15,4 @@ def told(finding: Finding, words: Wording) -> str:
     if finding.help:
         said.append(said_in(words, say("Help: {help}", help=finding.help)))
     between, end = ("", "。") if words.chinese and not words.english else (" ", ".")
-    return visible(between.join(text if text.endswith(_ENDS) else f"{text}{end}" for text in said if text))
+    return one_line(between.join(text if text.endswith(_ENDS) else f"{text}{end}" for text in said if text))

@@ -1,4 +1,8 @@
-"""The rules that look at the whole linked system; one rule a file, one line here."""
+"""The rules that look at the whole linked system; one rule a file, one line here.
+
+A rule is a module that bears the rule's name: a docstring (its page), `RULE`, `SCOPE` and `check`
+(`shared/check.py`). `python tools/rule_codes.py` says which code is free.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -8,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from carbonroad.link.system import System
     from carbonroad.model.roadmap import Part
-    from carbonroad.rules.shared.check import Check
+    from carbonroad.rules.shared.check import Check, Scope
 
 _RULES: dict[str, tuple[str, ...]] = {
     "": (
@@ -90,6 +94,7 @@ _RULES: dict[str, tuple[str, ...]] = {
 
 Words that are no kind of thing are keys of items and indicators, and statuses.
 """
+_MODULES = frozenset(name for names in _RULES.values() for name in names)
 
 
 @cache
@@ -104,6 +109,13 @@ def checks_for(system: "System") -> Iterator["Check"]:
     for needs, names in _RULES.items():
         if not needs or not written.isdisjoint(needs.split(" or ")):
             yield from map(_check, names)
+
+
+@cache
+def scope_of(name: str) -> "Scope | None":
+    """Return what a rule's findings hang on, by the rule's name; None for a rule of another floor."""
+    module = name.replace("-", "_")
+    return _check(module).SCOPE if module in _MODULES else None
 
 
 @cache

@@ -36,9 +36,11 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import year_span
 
 RULE = Rule("CR416", "actual-after-data-date", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -77,14 +77,16 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import Said, say, sayable
-from carbonroad.compute.division.allocation import Allocated
+from carbonroad.compute.allocation.allocated import Allocated
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import typed
 from carbonroad.rules.shared.shares import gap_of, number_of, parts_of, places_of
 
 RULE = Rule("CR437", "allocation-missed", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("better", "change"), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -81,8 +81,8 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.nearest import Spelling
 from carbonroad.base.texts.said import say
-from carbonroad.compute.division.participants import find_child, longer_name
-from carbonroad.compute.division.weighing import EQUAL
+from carbonroad.compute.allocation.participants import find_child, longer_name
+from carbonroad.compute.allocation.weighing import EQUAL
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.family import Family
@@ -90,8 +90,10 @@ from carbonroad.link.system import System
 from carbonroad.model.items import Indicator
 from carbonroad.model.terms import Words
 from carbonroad.read.phrases import did_you_mean, replace
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR440", "allocation-names-no-child", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

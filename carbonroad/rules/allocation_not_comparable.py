@@ -76,14 +76,16 @@ Fine:
 from collections.abc import Iterator, Sequence
 
 from carbonroad.base.texts.said import all_of, say
-from carbonroad.compute.division.allocation import Allocated, missing
-from carbonroad.compute.division.shares import Share
+from carbonroad.compute.allocation.allocated import Allocated, missing
+from carbonroad.compute.allocation.shares import Share
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.shares import names_of, places_of
 
 RULE = Rule("CR439", "allocation-not-comparable", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -77,16 +77,18 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import Said, say, sayable
-from carbonroad.compute.division.allocation import Allocated, missing
-from carbonroad.compute.division.shares import Why
+from carbonroad.compute.allocation.allocated import Allocated, missing
+from carbonroad.compute.allocation.shares import Why
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Allocation
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import typed
 from carbonroad.rules.shared.shares import names_of, times_stated
 
 RULE = Rule("CR438", "allocation-undecided", Severity.info)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 _REASONS: dict[Why, str] = {
     "incomplete": sayable("Not all their files could be read: {names}."),

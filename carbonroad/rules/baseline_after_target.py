@@ -32,8 +32,10 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.targets.series import Entry, Series
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR410", "baseline-after-target", Severity.warning)
+SCOPE = Scope(reach="part", misses=("change",), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

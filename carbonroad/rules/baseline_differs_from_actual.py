@@ -30,13 +30,15 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import disagrees
-from carbonroad.compute.targets.series import whole_years
+from carbonroad.compute.status.verdicts import whole_years
+from carbonroad.compute.targets.consistency import disagrees
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount
 
 RULE = Rule("CR411", "baseline-differs-from-actual", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -26,13 +26,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say, say_count
-from carbonroad.base.times.deadlines import Deadline
+from carbonroad.base.times.deadline_value import Deadline
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR305", "before-means-unstated", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("before_means",), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -36,13 +36,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR509", "binding-not-verified", Severity.info)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

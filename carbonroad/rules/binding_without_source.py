@@ -29,14 +29,16 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR504", "binding-without-source", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("source",), absence="entry")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -39,12 +39,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from carbonroad.base.texts.said import Said, all_of, say, say_count
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.scheduling.chain import days_short, drivers, driving_chain, worst_of_chains
+from carbonroad.compute.scheduling.driving import days_short, drivers, driving_chain, worst_of_chains
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import days, due_place, road
 
 RULE = Rule("CR308", "cannot-be-met", Severity.warning)
+SCOPE = Scope(reach="chain", misses=("finished",), absence="none")
 _STEPS_SHOWN, _OTHERS_SHOWN = 60, 5
 
 

@@ -30,12 +30,14 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import without_baseline
+from carbonroad.compute.targets.consistency import without_baseline
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import typed
 
 RULE = Rule("CR409", "change-without-baseline", Severity.warning)
+SCOPE = Scope(reach="part", misses=("actual", "baseline", "change"), absence="none")
 _SHOWN = 8
 
 

@@ -36,14 +36,16 @@ from collections.abc import Iterator
 from carbonroad.base.graph import cycles
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import Said, say, sayable
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import pointer
 from carbonroad.rules.shared.making import road
 
 RULE = Rule("CR320", "circular-condition", Severity.error)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 _ITSELF = sayable("{item} depends on its own outcome.")
 _CIRCLE = {
     "if": sayable("{n} items depend on one another, each on the next: {road}."),

@@ -34,13 +34,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import finished_day, is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import finished_day, is_void
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import days, due_place
 
 RULE = Rule("CR339", "condition-after-deadline", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("finished",), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

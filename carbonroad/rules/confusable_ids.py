@@ -38,8 +38,10 @@ from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR216", "confusable-ids", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 _ITEMS = sayable('The item ids "{id}" and "{other}" look alike.')
 _INDICATORS = sayable('The indicator ids "{id}" and "{other}" look alike.')

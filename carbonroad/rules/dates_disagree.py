@@ -30,14 +30,17 @@ from datetime import date
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.dates import Duration, end_midnight, parse_period
+from carbonroad.base.times.durations import Duration, end_midnight
+from carbonroad.base.times.periods import parse_period
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR318", "dates-disagree", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -37,9 +37,11 @@ from carbonroad.link.system import Parties, Party, System
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Organisation, PolicyDocument
 from carbonroad.model.text import Text
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.mentions import cited_names, duty_names
 
 RULE = Rule("CR215", "declared-and-never-used", Severity.info)
+SCOPE = Scope(reach="whole", misses=(), absence="entry")
 
 _MARKS = "《》“”\"' \u3000"
 _ORGANISATION = sayable('The organisation "{id}" is declared, but nothing names it.')

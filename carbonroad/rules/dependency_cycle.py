@@ -34,10 +34,12 @@ from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Link, System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import pointer
 from carbonroad.rules.shared.making import road
 
 RULE = Rule("CR307", "dependency-cycle", Severity.error)
+SCOPE = Scope(reach="chain", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

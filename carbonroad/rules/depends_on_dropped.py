@@ -36,14 +36,16 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import stated_status
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import dependences
 from carbonroad.rules.shared.making import status_place
 
 RULE = Rule("CR332", "depends-on-dropped", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("finished", "reports", "status"), absence="none")
 _DROPPED = {
     "after": sayable("{item} waits for {other}, which is dropped."),
     "for": sayable("{item} is for {other}, which is dropped."),

@@ -47,10 +47,12 @@ from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import dependences
 from carbonroad.rules.shared.making import renamed
 
 RULE = Rule("CR333", "depends-on-superseded", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("finished", "reports", "status"), absence="none")
 _WORDS = {
     "after": sayable("{item} waits for {other}, which {successor} has replaced."),
     "for": sayable("{item} is for {other}, which {successor} has replaced."),

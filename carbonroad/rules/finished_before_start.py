@@ -32,13 +32,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import finished_day
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR331", "finished-before-start", Severity.warning)
+SCOPE = Scope(reach="part", misses=("started",), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -31,14 +31,16 @@ from datetime import date
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.base.times.dates import parse_period
+from carbonroad.base.times.periods import parse_period
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day, TermDays
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR314", "finished-in-the-future", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 _FINISHED = sayable("{item} is said to be finished by {day}, which is after the data date, {as_of}.")
 _BEGUN = sayable("{item} is said to have begun on {day}, which is after the data date, {as_of}.")
 

@@ -37,9 +37,11 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import figure
 
 RULE = Rule("CR413", "fraction-for-percent", Severity.warning)
+SCOPE = Scope(reach="part", misses=("change",), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

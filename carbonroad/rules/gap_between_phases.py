@@ -23,8 +23,10 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR310", "gap-between-phases", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("phases",), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

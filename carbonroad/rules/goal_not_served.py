@@ -44,17 +44,19 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.graph import reached
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.roads import reached
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import TOP
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR506", "goal-not-served", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("finished", "reports", "status"), absence="name")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

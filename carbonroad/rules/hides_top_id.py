@@ -50,10 +50,12 @@ from carbonroad.link.system import Item, System
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import TOP
 from carbonroad.model.terms import Words
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import renamed
 from carbonroad.rules.shared.mentions import indicator_references, item_references
 
 RULE = Rule("CR217", "hides-top-id", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

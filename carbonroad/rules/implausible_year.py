@@ -27,9 +27,11 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.shared.making import due_place
+from carbonroad.rules.shared.check import Scope
+from carbonroad.rules.shared.making import due_place, has_start_alone
 
 RULE = Rule("CR336", "implausible-year", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 _FIRST, _LAST = 1950, 2100
 
 
@@ -46,7 +48,9 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         yield found(
             RULE,
             span,
-            say("{item} is due in the year {year}.", item=item.ref, year=day.year),
+            say("{item} begins in the year {year}.", item=item.ref, year=day.year)
+            if has_start_alone(item)
+            else say("{item} is due in the year {year}.", item=item.ref, year=day.year),
             pointer=pointer,
             label=say("in {year}?", year=day.year),
             help_=say("correct the year; if it is meant, declare a phase that holds it"),

@@ -37,8 +37,10 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR505", "industry-without-milestone", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="entry")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

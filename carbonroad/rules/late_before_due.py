@@ -29,13 +29,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import recurs, stated_status
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import recurs, stated_status
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import due_place, status_place
 
 RULE = Rule("CR326", "late-before-due", Severity.info)
+SCOPE = Scope(reach="part", misses=("finished", "reports"), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

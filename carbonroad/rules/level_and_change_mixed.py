@@ -36,13 +36,15 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import mixed_forms
+from carbonroad.compute.targets.consistency import mixed_forms
 from carbonroad.compute.targets.series import Entry
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import typed
 
 RULE = Rule("CR407", "level-and-change-mixed", Severity.warning)
+SCOPE = Scope(reach="part", misses=("baseline", "change"), absence="none")
 _FORMS = {
     "level": sayable("a level"),
     "percent": sayable("a change in percent"),

@@ -41,8 +41,10 @@ from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.place import Place
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR508", "missing-translation", Severity.info)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -40,16 +40,18 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.pathways.envelope import lines
 from carbonroad.compute.pathways.goals import Goal, above_zero, top_goals
-from carbonroad.compute.pathways.reach import lines
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, stated_at, year_span
 from carbonroad.rules.shared.making import due_place
 from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR431", "neutrality-not-reached", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -25,17 +25,19 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say, say_count
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Measure
 from carbonroad.model.place import Place
 from carbonroad.model.roadmap import Part
 from carbonroad.model.terms import Duties
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import own_name
 
 RULE = Rule("CR502", "no-owner", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("lead", "measure", "owner"), absence="entry")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

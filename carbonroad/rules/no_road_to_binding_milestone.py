@@ -48,14 +48,16 @@ Fine:
 
 from collections.abc import Iterator
 
+from carbonroad.base.graph import reached
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.roads import reached
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR323", "no-road-to-binding-milestone", Severity.info)
+SCOPE = Scope(reach="whole", misses=("finished", "reports", "status"), absence="name")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -40,18 +40,21 @@ Fine:
 from collections.abc import Iterator
 from datetime import date
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.scheduling.reached import plus
+from carbonroad.compute.item_state import recurs
+from carbonroad.compute.scheduling.reached_days import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import pointer
 from carbonroad.rules.shared.making import first_day
 
 RULE = Rule("CR330", "out-of-sequence-progress", Severity.warning)
+SCOPE = Scope(reach="chain", misses=(), absence="none")
 _OPEN = frozenset(("planned", "on-track", "at-risk", "late", "unreported"))
 _WORDS = {
     ("started", False): sayable(
@@ -67,40 +70,50 @@ _WORDS = {
         "{item} was finished on {day}; {predecessor}, which it waits for, allows that from {earliest} on."
     ),
 }
+_ENDED = sayable("record when {predecessor} was finished, correct the days, or take the link out")
+_BEGAN = sayable("record when {predecessor} began, correct the days, or take the link out")
+
+
+class _Record(NamedTuple):
+    """What is recorded of an item: `field` is started or finished."""
+
+    item: Item
+    field: str
+    day: Day
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each link that the recorded days contradict."""
     for _, link, before, after in facts.binding:
         event = _began(after) if link.type in ("FS", "SS") else _finished(after)
-        if event is None or event[1].day > system.as_of or recurs(before) or recurs(after):
+        if event is None or event.day.day > system.as_of or recurs(before) or recurs(after):
             continue
-        field, day = event
-        earliest = _allowed(link, before)
-        if earliest is not None and day.day < earliest:
-            yield _finding(system, link, after, field, day.day, before, earliest)
+        first = _first(link, before)
+        earliest = None if first is None else plus(first_day(first.day), link.lag)
+        if earliest is not None and event.day.day < earliest:
+            yield _finding(system, link, before, event, first, earliest)
         elif earliest is None and link.type == "FS" and _unfinished(facts, link, before):
-            yield _finding(system, link, after, field, day.day, before, None)
+            yield _finding(system, link, before, event, None, None)
 
 
-def _began(item: Item) -> tuple[str, Day] | None:
-    """The field and day that tell of an item's beginning; a milestone begins when it is reached."""
+def _began(item: Item) -> _Record | None:
+    """What tells of an item's beginning; a milestone begins when it is reached."""
     if isinstance(item.written, Work) and item.written.started is not None:
-        return "started", item.written.started
+        return _Record(item, "started", item.written.started)
     return _finished(item)
 
 
-def _finished(item: Item) -> tuple[str, Day] | None:
+def _finished(item: Item) -> _Record | None:
     finished = item.written.finished
-    return ("finished", finished) if isinstance(finished, Day) else None
+    return _Record(item, "finished", finished) if isinstance(finished, Day) else None
 
 
-def _allowed(link: Link, before: Item) -> date | None:
-    """The first day that the predecessor's own record allows, taken as early as its words can mean."""
-    event = _finished(before) if link.type in ("FS", "FF") else _began(before)
-    if event is None or (event[0] == "finished" and link.type in ("SS", "SF") and before.kind == "work"):
-        return None
-    return plus(first_day(event[1]), link.lag)
+def _first(link: Link, before: Item) -> _Record | None:
+    """What is recorded of that end of the predecessor which the link holds to."""
+    if link.type in ("FS", "FF"):
+        return _finished(before)
+    began = _began(before)
+    return None if began is None or (began.field == "finished" and before.kind == "work") else began
 
 
 def _unfinished(facts: Facts, link: Link, before: Item) -> bool:
@@ -109,23 +122,29 @@ def _unfinished(facts: Facts, link: Link, before: Item) -> bool:
 
 
 def _finding(
-    system: System, link: Link, after: Item, field: str, day: date, before: Item, earliest: date | None
+    system: System, link: Link, before: Item, event: _Record, first: _Record | None, earliest: date | None
 ) -> Finding:
-    template = _WORDS[field, earliest is not None]
+    after, field = event.item, event.field
     return found(
         RULE,
         link.span,
-        say(template, item=after.ref, day=day, predecessor=before.ref, earliest=earliest),
+        say(
+            _WORDS[field, earliest is not None],
+            item=after.ref,
+            day=event.day.day,
+            predecessor=before.ref,
+            earliest=earliest,
+        ),
         pointer=pointer(system, link),
         label=say("out of sequence"),
         help_=say(
-            "record when {predecessor} was finished, correct the days, or take the link out",
-            predecessor=before.ref,
+            _BEGAN if first is not None and first.field == "started" else _ENDED, predecessor=before.ref
         ),
         related=[
             Related(after.place.value(field), say("{item} is recorded here", item=after.ref)),
             Related(
-                before.place.value("finished", "started", "id"), say("{item} comes first", item=before.ref)
+                before.place.value(first.field) if first is not None else before.place.value("started", "id"),
+                say("{item} comes first", item=before.ref),
             ),
         ],
     )

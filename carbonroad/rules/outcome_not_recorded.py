@@ -27,14 +27,20 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import Said, say, say_count
-from carbonroad.compute.due import recurs
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import recurs
 from carbonroad.compute.status.standing import open_terms
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Item, System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR501", "outcome-not-recorded", Severity.info)
+SCOPE = Scope(
+    reach="part",
+    misses=("actual", "finished", "indicator", "reports", "status", "superseded_by"),
+    absence="none",
+)
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

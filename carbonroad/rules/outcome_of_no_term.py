@@ -34,15 +34,17 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.dates import parse_period
-from carbonroad.compute.due import recurs
+from carbonroad.base.times.periods import parse_period
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import recurs
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.terms import TermDays
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR337", "outcome-of-no-term", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

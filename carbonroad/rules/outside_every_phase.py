@@ -27,13 +27,22 @@ Fine:
 
 from collections.abc import Iterator
 
-from carbonroad.base.texts.said import say
+from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
-from carbonroad.rules.shared.making import due_place
+from carbonroad.rules.shared.check import Scope
+from carbonroad.rules.shared.making import due_place, has_start_alone
 
 RULE = Rule("CR311", "outside-every-phase", Severity.warning)
+SCOPE = Scope(reach="part", misses=("phases",), absence="none")
+_WORDS = {
+    (False, True): sayable("{item} is due on {day}, before the first phase begins."),
+    (False, False): sayable("{item} is due on {day}, after the last phase ends."),
+    (True, True): sayable("{item} begins on {day}, before the first phase begins."),
+    (True, False): sayable("{item} begins on {day}, after the last phase ends."),
+}
+"""By whether the day is a start, and whether it is early."""
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -54,9 +63,7 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
         yield found(
             RULE,
             span,
-            say("{item} is due on {day}, before the first phase begins.", item=item.ref, day=day)
-            if early
-            else say("{item} is due on {day}, after the last phase ends.", item=item.ref, day=day),
+            say(_WORDS[has_start_alone(item), early], item=item.ref, day=day),
             pointer=pointer,
             label=say("in no phase"),
             help_=say("correct the year, or declare a phase for it"),

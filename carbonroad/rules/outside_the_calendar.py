@@ -29,8 +29,10 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR321", "outside-the-calendar", Severity.error)
+SCOPE = Scope(reach="chain", misses=("finish", "finished"), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

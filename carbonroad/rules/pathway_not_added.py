@@ -50,8 +50,10 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.pathways.members import counts_other_gas, leading_pathway
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR433", "pathway-not-added", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -44,15 +44,17 @@ from functools import partial
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.pathways.envelope import least_lead, lines
 from carbonroad.compute.pathways.goals import late_peak
-from carbonroad.compute.pathways.reach import least_lead, lines
 from carbonroad.compute.pathways.trajectory import joined, trajectory
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, year_span
 from carbonroad.rules.shared.making import due_place
 
 RULE = Rule("CR430", "peak-after-goal", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("pathway",), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

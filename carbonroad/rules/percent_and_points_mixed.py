@@ -33,12 +33,14 @@ from fractions import Fraction
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import Doubt, percent_of_percent
+from carbonroad.compute.targets.consistency import Doubt, percent_of_percent
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import figure, typed
 
 RULE = Rule("CR408", "percent-and-points-mixed", Severity.warning)
+SCOPE = Scope(reach="part", misses=("change",), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -19,12 +19,15 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
+from carbonroad.base.times.five_year_plans import plan_years
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Edit, Finding, Fix, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Phase
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR338", "plan-years-differ", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 _PLAN = lazy_pattern("[“\"'‘]?(二?)十([一二三四五六七八九]?)五[”\"'’]?(?:时期|期间|规划|规划期|计划)?")
 _DIGITS = "〇一二三四五六七八九"
 
@@ -32,9 +35,10 @@ _DIGITS = "〇一二三四五六七八九"
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each phase whose whole title is the name of a plan of other years."""
     for phase in system.phases:
-        first = _first_year(phase)
-        if first is None or (phase.years.first.year, phase.years.last.year) == (first, first + 4):
+        years = _plan_years(phase)
+        if years is None or years == (phase.years.first.year, phase.years.last.year):
             continue
+        first, last = years
         yield found(
             RULE,
             phase.place.value("years"),
@@ -42,25 +46,24 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
                 "The plan that phase {phase} is named after runs from {first} to {last}.",
                 phase=phase.id,
                 first=first,
-                last=first + 4,
+                last=last,
             ),
             pointer=phase.place.at("years"),
             label=say("other years"),
-            help_=say("write {first}..{last}, or give the phase another title", first=first, last=first + 4),
+            help_=say("write {first}..{last}, or give the phase another title", first=first, last=last),
             related=[Related(phase.place.value("title"), say("named here"))],
             fix=Fix(
-                say("write {words}", words=f"{first}..{first + 4}"),
+                say("write {words}", words=f"{first}..{last}"),
                 safe=False,
-                edits=(Edit(*phase.place.value("years")[1:], f"{first}..{first + 4}"),),
+                edits=(Edit(*phase.place.value("years")[1:], f"{first}..{last}"),),
             ),
         )
 
 
-def _first_year(phase: Phase) -> int | None:
-    """The first year of the plan: the 10th began in 2001, and each lasts five years."""
+def _plan_years(phase: Phase) -> tuple[int, int] | None:
+    """The years of the plan that a phase is named after; None where its title names none."""
     for _, words in phase.title.entries:
         match = _PLAN.fullmatch(words.strip())
         if match:
-            number = 10 + 10 * bool(match[1]) + (_DIGITS.index(match[2]) if match[2] else 0)
-            return 1951 + 5 * number
+            return plan_years(10 + 10 * bool(match[1]) + (_DIGITS.index(match[2]) if match[2] else 0))
     return None

@@ -38,16 +38,18 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.scheduling.chain import is_fixed, overlap
-from carbonroad.compute.scheduling.reached import plus
+from carbonroad.compute.item_state import finished_day
+from carbonroad.compute.scheduling.driving import is_fixed, overlap
+from carbonroad.compute.scheduling.reached_days import plus
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, Link, System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import begins, ends, pointer
 from carbonroad.rules.shared.making import days
 
 RULE = Rule("CR319", "predecessor-after-fixed-start", Severity.warning)
+SCOPE = Scope(reach="chain", misses=("finished",), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

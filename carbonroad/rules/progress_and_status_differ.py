@@ -29,12 +29,14 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void, stated_status
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void, stated_status
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR324", "progress-and-status-differ", Severity.warning)
+SCOPE = Scope(reach="part", misses=("finished", "reports", "status"), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

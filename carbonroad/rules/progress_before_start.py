@@ -31,13 +31,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR327", "progress-before-start", Severity.warning)
+SCOPE = Scope(reach="part", misses=("finished", "started"), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -39,9 +39,11 @@ from carbonroad.findings import Finding, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Milestone, Work
 from carbonroad.model.roadmap import Part
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import first_day
 
 RULE = Rule("CR328", "recorded-in-the-future", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -51,10 +51,12 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import Link, System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import pointer
 from carbonroad.rules.shared.making import road
 
 RULE = Rule("CR335", "redundant-link", Severity.info)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 _EFFORT = 20_000  # steps in all that are spent on showing which chain implies a link
 
 

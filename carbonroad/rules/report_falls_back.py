@@ -43,9 +43,11 @@ from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Target
 from carbonroad.model.terms import Report
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import status_word
 
 RULE = Rule("CR329", "report-falls-back", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -38,8 +38,10 @@ from carbonroad.link.system import Item, System
 from carbonroad.model.items import Indicator, Milestone, Work
 from carbonroad.model.place import Place
 from carbonroad.model.text import Text
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR507", "same-title", Severity.info)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -41,9 +41,11 @@ from carbonroad.compute.targets.slips import SCALES, Slip, scale_slips, times
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, rounded, year_span
 
 RULE = Rule("CR412", "scale-slip", Severity.warning)
+SCOPE = Scope(reach="part", misses=("change", "unit"), absence="none")
 _HINTS = {
     3: sayable("check the unit: are these thousands in a field of millions, or kt in a field of Mt?"),
     4: sayable("check the unit: was 万 (10,000) written twice, or left out?"),

@@ -34,9 +34,11 @@ from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.text import Text
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import figure
 
 RULE = Rule("CR415", "share-out-of-range", Severity.warning)
+SCOPE = Scope(reach="part", misses=("change",), absence="none")
 _WHOLE = 100
 _SHARE = lazy_pattern(r"(?i)\b(?:share|proportion)\b|占比|比重|份额|占.{1,30}(?:比例|百分比)")
 

@@ -33,9 +33,11 @@ from carbonroad.compute.pathways.trajectory import joined
 from carbonroad.compute.targets.slips import sign_slips, turned_sinks
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, year_span
 
 RULE = Rule("CR414", "sign-slip", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -32,9 +32,11 @@ from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work
 from carbonroad.model.terms import Day
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import first_day
 
 RULE = Rule("CR315", "start-after-finish", Severity.error)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -30,13 +30,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import finished_day, stated_status
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import finished_day, stated_status
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import status_place, status_word
 
 RULE = Rule("CR325", "status-and-finished-differ", Severity.warning)
+SCOPE = Scope(reach="part", misses=("reports",), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

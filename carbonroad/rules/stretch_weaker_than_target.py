@@ -29,13 +29,15 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import weak_stretch
+from carbonroad.compute.targets.consistency import weak_stretch
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import typed
 from carbonroad.rules.weaker_than_earlier_target import level_note
 
 RULE = Rule("CR419", "stretch-weaker-than-target", Severity.warning)
+SCOPE = Scope(reach="part", misses=("better",), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

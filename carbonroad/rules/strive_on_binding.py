@@ -37,13 +37,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Related, Rule, Severity, Span, found
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Target
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR420", "strive-on-binding", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:
@@ -60,8 +62,8 @@ def check(system: System, _facts: Facts) -> Iterator[Finding]:
 
 
 def _finding(item: Item, span: Span, pointer: str) -> Finding:
-    own = "nature" in item.place.fields or item.indicator is None
-    place = item.place if own or item.indicator is None else item.indicator.place
+    of_all = item.indicator
+    place = item.place if of_all is None or "nature" in item.place.fields else of_all.place
     return found(
         RULE,
         span,

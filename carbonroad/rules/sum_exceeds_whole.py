@@ -56,10 +56,12 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.pathways.coverage import excess
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, figure, stated_at
 from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR436", "sum-exceeds-whole", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

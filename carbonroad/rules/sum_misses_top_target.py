@@ -57,10 +57,12 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.pathways.members import top_pathway
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, year_span
 from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR435", "sum-misses-top-target", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -49,11 +49,13 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.pathways.goals import late_peak, top_goals
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount
 from carbonroad.rules.shared.making import due_place
 from carbonroad.rules.shared.sums import members_at, unit_of
 
 RULE = Rule("CR434", "sum-peaks-after-goal", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

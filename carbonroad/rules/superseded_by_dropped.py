@@ -36,13 +36,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import stated_status
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import stated_status
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.making import status_place
 
 RULE = Rule("CR334", "superseded-by-dropped", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:

@@ -26,10 +26,13 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR317", "takes-without-start", Severity.warning)
+SCOPE = Scope(reach="chain", misses=("after", "finish", "finished", "start"), absence="entry")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
@@ -40,9 +43,9 @@ def check(system: System, facts: Facts) -> Iterator[Finding]:
         link.successor for link in system.links if link.predecessor in undated and link.type != "informs"
     }
     for ref in facts.schedule.undated:
-        if ref in held_up:
-            continue
         item = system.items[ref]
+        if ref in held_up or is_void(item, system.as_of):
+            continue
         yield found(
             RULE,
             item.place.value("takes"),

@@ -30,9 +30,11 @@ from carbonroad.compute.facts import Facts
 from carbonroad.compute.pathways.goals import above_reference
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, year_span
 
 RULE = Rule("CR432", "target-above-reference", Severity.warning)
+SCOPE = Scope(reach="whole", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

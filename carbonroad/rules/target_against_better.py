@@ -33,14 +33,16 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say, sayable
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import against_better
+from carbonroad.compute.targets.consistency import against_better
 from carbonroad.compute.targets.series import Entry
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Indicator
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, typed
 
 RULE = Rule("CR417", "target-against-better", Severity.warning)
+SCOPE = Scope(reach="part", misses=("actual",), absence="none")
 _SAYS = {
     ("rise", "lower"): sayable('"{words}" is a rise, but lower is better here.'),
     ("fall", "higher"): sayable('"{words}" is a fall, but higher is better here.'),

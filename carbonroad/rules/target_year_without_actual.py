@@ -36,8 +36,10 @@ from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR421", "target-year-without-actual", Severity.info)
+SCOPE = Scope(reach="part", misses=("actual",), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

@@ -37,8 +37,10 @@ from carbonroad.compute.facts import Facts
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Indicator, Target
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR406", "two-live-targets", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

@@ -34,14 +34,16 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.judged import falls_behind
+from carbonroad.compute.targets.consistency import falls_behind
 from carbonroad.compute.targets.series import Entry, Series
 from carbonroad.compute.targets.strength import level_of
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import amount, typed
 
 RULE = Rule("CR418", "weaker-than-earlier-target", Severity.warning)
+SCOPE = Scope(reach="part", misses=(), absence="none")
 
 
 def check(_system: System, facts: Facts) -> Iterator[Finding]:

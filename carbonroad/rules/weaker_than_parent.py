@@ -62,17 +62,19 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.targets.parents import shortfalls
+from carbonroad.compute.targets.parents import weaker_targets
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.figures import typed
 
 RULE = Rule("CR422", "weaker-than-parent", Severity.warning)
+SCOPE = Scope(reach="whole", misses=("better", "change"), absence="none")
 
 
 def check(system: System, facts: Facts) -> Iterator[Finding]:
     """Yield a finding for each target that is weaker than its parent's for the same year."""
-    for child, entry, parent, wanted in shortfalls(system, facts.series):
+    for child, entry, parent, wanted in weaker_targets(system, facts.series):
         written = child.indicator.parent
         links = [] if written is None else [Related(written.span, say("belongs to it by this"))]
         yield found(

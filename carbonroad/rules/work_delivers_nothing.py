@@ -35,13 +35,15 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
-from carbonroad.compute.due import is_void
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import is_void
 from carbonroad.findings import Finding, Rule, Severity, found
 from carbonroad.link.system import System
 from carbonroad.model.items import Work
+from carbonroad.rules.shared.check import Scope
 
 RULE = Rule("CR322", "work-delivers-nothing", Severity.info)
+SCOPE = Scope(reach="whole", misses=("deliverable",), absence="name")
 
 
 def check(system: System, _facts: Facts) -> Iterator[Finding]:

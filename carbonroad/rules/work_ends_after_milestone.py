@@ -36,14 +36,16 @@ Fine:
 from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.compute.due import finished_day
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import finished_day
 from carbonroad.findings import Finding, Related, Rule, Severity, found
 from carbonroad.link.system import System
+from carbonroad.rules.shared.check import Scope
 from carbonroad.rules.shared.links import ends, in_network, last_day, pointer
 from carbonroad.rules.shared.making import days, due_place
 
 RULE = Rule("CR316", "work-ends-after-milestone", Severity.warning)
+SCOPE = Scope(reach="chain", misses=("finished", "takes"), absence="none")
 
 _FIXED = (
     sayable("{item} ends {days} after {goal}, which it delivers."),

@@ -1,6 +1,6 @@
 """Glyphs of deadlines and statuses: functions that return shapes about a point.
 
-Shared geometry: the small scenes of legends and tables (`views/glyphs.py`) may call these, so that a
+Shared geometry: the small scenes of legends and tables (`views/shared/glyphs.py`) may call these, so that a
 mark looks the same in a figure, a legend and a cell. A glyph's colour comes from the role of the group
 around it (`tone-plan`, `tone-done` …), its form from the roles below.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.scene.selfcheck import Box, flat, label_box
+from carbonroad.scene.boxes import Box, flat, label_box
 from carbonroad.scene.shapes import Label, Path, Shape
 
 _AIR = 3.0

@@ -1,10 +1,10 @@
 """Labels beside points: the first free of several places, remembered so that the next one keeps off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from carbonroad.scene.boxes import Box, label_box
 from carbonroad.scene.labels import Run
-from carbonroad.scene.selfcheck import Box, label_box
 from carbonroad.scene.shapes import Anchor, Label
 
 Place = tuple[float, float, Anchor]
@@ -27,9 +27,9 @@ class Placer:
 
     __slots__ = ("_frame", "_taken")
 
-    def __init__(self, frame: Box, taken: Iterable[Box] = ()) -> None:
+    def __init__(self, frame: Box) -> None:
         self._frame = frame
-        self._taken = list(taken)
+        self._taken: list[Box] = []
 
     def take(self, box: Box) -> None:
         """Keep labels off a box."""
@@ -58,16 +58,7 @@ class Placer:
             label = Label(x + right, y + down, tuple(runs), size, role, anchor)
             box = label_box(label)
             grown = Box(box.left - 2, box.top, box.right + 2, box.bottom)
-            if self._inside(box) and not any(grown.overlaps(other, 0.2) for other in self._taken):
+            if box.within(self._frame) and not any(grown.overlaps(other, 0.2) for other in self._taken):
                 self._taken.append(box)
                 return label
         return None
-
-    def _inside(self, box: Box) -> bool:
-        frame = self._frame
-        return (
-            box.left >= frame.left
-            and box.right <= frame.right
-            and box.top >= frame.top
-            and box.bottom <= frame.bottom
-        )

@@ -117,6 +117,6 @@ class Scene:
     drawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def label(x: float, y: float, words: str, size: float, role: str = "", anchor: Anchor = "start") -> Label:
-    """Return a label of one run."""
+def text(x: float, y: float, words: str, size: float, role: str = "", anchor: Anchor = "start") -> Label:
+    """Return a label of one run; `y` is its baseline."""
     return Label(x, y, ((words, ""),), size, role, anchor)

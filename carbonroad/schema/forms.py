@@ -1,7 +1,7 @@
 """What is known of a kind of value: the forms it is written in, and which kind a field has."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.vocabulary.shape import Field, Shape
 
 
 class Form(NamedTuple):

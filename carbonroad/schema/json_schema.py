@@ -2,8 +2,8 @@
 
 import json
 
-from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
-from carbonroad.read.vocabulary import Shape
+from carbonroad.read.vocabulary.shape import Shape
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.schema.maps import Definitions
 from carbonroad.schema.values import Schema
 

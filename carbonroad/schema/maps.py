@@ -3,8 +3,8 @@
 from typing import Any
 
 from carbonroad.base.texts.said import sayable
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.vocabulary.shape import Field, Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.schema import values
 from carbonroad.schema.accepted import KINDS
 from carbonroad.schema.both import both, in_chinese

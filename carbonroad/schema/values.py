@@ -7,7 +7,7 @@ single value may be any of these.
 from typing import Any
 
 from carbonroad.checking.rulebook import rules
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.schema.accepted import KINDS
 from carbonroad.schema.both import both
 from carbonroad.schema.meanings import WORDS
@@ -153,6 +153,3 @@ def value(kind: str) -> Schema:
             return {"if": {"not": {"type": "null"}}, "then": reference}
         case _:
             return VALUES[kind]
-
-
-__all__ = ["TAG", "Schema", "scalar", "value"]

@@ -1,8 +1,13 @@
 """Answers with all that keeps a browser from doing more with them than it should."""
 
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from carbonroad.render.formats import ALL as FORMATS
 
 COMMON = {
     "Cache-Control": "no-store",
@@ -23,31 +28,33 @@ _OWN = (
 )
 """Of our own pages: their own scripts and styles, from files, and nothing from anywhere else."""
 _MEDIA = {
-    "html": "text/html; charset=utf-8",
-    "md": "text/plain; charset=utf-8",
-    "svg": "image/svg+xml",
+    **{form.name: form.media for form in FORMATS},
     "js": "text/javascript; charset=utf-8",
     "css": "text/css; charset=utf-8",
 }
 
 
-def made_file(data: bytes, ending: str, tag: str = "") -> Response:
-    """Answer with a file that `render` would write, and its digest."""
+def made_file(request: Request, data: bytes, path: str) -> Response:
+    """Answer with a file that `render` would write, or that it is the one that the browser has."""
+    tag = f'"{sha256(data).hexdigest()[:32]}"'
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={**COMMON, "ETag": tag})
+    headers = {**COMMON, "Content-Security-Policy": _MADE, "ETag": tag}
+    media = _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
+    return Response(data, headers=headers, media_type=media)
+
+
+def download(data: bytes, name: str) -> Response:
+    """Answer with a file that the browser is to keep under a name."""
     headers = {**COMMON, "Content-Security-Policy": _MADE}
-    if tag:
-        headers["ETag"] = tag
-    return Response(data, headers=headers, media_type=_MEDIA.get(ending, "application/octet-stream"))
+    headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(data, headers=headers, media_type="application/octet-stream")
 
 
-def unchanged(tag: str) -> Response:
-    """Answer that a file is the one that the browser has."""
-    return Response(status_code=304, headers={**COMMON, "ETag": tag})
-
-
-def own_page(html: str, status: int = 200) -> Response:
+def own_page(html: str) -> Response:
     """Answer with a page of our own."""
     headers = {**COMMON, "Content-Security-Policy": _OWN}
-    return Response(html.encode(), status, headers, _MEDIA["html"])
+    return Response(html.encode(), headers=headers, media_type=_MEDIA["html"])
 
 
 def asset(data: bytes, ending: str) -> Response:

@@ -1,7 +1,6 @@
 """The server as one ASGI application: the shell, the pages it frames, what it is told, and the playground."""
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -12,17 +11,16 @@ from starlette.routing import BaseRoute, Route
 
 from carbonroad.base.texts.said import say
 from carbonroad.live.preview import Preview
-from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.faults import RenderFault
 from carbonroad.serve import answers
 from carbonroad.serve.faults import Faults
 from carbonroad.serve.guard import Guard
-from carbonroad.serve.playground import routes as playground_routes
+from carbonroad.serve.playground.routes import routes as playground_routes
 from carbonroad.serve.settings import OWN, PLAYGROUND, Settings
 from carbonroad.serve.shell import assets, language, shell_page
 from carbonroad.serve.shown_state import state_shown
 from carbonroad.serve.streams import Streams
-from carbonroad.wording import wording
-from carbonroad.wording.saying import said_in
+from carbonroad.wording.saying import said_in, sentences
 
 
 def create_app(
@@ -40,7 +38,7 @@ def create_app(
         streams: Tell the pages that are open of changes.
         told: Called with a fault of the program, which a request has run into.
     """
-    words = wording(settings.lang, catalogue="findings")
+    words = sentences(settings.lang)
     routes: list[BaseRoute] = [Route(f"{OWN}assets/{{name}}", _asset), *playground_routes(preview, settings)]
     routes += (
         _Served(preview, settings, streams).routes() if preview is not None else [Route("/", _to_sample)]
@@ -90,14 +88,11 @@ class _Served:
         try:
             data = await run_in_threadpool(self._preview.file, path)
         except RenderFault as fault:
-            words = wording(self._settings.lang, catalogue="findings")
+            words = sentences(self._settings.lang)
             return answers.plain(" ".join(said_in(words, one) for one in (fault.message, fault.help)), 500)
         if data is None:
             return answers.plain(say("There is no such page."), 404)
-        tag = f'"{sha256(data).hexdigest()[:32]}"'
-        if tag in request.headers.get("if-none-match", ""):
-            return answers.unchanged(tag)
-        return answers.made_file(data, path.rpartition(".")[2], tag)
+        return answers.made_file(request, data, path)
 
     async def state(self, request: Request) -> Response:
         """How everything stands, for the page that is being looked at."""

@@ -33,7 +33,7 @@ class Guard:
         spoken: Says a sentence in the user's language.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, spoken: Callable[[str], str] = str) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, spoken: Callable[[str], str]) -> None:
         self._app = app
         self._hosts = settings.hosts
         self._origins = frozenset(f"http://{host}" for host in settings.hosts)

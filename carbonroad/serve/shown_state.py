@@ -10,8 +10,8 @@ from carbonroad.findings import Finding, Severity
 from carbonroad.live.preview import Standing, State
 from carbonroad.report.excerpt import excerpt
 from carbonroad.serve.settings import PLAYGROUND, Settings
-from carbonroad.wording import Wording, wording
-from carbonroad.wording.saying import finding_in, said_in
+from carbonroad.wording import Wording
+from carbonroad.wording.saying import finding_in, said_in, sentences
 
 MOST = 300
 """Findings that are listed."""
@@ -38,7 +38,7 @@ def state_shown(state: State, settings: Settings, version: str, path: str, lang:
         path: The page that is being looked at.
         lang: The language to say it in.
     """
-    words = wording(lang, catalogue="findings")
+    words = sentences(lang)
     ranked = sorted(state.findings, key=lambda one: -one[1].severity.rank)
     publication = state.publication
     return {
@@ -61,19 +61,26 @@ def finding_shown(standing: Standing, finding: Finding, settings: Settings, word
     marks = excerpt(text, finding.span.start, finding.span.end, _WIDTH)[:1] if text is not None else []
     links = links_to(settings, path, line, column, standing.name)
     return {
-        "severity": finding.severity.value,
-        "code": finding.code,
-        "name": finding.name,
-        "message": visible(said.message),
-        "label": visible(said.label),
-        "help": visible(said.help),
-        "notes": [visible(note) for note in said.notes],
+        **finding_words(said),
         "path": visible(path),
         "file": visible(path.replace("\\", "/").rpartition("/")[2]),
         "line": line,
         "column": column,
         "excerpt": [{"number": one.number, "text": one.text} for one in marks if one.text.strip()],
         "links": links._asdict(),
+    }
+
+
+def finding_words(said: Finding) -> Json:
+    """Return what a finding says, as it is said; nothing in it turns a line around or hides."""
+    return {
+        "severity": said.severity.value,
+        "code": said.code,
+        "name": said.name,
+        "message": visible(said.message),
+        "label": visible(said.label),
+        "help": visible(said.help),
+        "notes": [visible(note) for note in said.notes],
     }
 
 

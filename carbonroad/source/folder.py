@@ -2,11 +2,10 @@
 
 import os
 import unicodedata
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
 from carbonroad.source.text import inside
 
@@ -17,9 +16,24 @@ _DEEPEST = 8
 _MOST_FOLDERS = 100_000
 _OTHERS = frozenset(("node_modules", "site-packages", "__pycache__"))
 """Folders that hold other programs: many, and none that a person keeps files in."""
-_NOT_IN_NAMES = lazy_pattern(r"[^\w-]+")
 BEGIN = say("try carbonroad init, which begins one")
 """The way out where there is nothing to read yet."""
+
+
+class WantedFile(NamedTuple):
+    """A file that may be a roadmap's: its path to show, and whether it is a link that leads elsewhere."""
+
+    name: str
+    path: str
+    leads_outside: bool
+
+
+class Double(NamedTuple):
+    """Two files that stand for one part, because they differ in their ending alone."""
+
+    part: str
+    first: str
+    second: str
 
 
 class Folder(NamedTuple):
@@ -30,7 +44,7 @@ class Folder(NamedTuple):
         path: As given.
         top: `carbonroad.yaml`; None where there is none.
         files: Part name → file.
-        doubles: (name, first file, second file) where two files differ only in their ending.
+        doubles: Files of which another stands for the same part.
         outside: Files that are links leading out of the folder.
         only: The part that findings and pages are limited to; None for all.
     """
@@ -39,7 +53,7 @@ class Folder(NamedTuple):
     path: str
     top: str | None
     files: dict[str, str]
-    doubles: tuple[tuple[str, str, str], ...] = ()
+    doubles: tuple[Double, ...] = ()
     outside: tuple[str, ...] = ()
     only: str | None = None
 
@@ -195,51 +209,12 @@ def _stays(path: str, folder: str) -> bool:
     return inside(path, folder) and os.path.realpath(folder) != os.path.realpath(path)
 
 
-def page_folders(folders: Sequence[Folder]) -> list[str]:
-    """Return a name for the pages of each roadmap: its folder's, with those around it where two are alike.
-
-    Letters, digits, `-` and `_` of any script alone; no two are the same or differ only in their case.
-    """
-    whole = [_names_of(folder) for folder in folders]
-    depths = [1] * len(folders)
-    while True:
-        names = ["-".join(one[-depth:]) for one, depth in zip(whole, depths, strict=True)]
-        counted = Counter(name.casefold() for name in names)
-        longer = [
-            n for n, name in enumerate(names) if counted[name.casefold()] > 1 and depths[n] < len(whole[n])
-        ]
-        if not longer:
-            return _numbered(names)
-        for n in longer:
-            depths[n] += 1
-
-
-def _names_of(folder: Folder) -> list[str]:
-    """The folders that a roadmap lies in and its own, as names of pages."""
-    above = os.path.dirname(os.path.abspath(folder.path or ".")).split(os.sep)
-    names = (*filter(None, above), folder.name)
-    return [_NOT_IN_NAMES.sub("-", name).strip("-") or "roadmap" for name in names]
-
-
-def _numbered(names: Iterable[str]) -> list[str]:
-    """Names of which no two are alike: the second gets a number."""
-    taken: set[str] = set()
-    found = []
-    for name in names:
-        number, one = 2, name
-        while one.casefold() in taken:
-            one, number = f"{name}-{number}", number + 1
-        taken.add(one.casefold())
-        found.append(one)
-    return found
-
-
 def _list_folder(path: str, *, shown: str) -> Folder:
-    return folder_of(os.path.basename(os.path.abspath(path)), shown, wanted_entries(path, shown))
+    return folder_of(os.path.basename(os.path.abspath(path)), shown, wanted_files(path, shown))
 
 
-def wanted_entries(path: str, shown: str) -> list[tuple[str, str, bool]]:
-    """Return a folder's wanted files, sorted: name, path to show and whether it is a link that leads outside.
+def wanted_files(path: str, shown: str) -> list[WantedFile]:
+    """Return a folder's files that may be a roadmap's, in the order of their names.
 
     Raises:
         OSError: The folder cannot be listed.
@@ -249,7 +224,7 @@ def wanted_entries(path: str, shown: str) -> list[tuple[str, str, bool]]:
         whole = os.path.join(path, entry)
         if is_wanted(entry) and not os.path.isdir(whole):
             leads_outside = os.path.islink(whole) and not inside(path, whole)
-            entries.append((entry, os.path.join(shown, entry), leads_outside))
+            entries.append(WantedFile(entry, os.path.join(shown, entry), leads_outside))
     return entries
 
 
@@ -258,12 +233,19 @@ def is_wanted(entry: str) -> bool:
     return not entry.startswith(".") and entry.endswith(_ENDINGS)
 
 
-def folder_of(own: str, shown: str, entries: Iterable[tuple[str, str, bool]]) -> Folder:
-    """Return a roadmap of wanted files: name, path to show and whether it is a link that leads outside."""
+def folder_of(own: str, shown: str, wanted: Iterable[WantedFile]) -> Folder:
+    """Return the roadmap that a folder's wanted files make.
+
+    Args:
+        own: The roadmap's name.
+        shown: The folder, as a path to show.
+        wanted: Its files.
+    """
     files: dict[str, str] = {}
-    doubles, outside = [], []
+    doubles: list[Double] = []
+    outside = []
     top = None
-    for entry, file, leads_outside in entries:
+    for entry, file, leads_outside in wanted:
         name = part_name(entry)
         if leads_outside:
             outside.append(file)
@@ -272,7 +254,7 @@ def folder_of(own: str, shown: str, entries: Iterable[tuple[str, str, bool]]) ->
         elif name == "carbonroad":
             continue
         elif name in files:
-            doubles.append((name, files[name], file))
+            doubles.append(Double(name, files[name], file))
         else:
             files[name] = file
     return Folder(own, shown, top, files, tuple(doubles), tuple(outside))

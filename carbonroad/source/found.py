@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import Said, say
+from carbonroad.base.texts.visible import visible_blanks
 from carbonroad.findings import Edit, Finding, Fix, Related, Span
 from carbonroad.source.codes import BY_NAME
 
 _SHOWN = 40
-_HIDDEN = lazy_pattern(
-    "[\x00-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164"
-    "\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
 
 
 def found(
@@ -69,10 +65,4 @@ def _fit(value: object) -> object:
 def shown(text: str) -> str:
     """Text fit for a message: cut, and nothing in it that is not seen."""
     cut = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return _HIDDEN.sub(lambda match: escape(match[0]), cut)
-
-
-def escape(char: str) -> str:
-    r"""A character by its number, as `\u3000`."""
-    code = ord(char)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    return visible_blanks(cut)

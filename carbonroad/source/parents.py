@@ -8,9 +8,8 @@ from typing import Literal
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.findings import Finding, Span
-from carbonroad.source.contents import read_contents
 from carbonroad.source.folder import TOP_FILE
-from carbonroad.source.text import SourceText, inside, read
+from carbonroad.source.text import SourceText, inside, read, read_contents
 from carbonroad.source.yaml.nodes import Mapping as MappingNode
 from carbonroad.source.yaml.nodes import Scalar, is_null
 from carbonroad.source.yaml.parse import parse

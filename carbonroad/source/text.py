@@ -21,6 +21,7 @@ _UNREAD: dict[type[Exception], str] = {
     PermissionError: "file-forbidden",
 }
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is not waited for, and no byte is changed."""
 _READINGS = 5
 """How often a file is read again at most that changes while it is read."""
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
@@ -137,7 +138,7 @@ def _read_bytes(path: str | os.PathLike[str], limit: int) -> tuple[bytes | None,
     A file that is saved while it is read would be half old and half new: it is read again.
     """
     for left in range(_READINGS, -1, -1):
-        number = os.open(path, _FLAGS)  # a pipe is not waited for
+        number = os.open(path, _FLAGS)
         try:
             before = os.fstat(number)
             if stat.S_ISDIR(before.st_mode):
@@ -157,7 +158,28 @@ def _read_bytes(path: str | os.PathLike[str], limit: int) -> tuple[bytes | None,
     return data, max(len(data), after.st_size)
 
 
-def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> SourceText | None:
+def read_contents(path: str) -> bytes | None:
+    """Return the bytes of a file; None where it is none, cannot be read or is longer than a file may be."""
+    try:
+        number = os.open(path, _FLAGS)
+    except (OSError, ValueError):
+        return None
+    try:
+        status = os.fstat(number)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return None
+        data = os.read(number, status.st_size + 1)
+        # As many bytes as there should be, though one more was asked for: that was its end.
+        while len(data) != status.st_size and len(data) <= MAX_BYTES and (more := os.read(number, MAX_BYTES)):
+            data += more
+    except OSError:
+        return None
+    finally:
+        os.close(number)
+    return data if len(data) <= MAX_BYTES else None
+
+
+def read_for_display(path: str | os.PathLike[str]) -> SourceText | None:
     """The text of a file that `read` refused, with U+FFFD where bytes make no text.
 
     Offsets of a `not-utf-8` finding fit this text. None where there is nothing to show.
@@ -168,9 +190,7 @@ def read_for_display(path: str | os.PathLike[str], shown: str | None = None) -> 
         return None
     if data is None:
         return None
-    return from_string(
-        data[:MAX_BYTES].decode("utf-8", "replace"), os.fspath(path) if shown is None else shown
-    )
+    return from_string(data[:MAX_BYTES].decode("utf-8", "replace"), os.fspath(path))
 
 
 def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 40
 _FIELDS_FIRST = 30
-"""Rounds in which fields alone are put aside; then whole items are."""
+"""Rounds in which fields alone are put aside, as long as that changes anything; then whole items are."""
 _ALONE = "draft.yaml"
 
 
@@ -52,7 +52,10 @@ def settle(draft: "Draft", keys: str, name: str, as_of: date | None, today: date
         texts = texts_of(draft, "en", name)
         project = load_draft(texts, as_of, today)
         errors = [one for one in project.findings if one.severity is Severity.error]
-        if not errors or not _put_aside(draft, texts, errors, aside, whole=number >= _FIELDS_FIRST):
+        if not errors:
+            break
+        fields = number < _FIELDS_FIRST and _put_aside(draft, texts, errors, aside, whole=False)
+        if not fields and not _put_aside(draft, texts, errors, aside, whole=True):
             break
     if keys != "en":
         texts = texts_of(draft, keys, name)

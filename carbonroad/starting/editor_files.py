@@ -5,18 +5,18 @@ from urllib.parse import quote
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.schema.json_schema import schema_text
+from carbonroad.source.folder import TOP_FILE
 
 FOLDER = ".schema"
 """Beside the roadmap's files; hidden, so that nothing takes it for one of them."""
 _KINDS = ("top", "industry")
-_TOP = "carbonroad.yaml"
 _FOUND = lazy_pattern(r"[A-Za-z0-9_@. /-]+")
 """Paths of schemas that the engine of YAML in editors takes for relative ones."""
 
 
 def with_modeline(name: str, text: str) -> str:
     """Return a file's text below the line that names its schema to editors."""
-    kind = "top" if name == _TOP else "industry"
+    kind = "top" if name == TOP_FILE else "industry"
     return f"# yaml-language-server: $schema={FOLDER}/{kind}.json\n{text}"
 
 
@@ -32,8 +32,8 @@ def vscode_files(folder: str) -> dict[str, str]:
     # The engine compares its patterns with addresses, in which all but plain letters are escaped.
     pattern = quote(below)
     matched: dict[str, str | list[str]] = {
-        "top": f"{pattern}{_TOP}",
-        "industry": [f"{pattern}*.yaml", f"!{pattern}{_TOP}"],
+        "top": f"{pattern}{TOP_FILE}",
+        "industry": [f"{pattern}*.yaml", f"!{pattern}{TOP_FILE}"],
     }
     for kind in _KINDS:
         schema = f"{below}{FOLDER}/{kind}.json"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.source.folder import TOP_FILE
 
 _PACKAGE = Path(__file__).parent.parent
 _FILES = Path(__file__).parent / "files"
 _FRAME = "industry.yaml"
 """An industry to fill in, for those that the example does not have."""
-TOP = "carbonroad.yaml"
 _PLAIN = lazy_pattern(r"[^\W\d_][\w ()（），。、“”·-]*")
 """Text that means the same with and without quotes."""
 _KEYS = {"en": ("title: ", "industries: "), "zh": ("标题: ", "行业: ")}
@@ -29,7 +29,7 @@ def example_files(language: str, title: str = "", industries: Sequence[str] = ()
     """
     folder = _FILES / language
     texts = {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir()) if path.name != _FRAME}
-    top = texts.pop(TOP)
+    top = texts.pop(TOP_FILE)
     title_key, industries_key = _KEYS[language]
     if title:
         top = _replace_line(top, title_key, _quoted(title))
@@ -39,18 +39,18 @@ def example_files(language: str, title: str = "", industries: Sequence[str] = ()
         top = "".join(line for line in top.splitlines(True) if not line.startswith(_OF_THE_TWO[language]))
         frame = (folder / _FRAME).read_text("utf-8")
         texts = {f"{name}.yaml": _replace_line(frame, title_key, _quoted(_as_title(name))) for name in names}
-    return {TOP: top, **texts}
+    return {TOP_FILE: top, **texts}
 
 
 def shipped_names() -> tuple[str, ...]:
     """Return the names of the roadmaps that come with the program."""
     folder = _shipped()
-    return tuple(sorted(path.name for path in folder.iterdir() if (path / TOP).is_file()))
+    return tuple(sorted(path.name for path in folder.iterdir() if (path / TOP_FILE).is_file()))
 
 
 def shipped_files(name: str) -> dict[str, str]:
     """Return the files of a roadmap that comes with the program, as they are."""
-    paths = sorted((_shipped() / name).glob("*.yaml"), key=lambda path: (path.name != TOP, path.name))
+    paths = sorted((_shipped() / name).glob("*.yaml"), key=lambda path: (path.name != TOP_FILE, path.name))
     return {path.name: path.read_text("utf-8") for path in paths}
 
 

@@ -1,1 +1,1 @@
-"""Systems become documents, one kind a module."""
+"""Systems become documents: a kind a module or folder, all of them listed in `registry.py`."""

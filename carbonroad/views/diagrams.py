@@ -5,47 +5,47 @@ from dataclasses import replace
 from datetime import date
 
 from carbonroad.base.exchange.charts import Edge, Flowchart, Gantt, Node, Task
-from carbonroad.compute.scheduling.controlling import stand_in
 from carbonroad.link.system import Item, Link
 from carbonroad.model.items import Work
-from carbonroad.views.document import Block, Diagram, Document, Folded, Line, Row, Section, Span, Table
-from carbonroad.views.selection import key_day
-from carbonroad.views.status_marks import status_key
-from carbonroad.views.words import Words
+from carbonroad.model.roadmap import Part
+from carbonroad.views.document import Block, Diagram, Folded, Line, Page, Row, Section, Span, Table
+from carbonroad.views.shared.selection import key_day
+from carbonroad.views.shared.words import Words
 
 _UNITS = {"day": "{n} d", "week": "{n} wk", "month": "{n} mo", "year": "{n} yr"}
 _ROLES = {"done": "done", "reached-early": "done", "late": "crit", "missed": "crit"}
 
 
-def with_diagram(words: Words, document: Document) -> Document:
-    """Return a timetable or a drawing with its diagram at the end; any other document as it is."""
-    if document.kind == "timetable":
-        return _added(document, _deadlines(words, document))
-    if document.kind == "drawing":
-        return _added(document, _dependencies(words, document))
-    return document
+def with_deadlines(words: Words, part: Part | None, page: Page) -> Page:
+    """Return a timetable with its deadlines as a diagram at the end, if diagrams are asked for."""
+    return _added(page, _deadlines(words, part, page)) if words.options.mermaid else page
 
 
-def _added(document: Document, diagram: Diagram | None) -> Document:
-    """Return a document with a diagram as the last block."""
-    if diagram is None or not document.sections:
-        return document
-    *before, last = document.sections
+def with_dependencies(words: Words, part: Part | None, page: Page) -> Page:
+    """Return a drawing with its dependencies as a diagram at the end, if diagrams are asked for."""
+    return _added(page, _dependencies(words, part, page)) if words.options.mermaid else page
+
+
+def _added(page: Page, diagram: Diagram | None) -> Page:
+    """Return a page with a diagram as the last block."""
+    if diagram is None or not page.sections:
+        return page
+    *before, last = page.sections
     if last.heading:
-        return replace(document, sections=(*document.sections, Section("", (diagram,))))
-    return replace(document, sections=(*before, replace(last, blocks=(*last.blocks, diagram))))
+        return replace(page, sections=(*page.sections, Section("", (diagram,))))
+    return replace(page, sections=(*before, replace(last, blocks=(*last.blocks, diagram))))
 
 
-def _deadlines(words: Words, document: Document) -> Diagram | None:
+def _deadlines(words: Words, part: Part | None, page: Page) -> Diagram | None:
     """The rows of a timetable, in its groups; one without a day is named below."""
     w = words.w
     undated: list[str] = []
     sections = []
-    for heading, rows in _groups(block for section in document.sections for block in section.blocks):
+    for heading, rows in _groups(block for section in page.sections for block in section.blocks):
         tasks = []
         for row in rows:
             item = words.system.items[row.item]
-            name = item.id if document.part else item.ref
+            name = item.ref if part is None else item.id
             task = task_of(words, item, name)
             if task is None:
                 undated.append(name)
@@ -62,7 +62,7 @@ def _deadlines(words: Words, document: Document) -> Diagram | None:
     return Diagram(
         Gantt(title, tuple(sections)),
         w("Deadlines as a diagram"),
-        _instead(words, document, "roadmap", w("Roadmap")),
+        _instead(words, part, "roadmap", w("Roadmap")),
         tuple((Span(note),) for note in notes),
     )
 
@@ -82,7 +82,7 @@ def task_of(words: Words, item: Item, name: str) -> Task | None:
     last = key_day(words, item)
     if last is None:
         return None
-    role = _ROLES.get(status_key(words.facts.standings[item.ref]), "")
+    role = _ROLES.get(words.state(item), "")
     return Task(f"[{name}] {words.name(item)}", _first_day(words, item, last), last, role)
 
 
@@ -96,18 +96,18 @@ def _first_day(words: Words, item: Item, last: date) -> date:
     return first if first is not None and first < last else last
 
 
-def _dependencies(words: Words, document: Document) -> Diagram | None:
+def _dependencies(words: Words, part: Part | None, page: Page) -> Diagram | None:
     """The dependencies of a drawing's items."""
     w = words.w
-    shown = {ref for refs in document.shown.values() for ref in refs}
+    shown = {ref for refs in page.shown.values() for ref in refs}
     nodes: dict[str, Node] = {}
     edges = []
     for link in words.system.links:
-        ends = [stand_in(words.system, ref) for ref in (link.predecessor, link.successor)]
+        ends = [words.system.shown_as(ref) for ref in (link.predecessor, link.successor)]
         if shown.isdisjoint(ends):
             continue
         for ref in ends:
-            nodes.setdefault(ref, _node(words, document, ref))
+            nodes.setdefault(ref, _node(words, page.part, ref))
         source, target = (list(nodes).index(ref) for ref in ends)
         edges.append(Edge(source, target, arrow_words(words, link), link.basis == "implied"))
     if not edges:
@@ -116,16 +116,16 @@ def _dependencies(words: Words, document: Document) -> Diagram | None:
     return Diagram(
         Flowchart(tuple(nodes.values()), tuple(edges)),
         w("Dependencies as a diagram"),
-        _instead(words, document, "drawing", w("Construction drawing")),
+        _instead(words, part, "drawing", w("Construction drawing")),
         ((Span(w("A dashed arrow is implied, not stated by the sources.")),),) if dashed else (),
     )
 
 
-def _node(words: Words, document: Document, ref: str) -> Node:
+def _node(words: Words, part: str, ref: str) -> Node:
     item = words.system.items.get(ref)
     if item is None:
         return Node(ref, "outside")
-    if item.part != document.part:
+    if item.part != part:
         return Node(f"{item.ref} {words.name(item)}", "outside")
     return Node(f"{item.id} {words.name(item)}", "" if item.kind == "work" else "gate")
 
@@ -140,7 +140,6 @@ def arrow_words(words: Words, link: Link) -> str:
     return f"{kind} {sign}{lag}".strip()
 
 
-def _instead(words: Words, document: Document, view: str, name: str) -> Line:
-    folder, _, _ = document.path.rpartition("/")
+def _instead(words: Words, part: Part | None, view: str, name: str) -> Line:
     said = words.w("Too large for a diagram here; all of it is in the picture of: ")
-    return (Span(said), Span(name, "", f"doc:{folder}/{view}" if folder else f"doc:{view}"))
+    return (Span(said), Span(name, "", f"doc:{view}" if part is None else f"doc:{part.id}/{view}"))

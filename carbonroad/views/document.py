@@ -118,10 +118,19 @@ class Bullets(NamedTuple):
     role: str = ""
 
 
-class KeyFigures(NamedTuple):
-    """The band of large numbers: (number, what it counts, role, remark) each."""
+class KeyFigure(NamedTuple):
+    """A large number and what it counts; `role` colours it."""
 
-    entries: tuple[tuple[str, str, str, str], ...]
+    number: str
+    what: str
+    role: str = ""
+    remark: str = ""
+
+
+class KeyFigures(NamedTuple):
+    """The band of large numbers."""
+
+    entries: tuple[KeyFigure, ...]
 
 
 class Filter(NamedTuple):
@@ -179,24 +188,49 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One page.
+class Page:
+    """What a view says, before it is a document: `views.maker` adds what it is of and where it stands.
+
+    What was read is counted against `shown` (render/site/check.py): for a kind that is counted there,
+    `milestone`, `target`, `work`, `indicator` and `assignment`, everything of the part must be on the page;
+    for a kind of the view's own, everything in `claimed`.
 
     Attributes:
-        kind: `overview`, `timetable`, `roadmap`, `drawing`, `assignments` or `progress`.
-        part: The industry, `top`, or empty for the whole system.
-        lang: BCP 47 tag of its words.
         title: Its heading.
         lede: The finding, as a sentence.
-        meta: (what, value) pairs under the heading.
         sections: In order.
-        shown: For counting in against out: kind of thing → qualified ids that stand on the page.
+        shown: Kind of thing → qualified ids that stand on the page, read off what was made.
         claimed: For a kind of which the page shows only some: what it must show, from what was computed.
-        path: Where it is written, without ending, relative to the output: `steel/timetable`.
-        print_sheet: Whether it prints as drawing sheets without anything else.
-        owner: The body to whose items it is limited; empty for all.
+        meta: (what, value) pairs under the heading; None for those of most pages (`shared.page_head`).
         headline: A finding that is the page's heading; the title then stands above it as its name.
+        print_sheet: Whether it prints as drawing sheets without anything else.
+        part: Whose items it shows, where it is not the part asked for: the top's for the whole roadmap.
+    """
+
+    title: str
+    lede: str
+    sections: tuple[Section, ...]
+    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    claimed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    meta: tuple[tuple[str, str], ...] | None = None
+    headline: str = ""
+    print_sheet: bool = False
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page, of which it is known what it is of and where it stands.
+
+    Attributes:
+        kind: The name of its view, or of the command that prints it.
+        part: The industry, `top`, or empty for the whole system.
+        lang: BCP 47 tag of its words.
+        path: Where it is written, without ending, relative to the output: `steel/timetable`.
+        owner: The body to whose items it is limited; empty for all.
         styles: Style sheets that its HTML and SVG need besides those of every page.
+
+    The others are those of its `Page`.
     """
 
     kind: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from carbonroad.compute.drift import Drift
+from carbonroad.compute.changes.drift import Drift
 
 
 @dataclass(frozen=True, slots=True)

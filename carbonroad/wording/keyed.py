@@ -50,8 +50,8 @@ def _names() -> dict[str, list[tuple[str, ...]]]:
 
 
 def _vocabulary() -> Iterator[tuple[str, tuple[str, ...]]]:
-    from carbonroad.read.shapes import SHAPES
-    from carbonroad.read.words import ENUMERATIONS
+    from carbonroad.read.vocabulary.shapes import SHAPES
+    from carbonroad.read.vocabulary.words import ENUMERATIONS
 
     for shape in SHAPES.values():
         yield from ((field.name, field.zh) for field in shape.fields)

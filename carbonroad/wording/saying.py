@@ -4,8 +4,13 @@ from functools import cache
 
 from carbonroad.base.texts.said import Said
 from carbonroad.findings import Finding, Fix, Related
-from carbonroad.wording import Wording
+from carbonroad.wording import Wording, wording
 from carbonroad.wording.keyed import has_chinese_keys, with_chinese_keys
+
+
+def sentences(tag: str) -> Wording:
+    """Return the wording, in one language, of what findings, messages and the vocabulary say."""
+    return wording(tag, catalogue="findings")
 
 
 def said_in(words: Wording, text: str) -> str:

@@ -4,7 +4,7 @@ from carbonroad.batch.families import INHERITED
 from carbonroad.link.unsure import is_lost
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import RoadmapFile
-from carbonroad.read.shapes import TOP_FILE
+from carbonroad.read.vocabulary.shapes import TOP_FILE
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 from carbonroad.source.yaml.parse import parse

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.batch.families import Families, families_of
+from carbonroad.batch.families import Families, families_of, unrelated
 from carbonroad.source.folder import TOP_FILE, Folder, roadmaps_below
 from carbonroad.source.parents import Named, named_parent
 from carbonroad.source.text import SourceText, inside
@@ -15,7 +15,7 @@ from carbonroad.workspace.texts import Texts
 
 _MOST_FOLDERS = 20_000
 """Folders that are looked into for roadmaps: about a second."""
-_NOBODY = Families((), (), (), (), (), (), (), ())
+_NOBODY = unrelated(0)
 
 
 class Neighbours(NamedTuple):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from carbonroad.batch.families import Tops
+from carbonroad.checking.checked import Checks
 from carbonroad.checking.remembered import Memory
 from carbonroad.findings import Finding
 from carbonroad.link.family import Family, Handed
-from carbonroad.project import Checks, Project, hand_up, load
+from carbonroad.project import Project, hand_up, load
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.nodes import Node
 from carbonroad.workspace.heirlooms import heirlooms

@@ -17,7 +17,7 @@ _LEAST = 1_000
 T = TypeVar("T")
 
 
-class Memory(Generic[T]):
+class TextMemory(Generic[T]):
     """What texts gave, the last of each file; those that were longest not asked for are let go.
 
     Args:
@@ -58,9 +58,9 @@ class Memories:
     """
 
     def __init__(self) -> None:
-        self._read = Memory[ReadFile](_MOST)
-        self._trees = Memory[Node | None](_MOST // 4)
-        self.heirlooms = Memory[object](_MOST)
+        self._read = TextMemory[ReadFile](_MOST)
+        self._trees = TextMemory[Node | None](_MOST // 4)
+        self.heirlooms = TextMemory[object](_MOST)
 
     def read(self, path: str, texts: Mapping[str, SourceText | Finding], *, alone: bool) -> ReadFile:
         """Read one file, as `checking.files.read_file` does, or remember what it says."""

@@ -4,11 +4,11 @@ import os
 import unicodedata
 from collections.abc import Iterable
 
-from carbonroad.source.folder import TOP_FILE, Folder, folder_of, is_wanted, wanted_entries
+from carbonroad.source.folder import TOP_FILE, Folder, WantedFile, folder_of, is_wanted, wanted_files
 from carbonroad.source.parents import Shelf
 
-Entries = dict[str, tuple[str, str, bool]]
-"""By their names: what `wanted_entries` says of files."""
+Entries = dict[str, WantedFile]
+"""By their names: what `wanted_files` says of files."""
 
 
 class Shelves:
@@ -63,7 +63,10 @@ class Shelves:
         known = self._folders.get(path)
         if known is None:
             entries = self._entries(path)
-            new = {name: (name, os.path.join(path, name), False) for name in self._opened.get(path, ())}
+            new = {
+                name: WantedFile(name, os.path.join(path, name), leads_outside=False)
+                for name in self._opened.get(path, ())
+            }
             every = sorted({**new, **entries}.values())
             known = self._folders[path] = folder_of(os.path.basename(path), path, every)
         return known
@@ -76,7 +79,7 @@ class Shelves:
         known = self._listed.get(path)
         if known is None:
             try:
-                known = {one[0]: one for one in wanted_entries(path, path)}
+                known = {one.name: one for one in wanted_files(path, path)}
             except (OSError, ValueError):  # no folder any more, or not for us
                 known = {}
             self._listed[path] = known

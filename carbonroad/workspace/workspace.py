@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from threading import RLock
 
-from carbonroad.batch.families import Families
+from carbonroad.batch.families import Families, unrelated
 from carbonroad.checking.baseline import leads_outside, present_baseline
-from carbonroad.project import USUAL, Checks
+from carbonroad.checking.checked import USUAL, Checks
 from carbonroad.source.folder import TOP_FILE, Folder, is_wanted, part_name
 from carbonroad.source.text import SourceText
 from carbonroad.workspace.belonging import is_ours, roadmaps_above
@@ -19,7 +19,7 @@ from carbonroad.workspace.texts import Texts
 
 __all__ = ["Roadmap", "Workspace"]
 
-_NO_RELATIVES = Families((None,), ((),), ((),), ((),), (False,), ((),), (None,), ((0,),))
+_NO_RELATIVES = unrelated(1)
 
 
 class Workspace:
@@ -153,15 +153,13 @@ class Workspace:
             group = self._kin.neighbours(place)
             number = group.places[place]
             families = group.families
-            relatives = Families(
-                (None,),
-                (tuple(range(len(families.children[number]))),),
-                (tuple(one._replace(place=None) for one in families.ancestors[number]),),
-                (families.absent[number],),
-                (families.lost[number],),
-                (families.problems[number],),
-                (families.named[number],),
-                ((0,),),
+            relatives = _NO_RELATIVES._replace(
+                children=(tuple(range(len(families.children[number]))),),
+                ancestors=(tuple(one._replace(place=None) for one in families.ancestors[number]),),
+                absent=(families.absent[number],),
+                lost=(families.lost[number],),
+                problems=(families.problems[number],),
+                named=(families.named[number],),
             )
             children = tuple(self._state(group.folders[child].path) for child in families.children[number])
             return self._inputs(group.folders[number], relatives, children, day)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.times.dates import Period, Refusal, parse_period, size_of
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.periods import Period, parse_period, size_of
 
 YEAR = Period(date(2030, 1, 1), date(2030, 12, 31))
 JUNE = Period(date(2030, 6, 1), date(2030, 6, 30))

@@ -8,16 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.times.dates import Duration, Period
-from carbonroad.base.times.deadlines import (
-    Deadline,
-    NamedPeriod,
-    Refusal,
-    deadline_by,
-    edtf,
-    parse_deadline,
-    with_condition,
-)
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import deadline_by, parse_deadline, with_condition
+from carbonroad.base.times.durations import Duration
+from carbonroad.base.times.edtf import edtf
+from carbonroad.base.times.named_periods import NamedPeriod
+from carbonroad.base.times.periods import Period
 
 PLANS = (
     NamedPeriod("fyp14", ("14th FYP", "“十四五”"), date(2021, 1, 1), date(2025, 12, 31)),

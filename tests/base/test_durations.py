@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.base.times.dates import (
-    Duration,
-    Refusal,
-    add_months,
-    end_midnight,
-    parse_duration,
-    start_midnight,
-)
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.durations import Duration, add_months, end_midnight, parse_duration, start_midnight
 
 READ = {
     Duration(9, "month"): ["9 months", "9mo", "9m", "9个月", "９个月", "九个月", "9 Months", "3 quarters"],

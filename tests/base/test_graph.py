@@ -85,12 +85,6 @@ def test_reduction_keeps_links_on_a_cycle() -> None:
     assert graph.transitive_reduction([[1, 2, 1], [2], [1]]) == [[1, 2], [2], [1]]
 
 
-@given(GRAPHS)
-def test_reachable_is_the_starts_and_their_descendants(successors: list[list[int]]) -> None:
-    seen = graph.reachable([0], successors)
-    assert {n for n, yes in enumerate(seen) if yes} == {0} | nx.descendants(as_networkx(successors), 0)
-
-
 def test_predecessors_turn_the_links_round() -> None:
     assert graph.predecessors([[1, 2], [2], []]) == [[], [0], [0, 1]]
 
@@ -104,3 +98,14 @@ def test_a_long_chain_is_acyclic_until_its_end_leads_back() -> None:
     chain = [[node + 1] for node in range(20_000)]
     assert graph.is_acyclic([*chain, []])
     assert not graph.is_acyclic([*chain, [10_000]])
+
+
+@given(GRAPHS, st.sets(st.integers(0, 8)))
+def test_what_is_reached_is_the_starts_and_all_behind_them(
+    successors: list[list[int]], some: set[int]
+) -> None:
+    starts = {node for node in some if node < len(successors)}
+    made = as_networkx(successors)
+    behind = set().union(starts, *(nx.descendants(made, node) for node in starts))
+    onward = {str(node): [str(t) for t in targets] for node, targets in enumerate(successors)}
+    assert graph.reached(map(str, starts), onward) == set(map(str, behind))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.values.quantities import Money, parse_money
+from carbonroad.base.values.money import Money, parse_money
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from carbonroad.base.values.quantities import Money, parse_money
         ("0 EUR", 0, "EUR", False),
     ],
 )
-def test_reads_costs(words: str, amount: float, currency: str, around: bool) -> None:
+def test_a_cost_is_read_with_its_currency(words: str, amount: float, currency: str, around: bool) -> None:
     assert parse_money(words) == Money(words, amount, currency, around)
 
 
@@ -46,7 +46,7 @@ def test_reads_costs(words: str, amount: float, currency: str, around: bool) -> 
         ("much", "money"),
     ],
 )
-def test_refuses_what_is_no_cost(words: str, reason: str) -> None:
+def test_what_is_no_cost_is_refused_with_a_reason(words: str, reason: str) -> None:
     refusal = parse_money(words)
     assert isinstance(refusal, Refusal)
     assert refusal.reason == reason

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.values.quantities import Value, is_reversed, parse_value
+from carbonroad.base.values.quantities import is_reversed, parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 
 
 def read(words: str, unit: str = "%", *, change: bool | None = None) -> Value:
@@ -52,7 +53,9 @@ def forms(line: str) -> list[str]:
         ("exact", EXACT, 15, 15),
     ],
 )
-def test_reads_levels(kind: str, texts: str, low: float | None, high: float | None) -> None:
+def test_a_level_has_the_bounds_that_its_words_say(
+    kind: str, texts: str, low: float | None, high: float | None
+) -> None:
     for text in forms(texts):
         value = read(text)
         assert (value.kind, value.low, value.high) == (kind, low, high), text
@@ -79,7 +82,7 @@ def test_reads_levels(kind: str, texts: str, low: float | None, high: float | No
         "７．．１０",
     ],
 )
-def test_reads_ranges(words: str) -> None:
+def test_a_range_has_both_bounds_in_any_spelling(words: str) -> None:
     value = read(words)
     assert (value.kind, value.low, value.high, value.change) == ("range", 7, 10, False)
 
@@ -132,7 +135,7 @@ def test_strive_goes_with_any_form(words: str, kind: str) -> None:
         ("下降18%-20%", "range", -20, -18),
     ],
 )
-def test_reads_falls_with_signed_bounds(words: str, kind: str, low: float | None, high: float | None) -> None:
+def test_a_fall_has_negative_bounds(words: str, kind: str, low: float | None, high: float | None) -> None:
     for unit in ("%", "Mt", "gce/kWh"):
         value = read(words, unit)
         assert (value.kind, value.low, value.high) == (kind, low, high)
@@ -154,7 +157,7 @@ def test_reads_falls_with_signed_bounds(words: str, kind: str, low: float | None
         ("+5..7 %", "range", 5, 7),
     ],
 )
-def test_reads_rises(words: str, kind: str, low: float | None, high: float | None) -> None:
+def test_a_rise_has_positive_bounds(words: str, kind: str, low: float | None, high: float | None) -> None:
     value = read(words, "Mt")
     assert (value.kind, value.low, value.high) == (kind, low, high)
     assert (value.change, value.direction, value.relative) == (True, 1, True)
@@ -252,7 +255,7 @@ def test_the_file_says_that_a_bare_value_is_a_change() -> None:
         "-7~10 %",
     ],
 )
-def test_asks_which_way(words: str) -> None:
+def test_a_direction_that_is_not_clear_is_refused(words: str) -> None:
     refusal = refused(words)
     assert refusal.reason == "which-way"
     assert refusal.hint
@@ -378,7 +381,7 @@ PIECES = st.sampled_from([*FORMS, *SIGNS])
 
 
 @given(st.one_of(st.text(max_size=250), st.lists(PIECES, max_size=8).map("".join)))
-def test_never_raises(text: str) -> None:
+def test_any_text_gives_a_value_or_a_refusal(text: str) -> None:
     for unit in (None, parse_unit("%"), parse_unit("万千瓦"), parse_unit("foo")):
         for change in (None, True, False):
             assert isinstance(parse_value(text, unit, change=change), (Value, Refusal))
@@ -395,7 +398,7 @@ def test_bounds_are_in_order_and_match_their_kind(text: str, change: bool | None
 
 
 @given(st.sampled_from(FORMS))
-def test_width_and_blanks_change_nothing(text: str) -> None:
+def test_full_width_signs_and_blanks_change_nothing(text: str) -> None:
     plain = read(text)
     wide = "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
     spaced = f" \u3000{text.replace(' ', '  ')}\t"
@@ -431,7 +434,9 @@ def test_width_and_blanks_change_nothing(text: str) -> None:
         ("每年提高1个百分点", "exact", 1, 1),
     ],
 )
-def test_a_change_of_each_year(words: str, kind: str, low: float | None, high: float | None) -> None:
+def test_a_change_of_each_year_is_read_as_yearly(
+    words: str, kind: str, low: float | None, high: float | None
+) -> None:
     value = parse_value(words, parse_unit("%"))
     assert isinstance(value, Value)
     assert (value.kind, value.low, value.high) == (kind, low, high)
@@ -512,7 +517,7 @@ def test_words_behind_a_percent_sign_are_not_dropped(words: str) -> None:
         ("翻1番", 2),
     ],
 )
-def test_multiples_in_words(words: str, low: float) -> None:
+def test_a_multiple_in_words_is_read_as_a_number(words: str, low: float) -> None:
     value = parse_value(words, parse_unit("GW"))
     assert isinstance(value, Value)
     assert (value.low, value.multiple) == (low, True)
@@ -538,7 +543,7 @@ def test_a_multiple_may_name_its_base_year(words: str, low: float) -> None:
 
 
 @pytest.mark.parametrize("words", ["net zero", "zero", "净零", "零"])
-def test_zero_in_words(words: str) -> None:
+def test_zero_in_words_is_the_level_zero(words: str) -> None:
     value = parse_value(words, parse_unit("Mt"))
     assert isinstance(value, Value)
     assert (value.low, value.high, value.change) == (0, 0, False)

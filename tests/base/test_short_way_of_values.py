@@ -2,8 +2,9 @@
 
 import pytest
 
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 from carbonroad.base.values.value_words import BOUNDS
 
 NUMBERS = ("15", "007", "2.50", "0", "123456789012345", "0.000000000000001")

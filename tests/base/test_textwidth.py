@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from carbonroad.base.texts.textwidth import cells, width, wrap
+from carbonroad.base.texts.linebreaks import wrap
+from carbonroad.base.texts.textwidth import cells, width
 
 CLOSING = "，。、；：！？）》”’…"
 OPENING = "（《“‘"
@@ -75,7 +76,7 @@ def test_marks_are_free_and_unknown_signs_are_generous() -> None:
         ("钢", 0.1, ["钢"]),
     ],
 )
-def test_lines(text: str, room: float, lines: list[str]) -> None:
+def test_a_text_breaks_only_where_it_may(text: str, room: float, lines: list[str]) -> None:
     assert wrap(text, room, 1) == lines
 
 
@@ -132,5 +133,5 @@ def test_ids_numbers_and_words_stay_whole(parts: list[str], room: float) -> None
     ("text", "columns"),
     [("", 0), ("steel", 5), ("钢铁", 4), ("é", 1), ("e\u0301", 1), ("“钢”", 4), ("，", 2)],
 )
-def test_terminal_columns(text: str, columns: int) -> None:
+def test_a_wide_sign_takes_two_columns_of_a_terminal_and_a_mark_none(text: str, columns: int) -> None:
     assert cells(text) == columns == cell_len(text)

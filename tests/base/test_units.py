@@ -65,7 +65,7 @@ def factor(source: str, target: str) -> Fraction | None:
         ("ＧＷ", "GW", 1),
     ],
 )
-def test_converts_exactly(source: str, target: str, times: Fraction | int) -> None:
+def test_units_convert_exactly(source: str, target: str, times: Fraction | int) -> None:
     assert factor(source, target) == times
     assert factor(target, source) == 1 / Fraction(times)
     assert parse_unit(source).known
@@ -92,7 +92,7 @@ def test_converts_exactly(source: str, target: str, times: Fraction | int) -> No
         ("foo", "bar"),
     ],
 )
-def test_does_not_convert_what_measures_something_else(source: str, target: str) -> None:
+def test_units_of_something_else_do_not_convert(source: str, target: str) -> None:
     assert factor(source, target) is None
     assert factor(target, source) is None
 
@@ -110,7 +110,7 @@ def test_an_unknown_word_converts_to_itself_alone() -> None:
     assert factor("widgets", "gadgets") is None
 
 
-def test_says_what_it_is() -> None:
+def test_a_unit_knows_what_it_measures() -> None:
     assert parse_unit("%").is_percent
     assert parse_unit("percent").is_percent
     assert not parse_unit("% per year").is_percent
@@ -150,7 +150,7 @@ known = st.builds(
 
 
 @given(known, known)
-def test_conversions_invert(one: str, other: str) -> None:
+def test_converting_there_and_back_changes_nothing(one: str, other: str) -> None:
     there, back = factor(one, other), factor(other, one)
     assert (there is None) == (back is None)
     assert there is None or back is None or there * back == 1

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbonroad.base.values.compare import compare, judge
 from carbonroad.base.values.numbers import from_float
-from carbonroad.base.values.quantities import Value, compare, judge, parse_value
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 
 
 def value(words: str, unit: str = "Mt", *, change: bool | None = None) -> Value:
@@ -38,7 +40,7 @@ def value(words: str, unit: str = "Mt", *, change: bool | None = None) -> Value:
         ("≥15", float("nan"), "undecided"),
     ],
 )
-def test_levels(words: str, actual: float, verdict: str) -> None:
+def test_a_level_is_met_on_the_side_that_its_words_name(words: str, actual: float, verdict: str) -> None:
     assert compare(value(words), actual) == verdict
 
 
@@ -114,7 +116,9 @@ def test_a_sink_is_a_level_below_zero(words: str, actual: float, verdict: str) -
         ("-18 %", "Mt", -120, -100, "undecided"),
     ],
 )
-def test_changes(words: str, unit: str, actual: float, baseline: float | None, verdict: str) -> None:
+def test_a_change_is_judged_against_the_baseline(
+    words: str, unit: str, actual: float, baseline: float | None, verdict: str
+) -> None:
     assert compare(value(words, unit), actual, baseline) == verdict
 
 

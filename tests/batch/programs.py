@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit")
+from carbonroad.report import BY_NAME
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -31,7 +31,7 @@ def validate(
 def reports(home: Path, tree: Path, out: Path, *arguments: str, **more: str) -> dict[str, bytes]:
     """What a run over a tree writes: every report, what stands on both streams, and the exit code."""
     out.mkdir(parents=True, exist_ok=True)
-    files = {name: out / name for name in FORMATS}
+    files = {name: out / name for name in BY_NAME}
     formats = [word for name, file in files.items() for word in ("--format", f"{name}={file}")]
     done = validate(
         home, tree.name, *arguments, "--format", "concise", *formats, "--max-findings", "0",

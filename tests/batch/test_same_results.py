@@ -12,7 +12,7 @@ from programs import reports, validate
 
 from carbonroad.batch.call import Call
 from carbonroad.batch.run import check_all
-from carbonroad.project import USUAL
+from carbonroad.checking.checked import USUAL
 from carbonroad.source.folder import find_roadmaps
 
 UNCHANGED = re.compile(rb"(\d+) of (\d+) roadmaps have not changed")

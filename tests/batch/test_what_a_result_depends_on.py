@@ -1,5 +1,6 @@
 """What a result is remembered by: whatever it depends on changes the key, or the result is the same."""
 
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,13 @@ from carbonroad.batch import program
 from carbonroad.batch.call import Call
 from carbonroad.batch.outcome import Outcome
 from carbonroad.batch.run import check_all
+from carbonroad.checking.checked import USUAL, Checks
 from carbonroad.checking.rulebook import selector
 from carbonroad.checking.settings import Level, Settings
 from carbonroad.findings import Severity
-from carbonroad.project import USUAL, Checks
 from carbonroad.source.folder import Folder, find_roadmaps
 
+ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
 CALL = Call(None, TODAY, USUAL)
 FILES = {
@@ -159,14 +161,21 @@ def test_another_program_has_other_keys(tree: Path, monkeypatch: pytest.MonkeyPa
     program.program_digest.cache_clear()
 
 
-def test_every_module_that_finds_anything_is_part_of_the_program(tmp_path: Path) -> None:
+def test_the_program_is_all_code_but_the_floors_above_the_batch() -> None:
     listed = {
         Path(path).relative_to(program.home()).parts[0]
         for path in program.files()
         if Path(path).is_relative_to(program.home())
     }
-    assert {"base", "batch", "checking", "compute", "link", "model", "read", "rules", "source"} <= listed
-    assert {"project.py", "findings.py"} <= listed
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (layers,) = [one["layers"] for one in contracts if one["type"] == "layers"]
+    floors = [layer.replace("carbonroad.", "").split(" | ") for layer in layers]
+    here = floors.index(["batch"])
+    above = {name for floor in floors[:here] for name in floor} - {"__main__", "printing"}
+    assert {name for floor in floors[here:] for name in floor} <= {one.removesuffix(".py") for one in listed}
+    assert not above & listed
 
 
 @pytest.mark.parametrize("data", [b"title: \xff\n", None])

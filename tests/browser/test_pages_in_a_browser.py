@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from sites import ALL, Edition
 from survey import survey
 
-from carbonroad.render.templates.environment import template_folder
+from carbonroad.render.templates.shipped import template_folder
 
 Facts = dict[str, dict[str, Any]]
 Surveyed = Callable[[Edition], Facts]

@@ -3,9 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+from carbonroad.checking.checked import Checks
 from carbonroad.checking.settings import Settings
 from carbonroad.findings import Finding
-from carbonroad.project import Checks, Project, load
+from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)

@@ -35,6 +35,8 @@ def names(text: str) -> list[str]:
         (WORK % "deadline: 2025, reports: [{date: 2025-03-01, status: donee}]", "unknown-word"),
         (INDICATOR % "actual: {2025: abc}, targets: {2025: 4}", "not-a-number"),
         (INDICATOR % 'targets: {2030: "5"}, actual: {25: 3}', "unreadable-date"),
+        (INDICATOR % "change: maybe, targets: {2030: -9 %, 2035: 65}, baseline: 2020", "unknown-word"),
+        (WORK.replace(" for: M1,", "") % "deadline: 2030, deliverable: [{}]", "wrong-type"),
         (PHASES + ONE.replace("2025", "2028") % "note: x", "unreadable-date"),
         ("before_means: inclusiv\n" + ONE.replace("by 2025", "before 2030") % "note: x", "unknown-word"),
         ("support: [发改委，工信部]\n" + ONE.replace("2025", "2030") % "note: x", "full-width-separator"),
@@ -42,6 +44,12 @@ def names(text: str) -> list[str]:
 )
 def test_one_fault_is_one_finding(text: str, name: str) -> None:
     assert names(HEAD + text) == [name]
+
+
+def test_a_mistyped_measure_may_have_had_an_owner() -> None:
+    text = "industry: steel\n" + ONE.replace("by 2025", "by 2030")
+    assert names(text % "note: x") == ["no-owner"]
+    assert names(text % "measure: lane") == ["unknown-measure"]
 
 
 def test_another_fault_of_the_same_item_hides_nothing() -> None:

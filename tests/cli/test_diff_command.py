@@ -42,7 +42,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("here")
-def test_two_folders(capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_folders_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "old", "new"]) == 0
     told = capsys.readouterr()
     assert "1 deadline moved later (by 1 year), 1 target weakened." in told.out
@@ -54,13 +54,23 @@ def test_two_folders(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("form", ["text", "md"])
-def test_nothing_changed(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_version_does_not_differ_from_itself(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "old", "old", "--ratchet", "--format", form]) == 0
     assert "Nothing changed." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("form", "name"), [("text", "new-changes.txt"), ("md", "new-changes.md"), ("json", "new-changes.json")]
+)
+def test_a_folder_to_write_to_gets_a_file_with_the_name_of_the_roadmap(
+    here: Path, form: str, name: str
+) -> None:
+    assert run(["diff", "old", "new", "--format", form, "-q", "-o", "made/"]) == 0
+    assert [path.name for path in (here / "made").iterdir()] == [name]
+
+
 @pytest.mark.usefixtures("here")
-def test_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+def test_changes_are_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "old", "new", "--lang", "zh"]) == 0
     told = capsys.readouterr().out
     assert "1项期限推迟" in told
@@ -133,7 +143,9 @@ def test_the_ratchet_wants_an_entry_that_can_be_pasted(
         (["--industry", "steel"], {"steel.M1", "steel.eaf@2030"}),
     ],
 )
-def test_a_choice(options: list[str], ids: set[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_changes_are_limited_to_what_is_asked_for(
+    options: list[str], ids: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["diff", "old", "new", "--format", "json", *options]) == 0
     assert {one["id"] for one in json.loads(capsys.readouterr().out)["changes"]} == ids
 
@@ -171,14 +183,16 @@ def test_an_old_version_with_errors_is_compared_and_a_new_one_refused(
         ([], "OLD"),
     ],
 )
-def test_a_wrong_call(call: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_comparison_that_cannot_be_made_is_refused(
+    call: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["diff", *call]) == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert said.lower() in told.err.lower()
 
 
-def test_git_revisions(
+def test_git_revisions_are_compared_from_inside_the_roadmap(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repository = Repository(tmp_path / "work")

@@ -8,8 +8,8 @@ import pytest
 from carbonroad.base.texts.textwidth import cells
 from carbonroad.checking.rule_pages import pages
 from carbonroad.cli.run import run
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.report.colours import Paint
 from carbonroad.report.explaining.lookup import find_pages, index_page
 from carbonroad.report.explaining.markdown import markdown_page

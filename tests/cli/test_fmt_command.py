@@ -55,7 +55,7 @@ def test_check_lists_and_writes_nothing(here: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr() == ("", "")
 
 
-def test_diff(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_diff_shows_the_change_and_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fmt", "--diff", "steel.yaml", "-q"]) == 1
     assert capsys.readouterr().out == (
         "--- steel.yaml\n+++ steel.yaml\n@@ -1,4 +1,4 @@\n"
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_text(here: Path, capsys: pytest.CaptureFixture[str]) 
     assert "error: steel.yaml was left as it is: " in capsys.readouterr().err
 
 
-def test_keys_and_language(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_keys_are_written_in_the_language_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fmt", "--keys", "zh", "--lang", "zh"]) == 0
     assert (here / "steel.yaml").read_text() == "标题: Steel\n里程碑:\n  - 编号: M1\n    标题: Peak\n"
     assert (here / "carbonroad.yaml").read_text() == "标题: Plan\n语言: [en]\n"
@@ -106,7 +106,7 @@ def test_bom_and_line_ends_are_kept(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_formatted_to_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     written = pipe(monkeypatch, UNTIDY.replace("Steel", "钢铁"))
     assert run(["fmt", "-"]) == 0
     assert written.getvalue() == TIDY.replace("Steel", "钢铁").encode()
@@ -127,7 +127,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--keys", "fr"], "fr"),
     ],
 )
-def test_wrong_calls(capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
+def test_a_call_of_fmt_that_cannot_be_meant_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
     assert run(["fmt", *arguments]) == 2
     assert says in capsys.readouterr().err
 

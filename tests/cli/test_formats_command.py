@@ -10,7 +10,7 @@ import pytest
 from junitparser import JUnitXml
 
 from carbonroad.cli.run import run
-from carbonroad.report import NAMES
+from carbonroad.report import BY_NAME
 
 TOP = "title: Plan\nlanguages: [en]\nas_of: 2026-11-22\nbefore_means: inclusive\nowner: MIIT\n"
 CLEAN = "title: Steel\nowner: MIIT\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, source: Plan}\n"
@@ -30,10 +30,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_format_in_one_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = [f"--format={name}=out/{name}.txt" for name in NAMES]
+    files = [f"--format={name}=out/{name}.txt" for name in BY_NAME]
     assert run(["validate", "plan", "--format", "concise", *files]) == 1
     assert capsys.readouterr().out.startswith("plan/steel.yaml:4:")
-    for name in NAMES:
+    for name in BY_NAME:
         assert "M9" in (here / "out" / f"{name}.txt").read_text("utf-8")
 
 
@@ -48,10 +48,10 @@ def test_services_get_paths_from_the_root_of_the_repository(
 
 
 @pytest.mark.usefixtures("here")
-def test_clean_run(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_format_says_that_nothing_was_found(capsys: pytest.CaptureFixture[str]) -> None:
     Path("plan/steel.yaml").write_text(CLEAN)
     written = {}
-    for name in NAMES:
+    for name in BY_NAME:
         assert run(["validate", "plan", "--format", name]) == 0
         written[name] = capsys.readouterr().out
     assert json.loads(written["sarif"])["runs"][0]["results"] == []
@@ -108,7 +108,7 @@ def test_file_in_a_folder_that_is_not_there_yet(here: Path) -> None:
     assert json.loads((here / "a" / "b" / "c.sarif").read_text())["version"] == "2.1.0"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_file_that_cannot_be_written(here: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     (here / "taken").write_text("x")
     for file in ("taken/found", "plan"):
@@ -141,19 +141,19 @@ def test_full_device_is_said_in_one_line(here: Path, name: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
-def test_names_that_are_no_text(here: Path) -> None:
+def test_file_names_that_are_no_text_are_reported(here: Path) -> None:
     name = b"caf\xe9 \xff.yaml"
     try:
         with open(os.path.join(os.fsencode(here), b"plan", name), "w") as file:  # noqa: PTH118, PTH123
             file.write(WRONG.replace("Steel", "Other"))
     except OSError:
         return  # a system whose names are always text
-    files = [f"--format={format_}=out/{format_}" for format_ in NAMES]
+    files = [f"--format={format_}=out/{format_}" for format_ in BY_NAME]
     done = subprocess.run(
         [sys.executable, "-m", "carbonroad", "validate", "plan", *files], capture_output=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
-    texts = {format_: (here / "out" / format_).read_text("utf-8") for format_ in NAMES}
+    texts = {format_: (here / "out" / format_).read_text("utf-8") for format_ in BY_NAME}
     assert all("M9" in text for text in texts.values())
     assert "policy/plan/caf%E9%20%FF.yaml" in texts["sarif"]
     assert "policy/plan/caf\\udce9 \\udcff.yaml" in texts["junit"]

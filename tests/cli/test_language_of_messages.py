@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from carbonroad.cli.run import run
+from carbonroad.report import BY_NAME
 
 PLAN = "title: Steel\nmilestones:\n  - {id: M1, title: Peak, deadline: by 2030, after: M9, owner: MIIT}\n"
 
@@ -29,7 +30,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["export", "-o", ""], "错误：-o没有指明文件。\n"),
     ],
 )
-def test_refusals_in_chinese(
+def test_refusals_are_said_in_chinese(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
 ) -> None:
     monkeypatch.setenv("CARBONROAD_LANG", "zh")
@@ -51,7 +52,7 @@ def test_option_goes_before_the_variable(
 
 @pytest.mark.parametrize("tag", ["zh", "zh-Hans", "zh-CN", "ZH"])
 def test_reports_and_findings_in_chinese(capsys: pytest.CaptureFixture[str], tag: str) -> None:
-    for name in ("full", "concise", "json", "sarif", "github", "gitlab", "junit"):
+    for name in BY_NAME:
         assert run(["validate", "steel.yaml", "--lang", tag, "--format", name]) == 1
         text = capsys.readouterr().out
         assert "没有" in text

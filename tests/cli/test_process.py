@@ -25,7 +25,7 @@ def call(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])
-def test_version(option: str) -> None:
+def test_the_version_is_told_on_standard_output(option: str) -> None:
     done = call(option)
     assert (done.returncode, done.stdout.decode().strip(), done.stderr) == (
         0,
@@ -66,7 +66,7 @@ def test_closed_pipe_ends_quietly() -> None:
     assert errors == b""
 
 
-def test_interrupted() -> None:
+def test_a_run_that_is_interrupted_ends_with_130() -> None:
     process = subprocess.Popen(
         [*PROGRAM, "validate", "-"],
         stdin=subprocess.PIPE,
@@ -111,7 +111,7 @@ def test_debug_shows_the_traceback(
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_interruption_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_inside_a_command_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 

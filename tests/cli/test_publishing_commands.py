@@ -1,5 +1,6 @@
 """`render` and `export`: what they write, what they refuse, what they leave alone."""
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -54,7 +55,9 @@ def test_same_input_gives_the_same_bytes(here: Path) -> None:
         (["--lang", "zh"], "timetable.html", "zh/timetable.html"),
     ],
 )
-def test_choice(here: Path, options: list[str], there: str, missing: str) -> None:
+def test_only_the_pages_asked_for_are_rendered(
+    here: Path, options: list[str], there: str, missing: str
+) -> None:
     assert run(["render", "roadmaps/a", *options]) == 0
     made = set(files(here / "build"))
     assert there in made
@@ -139,7 +142,9 @@ def test_foreign_file_is_not_overwritten(here: Path, capsys: pytest.CaptureFixtu
         (["export", "nowhere"], "does not exist"),
     ],
 )
-def test_wrong_use(here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
+def test_a_publishing_call_that_cannot_be_meant_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
     if len(arguments) > 2:
         arguments.append("roadmaps/a")
     assert run(arguments) == 2
@@ -195,3 +200,22 @@ def test_file_name_with_a_backslash_is_a_finding(here: Path, capsys: pytest.Capt
     assert "cannot be an id" in capsys.readouterr().err
     assert run(["render", "roadmaps/a", "--keep-going"]) == 1
     assert (here / "build" / "x-y" / "timetable.html").is_file()
+
+
+def test_export_reads_standard_input(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(CLEAN.encode())))
+    assert run(["export", "-", "--to", "json", "--as-of", "2026-11-22"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert [item["id"] for item in made["industries"][0]["milestones"]] == ["M1"]
+    assert not (here / "-").exists()
+
+
+def test_export_of_standard_input_with_errors_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    assert run(["export", "-", "-o", "made.json"]) == 1
+    assert "<stdin>:" in capsys.readouterr().err
+    assert not (here / "made.json").exists()

@@ -88,7 +88,7 @@ def test_how_documents_are_drawn(here: Path, options: list[str]) -> None:
     assert usual != other
 
 
-def test_one_file_of_all(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_pages_stand_in_one_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["render", "roadmaps/a", "--single-file"]) == 0
     assert capsys.readouterr().out == "Open build/index.html\n"
     assert list(made(here / "build")) == ["index.html"]

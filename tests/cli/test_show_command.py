@@ -158,7 +158,9 @@ def test_standard_input_is_a_roadmap_of_one_file(
         (["--owner", "miitt"], 'error: --owner does not know "miitt".\nhelp: did you mean "miit"?'),
     ],
 )
-def test_refusals(here: Path, capsys: pytest.CaptureFixture[str], options: list[str], message: str) -> None:
+def test_a_filter_that_nothing_can_match_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], options: list[str], message: str
+) -> None:
     del here
     assert run(["show", "plan", *options]) == 2
     assert message in capsys.readouterr().err

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from carbonroad.cli.console import prepare_streams
-from carbonroad.views.signs import SIGNS
+from carbonroad.views.shared.signs import SIGNS
 
 
 def written(text: str, encoding: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from carbonroad.cli.failing import WORDS
+from carbonroad.cli.options.fail_on import WORDS
 from carbonroad.cli.run import run
 from carbonroad.compute.reviews.review import LISTS
 from carbonroad.compute.reviews.tallies import STATES
@@ -61,7 +61,7 @@ def test_the_columns_of_risks_are_in_line_in_a_pipe(capsys: pytest.CaptureFixtur
 def test_no_list_of_a_terminal_of_80_columns_falls_apart_into_cards(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("carbonroad.cli.commands.status.columns_of", lambda _: 80)
+    monkeypatch.setattr("carbonroad.cli.results.showing.columns_of", lambda _: 80)
     _, out, _ = status(capsys, ROADMAP)
     assert "Owner or lead: " not in out
     assert all(len(line) <= 80 for line in out.splitlines())
@@ -108,7 +108,7 @@ def test_a_long_list_is_cut_and_says_so(tmp_path: Path, capsys: pytest.CaptureFi
     assert out.count("326 days past") == 12
 
 
-def test_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_status_in_chinese_has_chinese_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = status(capsys, ROADMAP, "--lang", "zh", "-v")
     assert out.startswith("示例湾气候路线图：截至2026年11月22日的状态\n")
     for words in (

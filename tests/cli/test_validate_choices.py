@@ -49,7 +49,7 @@ def rules(capsys: pytest.CaptureFixture[str], *options: str, code: int = 0) -> d
     ],
 )
 @pytest.mark.usefixtures("here")
-def test_rules_and_levels(
+def test_rules_and_their_levels_are_chosen_by_options(
     capsys: pytest.CaptureFixture[str], options: list[str], found: dict[str, str], code: int
 ) -> None:
     assert rules(capsys, *options, code=code) == found

@@ -1,13 +1,12 @@
 """`--fix` and `--diff`: what is written, what is shown, and what stays as it was."""
 
-import io
 import os
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from standard_input import standard_input
 
 from carbonroad.cli.run import run
 
@@ -133,10 +132,6 @@ def test_file_that_changed_meanwhile_is_not_overwritten(
     assert (here / "steel.yaml").read_text().endswith("someone else\n")
 
 
-def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
-
-
 @pytest.mark.parametrize(
     ("data", "made"),
     [
@@ -160,7 +155,9 @@ def test_text_of_standard_input_goes_to_standard_output(
     assert b"file" in written.err
 
 
-def test_diff_of_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_diff_shows_what_would_be_fixed_in_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     standard_input(monkeypatch, b"titel: A\n")
     assert run(["validate", "-", "--diff"]) == 1
     assert "-titel: A\n+title: A\n" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nested_roadmaps import NESTED, load_families, write
 
-from carbonroad.compute.division.allocation import Allocated
+from carbonroad.compute.allocation.allocated import Allocated
 
 OWNER = "organisations:\n  energy: {title: Ministry of Energy}\n"
 
@@ -64,14 +64,56 @@ def test_three_levels_are_each_held_against_their_own_children() -> None:
         ("about 100", "60", "37", "undecided", 3),
         ("about 100", "60", "34", "missed", 6),
         ("about 100", "60", "41", "met", -1),
+        ("about 100", "60", "35", "undecided", 5),
+        ("at least 100", "60", "about 37", "undecided", 3),
+        ("at least 100", "60", "about 30", "missed", 10),
+        ("at least 0", "0", "0", "met", 0),
+        ("more than 100", "60", "more than 40", "met", 0),
         ("at least 100", "60", "at most 50", "undecided", None),
     ],
 )
-def test_bounds_ranges_and_about_in_a_sum(
+def test_a_sum_holds_bounds_ranges_and_about_against_the_target(
     tmp_path: Path, target: str, north: str, south: str, verdict: str, gap: Fraction | int | None
 ) -> None:
     found = divided(tmp_path, whole=whole(SUM, target), north=child(north), south=child(south))
     assert (found.verdict, found.gap) == (verdict, gap)
+
+
+@pytest.mark.parametrize(
+    ("better", "target", "north", "south", "verdict", "gap", "shown"),
+    [
+        ("lower", "at most 100", "60", "40", "met", 0, 100),
+        ("lower", "below 100", "60", "40", "missed", 0, 100),
+        ("lower", "below 100", "60", "below 40", "met", 0, 100),
+        ("lower", "at most 100", "70..80", "40", "missed", 10, 110),
+        ("lower", "at most 100", "50..70", "40", "undecided", -10, 90),
+        ("higher", "at least 100", "50..70", "20", "missed", 10, 90),
+        ("higher", "at least 100", "at least 70", "20", "missed", 10, 90),
+        ("", "80..120", "30..40", "40..60", "undecided", None, 100),
+        ("", "80..120", "40..60", "40..70", "undecided", None, 130),
+        ("", "80..120", "40..60", "40..60", "met", 0, 120),
+        ("", "at most 100", "60", "50", "missed", 10, 110),
+        ("", "at least 100", "60", "30", "missed", 10, 90),
+    ],
+)
+def test_of_a_range_the_end_that_comes_nearest_to_the_target_is_shown(
+    tmp_path: Path,
+    better: str,
+    target: str,
+    north: str,
+    south: str,
+    verdict: str,
+    gap: int | None,
+    shown: int,
+) -> None:
+    fields = f"better: {better}, allocation: sum" if better else "allocation: sum"
+    found = divided(tmp_path, whole=whole(fields, target), north=child(north), south=child(south))
+    assert (found.verdict, found.gap, found.total) == (verdict, gap, shown)
+
+
+def test_without_a_roadmap_below_nothing_is_divided(tmp_path: Path) -> None:
+    run = load_families(write(tmp_path, whole=whole(SUM)))
+    assert run["whole"].facts.allocations == ()
 
 
 def test_of_what_shall_fall_more_is_too_much(tmp_path: Path) -> None:

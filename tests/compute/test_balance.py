@@ -239,7 +239,7 @@ def test_the_sum_agrees_with_the_top_files_target_within_the_rounding_of_the_dig
     assert [(gap.year, gap.top, gap.within) for gap in found.gaps] == [(2030, float(top), within)]
 
 
-def test_half_a_unit_of_the_last_digit() -> None:
+def test_a_number_is_rounded_to_its_last_written_digit() -> None:
     assert [rounding(value) for value in (9500, 10.4, -0.25)] == [
         Fraction(1, 2),
         Fraction(1, 20),

@@ -6,9 +6,10 @@ from textwrap import dedent
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.compute.changes import Change, compare
+from carbonroad.compute.changes.change import Change
+from carbonroad.compute.changes.compare import compare
+from carbonroad.compute.changes.drift import drift_of
 from carbonroad.compute.changes.ratchet import given_up, unexplained
-from carbonroad.compute.drift import drift_of
 from carbonroad.project import Project
 
 TOP = """
@@ -109,7 +110,7 @@ def _changes(folder: Path, *edits: tuple[str, str], top: tuple[str, str] = ("", 
         ("en: Emissions peak", "en: Emissions reach their peak", [("title-changed", "wording", "", None)]),
     ],
 )
-def test_one_edit(
+def test_an_edit_is_told_as_what_it_means(
     tmp_path: Path, before: str, after: str, said: list[tuple[str, str, str, int | None]]
 ) -> None:
     found = _changes(tmp_path, (before, after))
@@ -127,6 +128,20 @@ def test_the_same_value_in_another_unit_is_no_other_demand(tmp_path: Path) -> No
     found = compare(old.system, old.facts, new.system, new.facts).changes
     assert {one.group for one in found} <= {"wording", "other"}
     assert {"target-restated", "actual-restated"} <= {one.kind for one in found}
+
+
+def test_a_document_cited_by_its_number_or_by_its_id_is_the_same(tmp_path: Path) -> None:
+    top = f"{TOP}    sources: {{ap21: {{title: Action plan, number: 国发〔2021〕23号}}}}\n"
+
+    def steel(source: str) -> str:
+        cited = STEEL.replace("source: Action plan", f"source: {source}")
+        cited = cited.replace("better: lower\n", f"better: lower\n        source: {source}\n")
+        return cited + f"    measures:\n      - {{id: scrap, title: Scrap, source: {source}}}\n"
+
+    old = _loaded(tmp_path / "old", steel("国发〔2021〕23号"), top)
+    new = _loaded(tmp_path / "new", steel("ap21"), top)
+    assert old.system.measures["steel.scrap"].citations[0].ref.text == "国发〔2021〕23号"
+    assert not compare(old.system, old.facts, new.system, new.facts).changes
 
 
 def test_what_an_industry_owns_is_owned_by_its_items(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from changed_models import ROADMAPS, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbonroad.compute.changes import Change, compare, patched
-from carbonroad.compute.changes.records import records_of
+from carbonroad.compute.changes.change import Change
+from carbonroad.compute.changes.compare import compare, patched
+from carbonroad.compute.changes.system_records import records_of
 from carbonroad.project import Project
 
 _MIRROR = {
@@ -30,7 +31,9 @@ def _changes(old: Project, new: Project) -> tuple[Change, ...]:
 def _shape(change: Change, *, mirrored: bool) -> tuple[Any, ...]:
     names = [None if key is None else key.ref.rstrip("~") for key in (change.before, change.key)]
     gone = change.now is None and not change.field
-    if gone or change.before is None:
+    if gone:  # in the old version's words: its industry may have another name now
+        names = [names[0], names[0]]
+    elif change.before is None:
         names = [names[1], names[1]]
     group, direction, days = change.group, change.direction, change.days
     if not mirrored:

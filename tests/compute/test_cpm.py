@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from schedule_oracle import Bond, Given, Length, Oracle
 
-from carbonroad.base.times.dates import Duration
+from carbonroad.base.times.durations import Duration
 from carbonroad.compute.scheduling.activities import ActivityNetwork
 from carbonroad.compute.scheduling.cpm import NetworkDates, compute_dates
 

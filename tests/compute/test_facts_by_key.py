@@ -4,7 +4,7 @@ from pathlib import Path
 
 from roadmap_files import load_files
 
-from carbonroad.compute.facts import compute_facts
+from carbonroad.compute.facts import Facts
 
 TEXT = """
     milestones:
@@ -17,7 +17,7 @@ TEXT = """
 
 
 def test_items_are_found_by_any_of_their_keys_once_and_in_order(tmp_path: Path) -> None:
-    facts = compute_facts(load_files(tmp_path, TEXT).system)
+    facts = Facts(load_files(tmp_path, TEXT).system)
     found = {keys: [item.id for item in facts.having(*keys)] for keys in KEYS}
     assert found == dict(zip(KEYS, (["a", "c"], ["a", "c", "w"], ["c"], [], []), strict=True))
 

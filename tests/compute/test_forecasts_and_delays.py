@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from schedule_oracle import Bond, DelayOracle, ForecastOracle, Given, Length, Oracle, Recorded
 
-from carbonroad.base.times.dates import Duration
-from carbonroad.compute.delays.delays import Delay, Delayed, delayed
-from carbonroad.compute.forecasting.chains import missed_chains
+from carbonroad.base.times.durations import Duration
+from carbonroad.compute.delays.delayed_plan import Delay, Delayed, delayed
 from carbonroad.compute.forecasting.forecast import Forecasts, forecast
+from carbonroad.compute.forecasting.missed_chains import missed_chains
 from carbonroad.compute.scheduling.schedule import Schedule
 from carbonroad.project import Project, load_text
 

@@ -12,7 +12,7 @@ from roadmap_files import load_files
 from carbonroad.base.values.compare import compare
 from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
-from carbonroad.base.values.values import Value
+from carbonroad.base.values.value import Value
 from carbonroad.compute.pathways.goals import above_zero, late_peak
 from carbonroad.compute.pathways.trajectory import Trajectory
 from carbonroad.compute.targets.series import Entry, Series
@@ -97,7 +97,7 @@ def test_a_period_has_its_length_and_a_year_or_month_none(tmp_path: Path) -> Non
         ("10", "≤20", "higher", None),
     ],
 )
-def test_which_of_two_values_asks_for_less(
+def test_of_two_values_the_weaker_asks_for_less(
     tmp_path: Path, later: str, earlier: str, good: Good, less: bool | None
 ) -> None:
     unit = "%" if "pp" in later else "GW"
@@ -248,7 +248,9 @@ def test_a_few_counted_things_may_become_thousands() -> None:
         ([0, 0, 0], []),
     ],
 )
-def test_a_number_that_mirrors_its_neighbours(numbers: list[float], found: list[tuple[int, int]]) -> None:
+def test_a_number_that_mirrors_its_neighbours_has_lost_its_sign(
+    numbers: list[float], found: list[tuple[int, int]]
+) -> None:
     assert sign_slips(list(enumerate(numbers))) == found
 
 

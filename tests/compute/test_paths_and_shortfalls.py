@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.dates import Duration
-from carbonroad.compute.delays.delays import Delay, Delayed, delayed
-from carbonroad.compute.delays.shortfalls import Shortfall, shortfalls
+from carbonroad.base.times.durations import Duration
+from carbonroad.compute.delays.delayed_plan import Delay, Delayed, delayed
 from carbonroad.compute.scheduling.paths import Paths
+from carbonroad.compute.shortfalls.shortfalls import Shortfall, shortfalls
 from carbonroad.project import Project, load_text
 
 CITY = """
@@ -95,7 +95,7 @@ def test_controlling_order_counts_the_days_from_deadline_to_deadline() -> None:
 def test_shortfall_is_explained_by_its_chain_and_says_what_would_be_left() -> None:
     (found,) = short_of(load())
     assert (found.ref, found.days, str(found.comes), found.others) == ("text.M", 9, "2027-06-09", ())
-    remedies = {(one.where, one.ref): (one.days, one.left) for one in found.mends}
+    remedies = {(one.where, one.ref): (one.days, one.left) for one in found.remedies}
     assert remedies == {
         ("deadline", "text.M"): (9, 0),
         ("work", "text.A"): (100, 0),
@@ -108,7 +108,7 @@ def test_shortfall_is_explained_by_its_chain_and_says_what_would_be_left() -> No
 def test_a_remedy_that_another_chain_defeats_says_so() -> None:
     project = load(CITY.replace("takes: 155d", "takes: 165d"))
     (found,) = short_of(project)
-    left = {(one.where, one.ref): one.left for one in found.mends}
+    left = {(one.where, one.ref): one.left for one in found.remedies}
     assert left["work", "text.B"] == left["lag", "text.B"] == 4
     assert left["work", "text.A"] == 4  # C waits for the start of A, not for its end
     assert left["start", "text.A"] == 0
@@ -117,7 +117,7 @@ def test_a_remedy_that_another_chain_defeats_says_so() -> None:
 def test_nothing_is_mended_in_the_past_or_in_what_is_done() -> None:
     text = CITY.replace("takes: 100d", "takes: 100d, started: 2026-05-01, progress: 100")
     (found,) = short_of(load(text))
-    assert {(one.where, one.ref) for one in found.mends} == {
+    assert {(one.where, one.ref) for one in found.remedies} == {
         ("deadline", "text.M"),
         ("work", "text.B"),
         ("lag", "text.B"),
@@ -133,7 +133,7 @@ def test_a_stated_start_that_cannot_be_kept_is_a_shortfall_too() -> None:
         "2027-04-01",
         "2027-04-11",
     )
-    assert fixed.mends[0].day == date(2027, 4, 11)
+    assert fixed.remedies[0].day == date(2027, 4, 11)
 
 
 def test_the_chain_to_a_stated_start_ends_with_the_link_that_it_cannot_keep() -> None:
@@ -142,7 +142,7 @@ def test_the_chain_to_a_stated_start_ends_with_the_link_that_it_cannot_keep() ->
     )
     fixed = next(one for one in short_of(load(text)) if one.fixed)
     assert [(step.ref, step.lag_days) for step in fixed.path.steps] == [("text.A", None), ("text.F", 5)]
-    remedies = {(one.where, one.ref): (one.days, one.left) for one in fixed.mends}
+    remedies = {(one.where, one.ref): (one.days, one.left) for one in fixed.remedies}
     assert remedies == {
         ("fixed", "text.F"): (15, 0),
         ("work", "text.A"): (100, 0),

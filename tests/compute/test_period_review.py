@@ -96,3 +96,31 @@ works:
         ("b", "expected", date(2026, 11, 30), False),
         ("w", "planned", date(2026, 11, 30), False),
     ]
+
+
+def test_what_is_done_by_a_report_is_done_on_its_day(tmp_path: Path) -> None:
+    made = of(
+        tmp_path,
+        """
+  - {id: told, title: T, deadline: 2030, reports: [{date: 2026-10-05, status: done}]}
+  - {id: earlier, title: T, deadline: 2030, reports: [{date: 2026-09-05, status: done}]}
+  - {id: stated, title: T, deadline: 2030, status: done, reports: [{date: 2026-10-05, status: late}]}
+  - {id: late, title: T, deadline: 2030, reports: [{date: 2026-10-05, status: late}]}
+""",
+    )
+    assert said(made.done) == [("told", "done")]
+    assert made.done[0].day == date(2026, 10, 5)
+    assert {one.item.id for one in made.reports} == {"told", "stated", "late"}
+
+
+def test_what_is_closed_does_not_come_next(tmp_path: Path) -> None:
+    made = of(
+        tmp_path,
+        """
+  - {id: gone, title: T, deadline: 2027-01-01, status: dropped}
+  - {id: missed, title: T, deadline: 2027-01-02, status: missed}
+  - {id: done, title: T, deadline: 2027-01-03, finished: 2026-01-01}
+  - {id: open, title: T, deadline: 2027-01-04}
+""",
+    )
+    assert said(made.next_due) == [("open", "planned")]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from carbonroad.compute.delays.mending import Mend
-from carbonroad.compute.delays.shortfalls import Shortfall, shortfalls
 from carbonroad.compute.scheduling.paths import Paths
+from carbonroad.compute.shortfalls.remedies import Remedy
+from carbonroad.compute.shortfalls.shortfalls import Shortfall, shortfalls
 from carbonroad.project import Project, load_text
 
 DAY = date(2026, 1, 1)
@@ -61,27 +61,27 @@ def short_of(project: Project) -> list[Shortfall]:
     )
 
 
-def write(items: Items, one: Shortfall, mend: Mend) -> bool:
+def write(items: Items, one: Shortfall, remedy: Remedy) -> bool:
     """Write a remedy into the items; whether the format can say it: no duration of no days."""
-    fields, rest = items[mend.ref.partition(".")[2]], mend.days - min(one.days, mend.days)
-    if mend.where == "work" and "finish" in fields:
-        fields["finish"] -= timedelta(mend.days - rest)
+    fields, rest = items[remedy.ref.partition(".")[2]], remedy.days - min(one.days, remedy.days)
+    if remedy.where == "work" and "finish" in fields:
+        fields["finish"] -= timedelta(remedy.days - rest)
         return bool(rest)
-    if mend.where == "work":
+    if remedy.where == "work":
         fields["takes"] = f"{rest}d"
         return bool(rest)
-    if mend.where == "lag":
-        step = next(step for step in one.path.steps if step.ref == mend.ref)
+    if remedy.where == "lag":
+        step = next(step for step in one.path.steps if step.ref == remedy.ref)
         assert step.link is not None
         for bond in fields["after"]:
-            if f"text.{bond[0]}" == mend.other and bond[1] == step.link.type:
+            if f"text.{bond[0]}" == remedy.other and bond[1] == step.link.type:
                 bond[2] = f"{rest}d"
-    elif mend.where == "fixed":
-        assert mend.day is not None
-        later = mend.day - fields["start"]
+    elif remedy.where == "fixed":
+        assert remedy.day is not None
+        later = remedy.day - fields["start"]
         fields |= {"start": fields["start"] + later, "finish": fields["finish"] + later}
     else:
-        fields["start" if mend.where == "start" and "start" in fields else "deadline"] = mend.day
+        fields["start" if remedy.where == "start" and "start" in fields else "deadline"] = remedy.day
     return True
 
 
@@ -99,7 +99,14 @@ def still_short(project: Project, one: Shortfall) -> int:
 @pytest.mark.parametrize("seed", range(60))
 def test_a_remedy_does_in_the_file_what_it_says(seed: int) -> None:
     for one in short_of(load(made(seed))):
-        for mend in one.mends:
+        for remedy in one.remedies:
             items = made(seed)
-            if write(items, one, mend):
-                assert still_short(load(items), one) == mend.left, (one, mend)
+            if write(items, one, remedy):
+                assert still_short(load(items), one) == remedy.left, (one, remedy)
+
+
+def test_the_roadmaps_that_are_tried_need_every_kind_of_remedy() -> None:
+    found = {
+        remedy.where for seed in range(60) for one in short_of(load(made(seed))) for remedy in one.remedies
+    }
+    assert found == {"deadline", "fixed", "work", "lag", "start"}

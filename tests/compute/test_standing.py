@@ -46,12 +46,12 @@ def test_row_1_a_stated_word_of_these_stands_as_it_is(tmp_path: Path, word: str,
     assert milestone(tmp_path, f"deadline: {day}, status: {word}").status == word
 
 
-def test_row_1_wins_over_finished(tmp_path: Path) -> None:
+def test_a_stated_outcome_counts_before_a_recorded_finish(tmp_path: Path) -> None:
     assert milestone(tmp_path, "deadline: 2025, status: missed, finished: 2026-01-05").status == "missed"
 
 
 @pytest.mark.parametrize("status", ["", ", status: planned", ", status: on-track"])
-def test_row_2_finished_is_done(tmp_path: Path, status: str) -> None:
+def test_what_is_recorded_as_finished_is_done(tmp_path: Path, status: str) -> None:
     assert milestone(tmp_path, f"deadline: 2025, finished: 2026-01-05{status}").status == "done"
 
 
@@ -335,7 +335,9 @@ def test_row_5_what_is_still_due_is_on_track_only_if_that_is_stated(tmp_path: Pa
         ("after b", "2099-01-01", False),
     ],
 )
-def test_when_a_deadline_is_past(tmp_path: Path, deadline: str, as_of: str, past: bool) -> None:
+def test_a_deadline_is_past_on_the_day_after_it(
+    tmp_path: Path, deadline: str, as_of: str, past: bool
+) -> None:
     more = "  - {id: b, title: B, deadline: none}\n"
     assert milestone(tmp_path, f"deadline: {deadline}", more, as_of=as_of).past_due is past
 

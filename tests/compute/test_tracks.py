@@ -11,7 +11,7 @@ from roadmap_files import load_files
 from carbonroad.base.values.compare import compare, whole_change
 from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
-from carbonroad.base.values.values import Value
+from carbonroad.base.values.value import Value
 from carbonroad.compute.status.verdicts import good_side
 from carbonroad.compute.tracks.track import Track
 

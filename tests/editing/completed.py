@@ -6,7 +6,7 @@ from pathlib import Path
 from editor_files import MARK, Opened, opened, text_of
 
 from carbonroad.editing.answers import Completion
-from carbonroad.editing.completing.completion import complete
+from carbonroad.editing.completing.at_cursor import complete
 from carbonroad.source.text import SourceText
 from carbonroad.workspace.roadmap import Roadmap
 

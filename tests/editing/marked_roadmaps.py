@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
-from carbonroad.editing.renaming.renamed import apply
+from carbonroad.editing.renaming.checked_edits import apply
 from carbonroad.findings import Edit, Span
 from carbonroad.workspace.roadmap import Roadmap
 from carbonroad.workspace.workspace import Workspace

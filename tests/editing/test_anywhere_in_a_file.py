@@ -8,11 +8,11 @@ from editor_files import DATA_DATE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carbonroad.editing.acting.actions import actions, fix_all
+from carbonroad.editing.acting.at_cursor import actions, fix_all
 from carbonroad.editing.diagnostics import diagnostics
 from carbonroad.editing.formatting import formatted
 from carbonroad.editing.hints import hints
-from carbonroad.editing.hovering.hover import hover
+from carbonroad.editing.hovering.at_cursor import hover
 from carbonroad.workspace.workspace import Roadmap, Workspace
 
 ROOT = Path(__file__).parent.parent.parent

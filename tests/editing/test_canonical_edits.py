@@ -13,7 +13,7 @@ from carbonroad.editing.differences import edits_between
 from carbonroad.editing.formatting import formatted
 from carbonroad.findings import Edit
 from carbonroad.formatting.text import formatted as canonical
-from carbonroad.read.shapes import LONE_FILE
+from carbonroad.read.vocabulary.shapes import LONE_FILE
 from carbonroad.source.text import SourceText, from_string
 
 UNTIDY = """\

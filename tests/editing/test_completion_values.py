@@ -6,7 +6,7 @@ import pytest
 from completed import CHINESE_TOP, TOP, offered, offered_in
 from editor_files import DATA_DATE
 
-from carbonroad.editing.completing.completion import MOST
+from carbonroad.editing.completing.ask import MOST
 
 ITEMS = """\
 measures:
@@ -108,7 +108,7 @@ def test_a_milestone_serves_the_goals_of_the_top_file_first(tmp_path: Path) -> N
         ("note: ▮x", []),
     ],
 )
-def test_what_a_key_takes(tmp_path: Path, line: str, offers: list[str]) -> None:
+def test_each_key_is_offered_what_it_takes(tmp_path: Path, line: str, offers: list[str]) -> None:
     assert offered(tmp_path, milestone(line)).labels == offers
 
 
@@ -209,7 +209,7 @@ def test_examples_stand_where_nothing_is_declared(tmp_path: Path) -> None:
     assert offered(tmp_path, "works:\n  - id: W1\n    finished: ▮\n").labels[0] == "2026-11-22"
 
 
-def test_ids_go_on_counting(tmp_path: Path) -> None:
+def test_a_new_id_is_one_more_than_the_last(tmp_path: Path) -> None:
     assert offered(tmp_path, "milestones:\n  - id: M1\n  - id: M9\n  - id: ▮\n").labels == ["M10"]
     assert offered(tmp_path, "milestones:\n  - id: ▮\n").labels == []
 
@@ -265,7 +265,7 @@ def test_rules_in_a_comment_the_found_ones_first(tmp_path: Path) -> None:
     assert more.taken("no-owner") == "title: x # carbonroad: ignore[no-source, no-owner]\n"
 
 
-def test_the_comment_itself(tmp_path: Path) -> None:
+def test_a_comment_that_suppresses_is_offered_behind_a_hash_sign(tmp_path: Path) -> None:
     assert offered(tmp_path, "# c▮\n").taken("carbonroad: ignore[…]") == "# carbonroad: ignore[\n"
     assert offered(tmp_path, "#▮\n").taken("carbonroad: ignore[…]") == "# carbonroad: ignore[\n"
     assert offered(tmp_path, "# any words▮\n").labels == []

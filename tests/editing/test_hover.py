@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from editor_files import opened
 
-from carbonroad.editing.hovering.hover import hover
+from carbonroad.editing.hovering.at_cursor import hover
 from carbonroad.editing.hovering.rule_help import explanation
 
 TOP = """

@@ -6,20 +6,23 @@ import pytest
 from marked_roadmaps import ROADMAPS, marked, opened, shown, text_of
 from whole_vocabulary import WHOLE
 
-from carbonroad.editing.mentioning.mentions import Index, index_of
-from carbonroad.editing.mentioning.roles import (
-    DECLARING_KINDS,
-    HOLDING_KINDS,
-    NAMING_KINDS,
-    SILENT_KINDS,
-    role_of,
-)
+from carbonroad.editing.mentioning.index import Index
+from carbonroad.editing.mentioning.index_cache import index_of
+from carbonroad.editing.mentioning.roles import HOLDING_KINDS, role_of
 from carbonroad.link.system import Item
 from carbonroad.model.items import Milestone, Work
-from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.workspace.roadmap import Roadmap
 
 FIELDS = [(shape, field) for shape in SHAPES.values() for field in shape.fields]
+NAMING_KINDS = {"afters", "citations", "deadline", "names", "ref", "refs", "targets", "weights"}
+DECLARING_KINDS = {"id"}
+SILENT_KINDS = {
+    "baseline", "boolean", "duration", "finished", "first-day", "lag", "last-day", "line", "lines", "money",
+    "number", "percent", "ranges", "raw", "series", "short-text", "tags", "text", "texts", "word", "words",
+    "years",
+}  # fmt: skip
+"""Kinds whose values name nothing, but where a field says so."""
 
 
 def test_every_kind_of_value_is_known_to_name_something_or_not() -> None:
@@ -101,7 +104,7 @@ def test_what_is_inherited_leads_to_the_file_of_the_roadmap_above(whole: Roadmap
 
 
 def test_children_are_found_in_what_divides_a_target(whole: Roadmap) -> None:
-    namings = index_of(whole).written(whole.paths[0]).namings
+    namings = index_of(whole).file_names(whole.paths[0]).namings
     assert [one.scalar.text for one in namings if one.role == "child"] == ["village", "village"]
 
 

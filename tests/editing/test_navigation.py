@@ -91,7 +91,7 @@ def test_definition_leads_to_where_it_is_declared(tmp_path: Path, written: str, 
         ("by 20‸31", "nowhere"),
     ],
 )
-def test_definition_in_the_words_of_a_deadline(tmp_path: Path, deadline: str, place: str) -> None:
+def test_definition_finds_what_a_deadline_names(tmp_path: Path, deadline: str, place: str) -> None:
     one = marked(
         tmp_path,
         {"carbonroad.yaml": TOP, "steel.yaml": STEEL.replace("2031\n        WRITTEN", deadline)},
@@ -136,7 +136,7 @@ def test_an_aliased_value_is_one_reference(tmp_path: Path) -> None:
     assert [shown(one.roadmap, span) for span in found] == ["steel.yaml:12: miit"]
 
 
-def test_references_in_roadmaps_that_inherit(tmp_path: Path) -> None:
+def test_references_count_roadmaps_that_inherit(tmp_path: Path) -> None:
     child = "title: North\nparent: nation\nowner: miit\n"
     marked(
         tmp_path,

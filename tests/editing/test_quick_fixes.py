@@ -10,7 +10,7 @@ from corpus_files import cases, files_of, stated
 from editor_files import DATA_DATE, Opened, found_after, opened, texts_after
 
 from carbonroad.checking.rule_pages import pages
-from carbonroad.editing.acting.actions import actions, fix_all
+from carbonroad.editing.acting.at_cursor import actions, fix_all
 from carbonroad.editing.answers import Action
 from carbonroad.findings import Finding, Severity
 from carbonroad.source.text import SourceText, read

@@ -9,8 +9,8 @@ import pytest
 from marked_roadmaps import MARK, ROADMAPS, Marked, edited, marked, opened, text_of
 
 from carbonroad.editing.answers import Refusal
-from carbonroad.editing.mentioning.mentions import index_of
-from carbonroad.editing.renaming.renaming import rename, rename_at
+from carbonroad.editing.mentioning.index_cache import index_of
+from carbonroad.editing.renaming.at_cursor import rename, rename_at
 from carbonroad.export.json_export import export_json
 from carbonroad.workspace.roadmap import Roadmap
 

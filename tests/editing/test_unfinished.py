@@ -28,7 +28,7 @@ _FAR = "    # more\n" * 30
         (f"{_ITEM}{_FAR}    ▮\n", [], False),
     ],
 )
-def test_what_is_held_back(tmp_path: Path, text: str, held: list[str], breaks: bool) -> None:
+def test_what_is_half_typed_is_held_back(tmp_path: Path, text: str, held: list[str], breaks: bool) -> None:
     one = opened(tmp_path, {"carbonroad.yaml": TOP, "steel.yaml": f"title: Steel\n{text}"})
     found = unfinished(one.roadmap, one.path, one.offset, "en")
     assert ([each.name for each in found.findings], found.breaks) == (held, breaks)

@@ -205,3 +205,28 @@ def test_a_hostile_title_is_text_and_lines_are_folded_by_octets(tmp_path: Path) 
         assert str(entry["SUMMARY"]).startswith("a BEGIN:VEVENT ATTACH:file:///etc/passwd;,\\ \\u202e")
         assert "钢" * 120 in str(entry["SUMMARY"])
         assert len(list(vobject.readOne(data.decode()).components())) == 1
+
+
+def test_the_document_that_a_report_cites_by_its_number_is_carried_along(tmp_path: Path) -> None:
+    top = """
+        title: Plan
+        languages: [en]
+        as_of: 2026-11-22
+        sources:
+          yearbook: {title: Yearbook, number: "No. 7"}
+          other: {title: Other}
+        """
+    steel = """
+        title: Steel
+        milestones:
+          - id: M1
+            title: Peak
+            deadline: 2030
+            owner: MIIT
+            reports:
+              - {date: 2026-01-31, status: on-track, source: "No. 7"}
+        """
+    project = load_files(tmp_path, {"carbonroad.yaml": top, "steel.yaml": steel})
+    carried = [line for line in written(project).decode().split("\r\n") if "CARBONROAD-SOURCE" in line]
+    assert len(carried) == 1
+    assert "yearbook" in carried[0]

@@ -12,8 +12,9 @@ from tabled_roadmap import HOSTILE, exported, tabled
 from carbonroad.export import Exported
 from carbonroad.export.csv_export import write
 from carbonroad.project import Project, load
-from carbonroad.read.columns import BY_KEY, TABLES, WORDS
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.columns.tables import BY_KEY, TABLES
+from carbonroad.read.columns.words import WORDS
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.source.folder import find_roadmaps
 
 Rows = list[dict[str, str]]

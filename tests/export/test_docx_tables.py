@@ -73,7 +73,7 @@ def test_tables_say_who_does_what_by_when(project: Project) -> None:
     )
     text = "\n".join(p.text for p in document.paragraphs)
     assert "[1] 《行动方案》，示政发〔2026〕1号" in text
-    assert "† 推断：来源未载明该事项由其负责。" in text
+    assert "† 推定：来源未载明该事项由其负责。" in text
 
 
 def test_a_work_without_a_deadline_says_when_it_comes(project: Project) -> None:
@@ -123,6 +123,7 @@ def test_hostile_words_stay_words(project: Project) -> None:
     for words in (HOSTILE[0], HOSTILE[2], HOSTILE[5]):
         assert words in text
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert not [name for name in package.namelist() if "thumbnail" in name], "of another document"
         for name in package.namelist():
             if name.endswith((".xml", ".rels")):
                 fromstring(package.read(name))

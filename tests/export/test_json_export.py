@@ -10,9 +10,12 @@ import pytest
 from roadmap_files import TODAY, load_files, names
 from tabled_roadmap import tabled
 
-from carbonroad.base.times.deadlines import Refusal, parse_deadline
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadlines import parse_deadline
 from carbonroad.export import ALL, Exported
-from carbonroad.export.json_export import export_json, schedule_json, to_bytes
+from carbonroad.export.json_document import json_bytes
+from carbonroad.export.json_export import export_json
+from carbonroad.export.json_schedule import activities_json
 from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
 
@@ -228,11 +231,11 @@ def test_the_balance_lists_years_side_by_side(document: dict[str, Any]) -> None:
     assert (balance["total"][0], balance["total"][-1], balance["peak_year"]) == (5, 6, 2025)
 
 
-def test_schedule_alone_lists_its_activities(project: Project) -> None:
-    found = schedule_json(project.facts.schedule, activities=True)
-    assert [row["id"] for row in found["activities"]] == ["steel.M1", "steel.W01"]
-    assert set(found["activities"][0]) == {
-        "id", "kind", "duration_days", "early_start", "early_finish", "late_start", "late_finish",
+def test_the_activities_of_a_schedule_have_their_dates_and_floats(project: Project) -> None:
+    found = activities_json(project.system, project.facts.schedule.activities.values())
+    assert [row["id"] for row in found] == ["steel.M1", "steel.W01"]
+    assert set(found[0]) == {
+        "id", "title", "kind", "duration_days", "early_start", "early_finish", "late_start", "late_finish",
         "total_float_days", "free_float_days", "critical",
     }  # fmt: skip
 
@@ -275,7 +278,7 @@ def test_the_same_roadmap_gives_the_same_bytes_in_every_format(tmp_path: Path) -
 
 
 def test_a_large_roadmap_is_plain_json_and_the_same_each_time() -> None:
-    made = [to_bytes(export_json(one.system, one.facts, "1")) for one in (china(), china())]
+    made = [json_bytes(export_json(one.system, one.facts, "1")) for one in (china(), china())]
     assert made[0] == made[1]
     text = made[0].decode()
     assert json.loads(text)["name"] == "china"

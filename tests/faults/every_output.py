@@ -9,6 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from carbonroad.export import ALL as EXPORTS
+from carbonroad.render.formats import ALL as FORMATS
+from carbonroad.report import ALL as REPORTS
+
 PRINTED = {
     "schedule.csv": "schedule plan --format csv",
     "schedule.json": "schedule plan --format json",
@@ -21,19 +25,17 @@ PRINTED = {
     "diff.md": "diff before plan --format md",
     "diff.txt": "diff before plan",
     "fmt.diff": "fmt before --diff --keys zh",
-    "data.json": "export plan --to json",
     "schema.json": "schema",
     "explain.txt": "explain deadline",
-    **{
-        f"findings.{name}": f"validate plan --format {name} --max-findings 0"
-        for name in ("full", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab")
-    },
+    **{f"findings.{form.name}": f"validate plan --format {form.name} --max-findings 0" for form in REPORTS},
 }
+_PAGES = ",".join(form.name for form in FORMATS if form.module or form.pictures)
 WRITTEN = (
-    "render plan --to md,html,svg --mermaid -q -o {into}/site",
+    f"render plan --to {_PAGES} --mermaid -q -o {{into}}/site",
     "render plan --single-file -q -o {into}/single",
     "render plan before --to md --lang zh -q -o {into}/both",
     "init {into}/new --lang zh --ci github,gitlab,pre-commit -q",
+    *(f"export plan --to {form.name} -q -o {{into}}/exports/{form.name}/" for form in EXPORTS),
 )
 
 
@@ -53,11 +55,11 @@ def commands(into: str, jobs: str) -> Iterator[tuple[list[str], str]]:
     """Return each call with the file that its standard output goes to."""
     for name, words in PRINTED.items():
         more = ["-j", jobs] if words.startswith("validate") else []
-        dated = words.startswith(("validate", "schedule", "status", "show", "diff", "data", "export"))
+        dated = words.startswith(("validate", "schedule", "status", "show", "diff"))
         yield [*words.split(), *more, *(["--as-of", "2026-11-22"] if dated else [])], f"{into}/{name}"
     for words in WRITTEN:
-        rendering = words.startswith("render")
-        more = ["-j", jobs, "--as-of", "2026-11-22"] if rendering else []
+        more = ["-j", jobs] if words.startswith("render") else []
+        more += ["--as-of", "2026-11-22"] if words.startswith(("render", "export")) else []
         yield [*words.format(into=into).split(), *more], f"{into}/said"
 
 

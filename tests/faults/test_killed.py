@@ -143,7 +143,7 @@ def test_render_of_all_pages_at_some_points(scenario: Path) -> None:
     check(points, snapshot(scenario), uninterrupted(scenario, *RENDER))
 
 
-def test_the_first_render(scenario: Path) -> None:
+def test_a_killed_first_render_leaves_whole_files(scenario: Path) -> None:
     write(scenario, {"carbonroad.yaml": TOP, "steel.yaml": STEEL})
     command = (*RENDER, "--view", "timetable")
     check(kills(scenario, *command), snapshot(scenario), uninterrupted(scenario, *command))
@@ -170,7 +170,7 @@ def test_files_that_are_written_singly(scenario: Path, command: tuple[str, ...],
 
 
 @pytest.mark.parametrize("more", [(), ("--from", "france"), ("--title", "City", "--ci", "github,pre-commit")])
-def test_init(scenario: Path, more: tuple[str, ...]) -> None:
+def test_a_killed_init_is_completed_by_the_next(scenario: Path, more: tuple[str, ...]) -> None:
     write(scenario, {"notes.md": "mine"})
     command = ("init", "plan", *more, "-q")
     check(kills(scenario, *command, most=8), snapshot(scenario), uninterrupted(scenario, *command))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from test_killed import STEEL, TOP, UNTIDY, write
 
-from carbonroad.cli import found
 from carbonroad.cli.run import run
+from carbonroad.cli.validating import found
+from carbonroad.report import BY_NAME
 from carbonroad.source import text
 from carbonroad.source.text import SourceText
 
@@ -89,7 +90,7 @@ def test_a_file_that_changes_between_listing_and_reading(
 
 
 @pytest.mark.parametrize("fate", FATES)
-@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "github", "junit", "gitlab"])
+@pytest.mark.parametrize("form", BY_NAME)
 def test_a_file_that_changes_before_its_findings_are_shown(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,

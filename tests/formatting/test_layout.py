@@ -7,7 +7,7 @@ import pytest
 
 from carbonroad.formatting.order import ORDER
 from carbonroad.formatting.text import Unformatted, formatted
-from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, SHAPES, TOP_FILE
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, SHAPES, TOP_FILE
 from carbonroad.source.text import from_string
 
 DOCS = Path(__file__).parents[2] / "docs" / "formatting.md"

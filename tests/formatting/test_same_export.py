@@ -13,7 +13,7 @@ from carbonroad.export import ALL, Exported
 from carbonroad.findings import Finding
 from carbonroad.formatting.text import formatted
 from carbonroad.project import Project, load
-from carbonroad.read.shapes import LONE_FILE
+from carbonroad.read.vocabulary.shapes import LONE_FILE
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.source.text import SourceText
 from carbonroad.source.text import read as read_text

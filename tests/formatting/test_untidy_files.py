@@ -16,7 +16,7 @@ from untidy_yaml import untidy
 from carbonroad.checking.comments import find_comments
 from carbonroad.findings import Severity
 from carbonroad.formatting.text import formatted
-from carbonroad.read.shapes import LONE_FILE, SHAPES
+from carbonroad.read.vocabulary.shapes import LONE_FILE, SHAPES
 from carbonroad.source.text import SourceText, from_string
 from carbonroad.source.yaml.parse import parse
 

@@ -16,13 +16,15 @@ from xml.etree import ElementTree as ET
 
 from carbonroad.checking.baseline import read_baseline
 from carbonroad.checking.fixing import fix
-from carbonroad.compute.changes import compare
+from carbonroad.compute.changes.compare import compare
 from carbonroad.export import ALL, Exported
 from carbonroad.findings import Finding, Severity, Span, sort_key
 from carbonroad.formatting.text import formatted
 from carbonroad.project import Project, load
-from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
-from carbonroad.render.site.site import Choice, languages_of, render_site
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
+from carbonroad.render.formats import ALL as FORMATS
+from carbonroad.render.site.choice import Choice
+from carbonroad.render.site.site import Site, languages_of
 from carbonroad.source.folder import Folder
 from carbonroad.source.text import SourceText, from_bytes
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
@@ -170,7 +172,9 @@ def _exported(project: Project) -> list[object]:
 
 def _outputs_are_clean(project: Project) -> None:
     """Documents can be made, hold no control characters, and drawings are XML."""
-    files = render_site(project, languages_of(project.system)[:1], Choice(formats=("html", "md", "svg")))
+    every = tuple(form.name for form in FORMATS if form.module or form.pictures)
+    files: dict[str, bytes] = {}
+    Site(project, languages_of(project.system)[:1], Choice(formats=every)).make(files.update)
     for path, made in files.items():
         text = made.decode()
         found = _NEVER_WRITTEN.search(text)

@@ -1,7 +1,8 @@
 """What the golden files hold: small roadmaps, one of them real, in geometry, SVG, HTML and Markdown apart.
 
 A change of one floor shows in the files of that floor: a drawing's layout in the geometry, its looks in the
-SVG, the words around it in HTML and Markdown. Pages are kept without their style sheets and drawings.
+SVG, the words around it in HTML and Markdown. Pages are kept without their style sheets, drawings and
+navigation: that names every document there is, and is kept apart, of some pages and documents.
 """
 
 import os
@@ -10,17 +11,18 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from site_files import render_site
 from small_roadmap import two_fields
 
 from carbonroad import __version__
 from carbonroad.project import Project, load
-from carbonroad.render.site.site import render_site
+from carbonroad.render.site.choice import Choice
 from carbonroad.render.templates.environment import number, points
 from carbonroad.scene import shapes
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Scene, Shape
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Block, Document, Figure, Folded
-from carbonroad.views.registry import build_all
+from carbonroad.views.maker import build_all
 
 FOLDER = Path(__file__).parent / "files"
 KINDS = ("geometry", "svg", "html", "md")
@@ -29,6 +31,16 @@ LANGUAGES = ("en", "zh")
 _TESTS = Path(__file__).resolve().parent.parent
 _FOLDERS = {"timed": _TESTS / "data" / "timed", "france": _TESTS.parent / "roadmaps" / "france"}
 _INDUSTRY = {"ordinary": "steel", "timed": "heat", "france": "production"}
+_NAVIGATED = (
+    "timetable.html",
+    "timetable.md",
+    "steel/progress.html",
+    "steel/progress.md",
+    "zh/power/progress.md",
+)
+_NAMED = ("overview", "timetable", "assignments", "progress")
+_HTML_NAV = re.compile(r'(<nav class="nav"[^>]*>).*?(</nav>)', re.DOTALL)
+_MARKDOWN_NAV = re.compile(r"^(?:\* .+\n(?:  .+\n)*)+", re.MULTILINE)
 _STYLE = re.compile(r"(<style>).*?(</style>)", re.DOTALL)
 _PICTURE = re.compile(r'(<div class="fit"[^>]*>).*?(</div>)', re.DOTALL)
 
@@ -41,7 +53,8 @@ def writing() -> bool:
 def roadmap(name: str, folder: Path) -> Project:
     """Load one of the roadmaps; the ordinary one is written into the folder first."""
     if name == "ordinary":
-        return two_fields(folder)
+        (folder / name).mkdir()  # pages are called after their folder, whatever the test's is called
+        return two_fields(folder / name)
     found = find_roadmaps(str(_FOLDERS[name]))
     assert isinstance(found, list)
     return load(found[0], None, date(2026, 11, 22))
@@ -66,9 +79,23 @@ def made(name: str, kind: str, folder: Path) -> dict[str, str]:
 def _plain(text: str, kind: str) -> str:
     text = text.replace(f"carbonroad {__version__}", "carbonroad VERSION")
     if kind == "md":
-        return text
+        return _MARKDOWN_NAV.sub("* NAVIGATION\n", text, count=1)
     text = _STYLE.sub(r"\1\2", text)
-    return _PICTURE.sub(r"\1\2", text) if kind == "html" else text.replace("><", ">\n<")
+    if kind == "svg":
+        return text.replace("><", ">\n<")
+    return _HTML_NAV.sub(r"\1\2", _PICTURE.sub(r"\1\2", text))
+
+
+def navigation(folder: Path) -> dict[str, str]:
+    """Return the navigation of some pages where there are some documents; a new one changes none of it."""
+    files = render_site(roadmap("ordinary", folder), LANGUAGES, Choice(views=_NAMED))
+    found = {}
+    for path in _NAVIGATED:
+        whole = files[path].decode()
+        match = (_HTML_NAV if path.endswith(".html") else _MARKDOWN_NAV).search(whole)
+        assert match is not None, f"{path} has no navigation"
+        found[path] = match[0].rstrip("\n").replace("><", ">\n<") + "\n"
+    return found
 
 
 def _geometry(project: Project, industry: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import sys
 from html import escape
 from pathlib import Path
 
-from carbonroad.render.templates.environment import styles
+from carbonroad.render.templates.environment import STYLES, styles
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _STYLE = """body{font:15px/1.5 system-ui,sans-serif;margin:24px}h2{font-size:17px;margin:32px 0 8px}
@@ -33,7 +33,7 @@ def changed() -> list[str]:
 def _frame(text: str, name: str) -> str:
     if not text:
         return f"<p>{escape(name)}: not there</p>"
-    whole = text.replace("<style></style>", f"<style>{styles()}</style>")
+    whole = text.replace("<style></style>", f"<style>{styles(STYLES)}</style>")
     return f'<iframe title="{escape(name)}" sandbox srcdoc="{escape(whole)}"></iframe>'
 
 

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from golden_pages import FOLDER, KINDS, ROADMAPS, made, writing
+from golden_pages import FOLDER, KINDS, ROADMAPS, made, navigation, writing
 from side_by_side import compare
 
 _MOST_BYTES = len(ROADMAPS) * 600_000
@@ -17,7 +17,15 @@ _MOST_BYTES = len(ROADMAPS) * 600_000
 
 @pytest.mark.parametrize(("name", "kind"), list(product(ROADMAPS, KINDS)))
 def test_roadmap_is_as_it_was_agreed(name: str, kind: str, tmp_path: Path) -> None:
-    folder, files = FOLDER / name / kind, made(name, kind, tmp_path)
+    compare_files(FOLDER / name / kind, made(name, kind, tmp_path))
+
+
+def test_navigation_is_as_it_was_agreed(tmp_path: Path) -> None:
+    compare_files(FOLDER / "navigation", navigation(tmp_path))
+
+
+def compare_files(folder: Path, files: dict[str, str]) -> None:
+    """Compare the files that were made with those of a folder, or take them over."""
     if writing():
         shutil.rmtree(folder, ignore_errors=True)
         for path, text in files.items():

@@ -6,6 +6,8 @@ import pytest
 from hostile_roadmap import AS_OF, Maker, texts_of_findings
 from running import run
 
+from carbonroad.render.formats import ALL
+
 
 @pytest.fixture(name="hostile", scope="session")
 def _hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,7 +31,8 @@ def _faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _pages(hostile: Path) -> Path:
     """Its pages in every format and both languages, and as one file."""
     target = hostile.parent / "pages"
-    for more in (("--to", "md,html,svg", "--mermaid", "-o", target), ("--single-file", "-o", target / "one")):
+    every = ",".join(form.name for form in ALL if form.module or form.pictures)
+    for more in (("--to", every, "--mermaid", "-o", target), ("--single-file", "-o", target / "one")):
         done = run("render", hostile, "--as-of", AS_OF, "-q", *more)
         assert done.returncode == 0, done.stderr.decode()[-2000:]
     return target

@@ -9,9 +9,9 @@ from itertools import count
 
 from strings import ALL, quoted
 
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Field
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shape import Field
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 
 AS_OF = "2026-11-22"
 _LONGEST_TITLE = 200

@@ -103,7 +103,7 @@ _HTML = frozenset(
 _SVG = _HTML - {"a", "use", "input", "meta"}
 _POLICY = "default-src 'none';"
 _SCHEMES = frozenset(("http", "https", "mailto"))
-_NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

@@ -2,8 +2,10 @@
 
 import json
 import xml.etree.ElementTree as ET
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,12 @@ from hostile_roadmap import AS_OF, Maker
 from judges import in_commands, in_csv, in_html, in_json, in_markdown, in_svg, in_terminal
 from running import run
 from strings import ALL
+
+from carbonroad.export import ALL as EXPORTS
+from carbonroad.export import Format as Export
+from carbonroad.render.formats import ALL as FORMATS
+from carbonroad.report import ALL as REPORTS
+from carbonroad.report.format import Format
 
 
 def _none(faults: Iterable[str]) -> None:
@@ -24,11 +32,13 @@ def test_every_text_is_somewhere_in_the_roadmap() -> None:
     assert len(set(maker.used)) >= len(maker.texts) * 0.99
 
 
-@pytest.mark.parametrize(("ending", "judge"), [("html", in_html), ("svg", in_svg), ("md", in_markdown)])
-def test_no_page_holds_anything_that_acts(
-    pages: Path, ending: str, judge: Callable[[str], Iterable[str]]
-) -> None:
+PAGES: dict[str, Callable[[str], Iterable[str]]] = {"html": in_html, "svg": in_svg, "md": in_markdown}
+
+
+@pytest.mark.parametrize("ending", [form.name for form in FORMATS if form.module or form.pictures])
+def test_no_page_holds_anything_that_acts(pages: Path, ending: str) -> None:
     files = sorted(pages.rglob(f"*.{ending}"))
+    judge = PAGES.get(ending, in_terminal)
     assert len(files) > 5
     for file in files:
         _none(f"{file.name}: {fault}" for fault in judge(file.read_text("utf-8")))
@@ -48,13 +58,31 @@ def test_what_is_printed_moves_no_terminal(hostile: Path, command: str) -> None:
     _none(in_terminal(done.stderr.decode()))
 
 
-@pytest.mark.parametrize(
-    "words", [("export", "--to", "json"), ("status", "--format", "json"), ("schedule", "--format", "json")]
-)
-def test_json_shows_nothing_that_acts(hostile: Path, words: tuple[str, ...]) -> None:
-    done = run(words[0], hostile, "--as-of", AS_OF, *words[1:])
+@pytest.mark.parametrize("command", ["status", "schedule"])
+def test_json_shows_nothing_that_acts(hostile: Path, command: str) -> None:
+    done = run(command, hostile, "--as-of", AS_OF, "--format", "json")
     assert done.returncode == 0
     _none(in_json(done.stdout.decode()))
+
+
+@pytest.mark.parametrize("form", EXPORTS, ids=lambda form: form.name)
+def test_no_export_holds_anything_that_acts(hostile: Path, tmp_path: Path, form: Export) -> None:
+    done = run("export", hostile, "--as-of", AS_OF, "--to", form.name, "-o", f"{tmp_path}/")
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
+    files = sorted(tmp_path.iterdir())
+    assert files
+    for file in files:
+        _none(f"{file.name}: {fault}" for fault in _in_export(file))
+
+
+def _in_export(file: Path) -> Iterable[str]:
+    data = file.read_bytes()
+    if zipfile.is_zipfile(file):  # what its cells hold is the matter of tests/export
+        return () if zipfile.ZipFile(file).testzip() is None else ("a broken package",)
+    if file.suffix == ".csv":
+        return in_csv(data)
+    text = data.decode().replace("\r\n", "\n").replace("\t", " ")
+    return JUDGES.get(file.suffix[1:], in_terminal)(text)
 
 
 def test_json_holds_each_text_as_it_was_typed(hostile: Path) -> None:
@@ -86,32 +114,32 @@ def test_a_comparison_shows_nothing_that_acts(hostile: Path, tmp_path: Path) -> 
         _none(f"{form}: {fault}" for fault in judge(done.stdout.decode()))
 
 
-@pytest.mark.parametrize(
-    ("form", "lang"),
-    [
-        ("full", "en"), ("full", "zh"), ("concise", "en"), ("json", "en"), ("jsonl", "en"), ("sarif", "zh"),
-        ("gitlab", "en"),
-        ("junit", "en"), ("github", "zh"),
-    ],
-)  # fmt: skip
-def test_findings_about_hostile_texts_act_on_nothing(faulty: Path, form: str, lang: str) -> None:
+def _in_lines(text: str) -> Iterable[str]:
+    for line in text.splitlines():
+        yield from in_json(line)
+
+
+def _in_xml(text: str) -> Iterable[str]:
+    ET.fromstring(text)  # noqa: S314 - written by the program under test
+    return in_terminal(text)
+
+
+JUDGES: dict[str, Callable[[str], Iterable[str]]] = {
+    "prose": in_terminal,
+    "json": in_json,
+    "jsonl": _in_lines,
+    "xml": _in_xml,
+    "commands": in_commands,
+}
+
+
+@pytest.mark.parametrize(("form", "lang"), list(zip(REPORTS, cycle(("en", "zh")), strict=False)))
+def test_findings_about_hostile_texts_act_on_nothing(faulty: Path, form: Format, lang: str) -> None:
     done = run(
-        "validate", faulty, "--format", form, "--max-findings", "0", "--lang", lang, "--color", "always"
+        "validate", faulty, "--format", form.name, "--max-findings", "0", "--lang", lang, "--color", "always"
     )
     assert done.returncode == 1
-    text = done.stdout.decode()
-    if form in {"json", "sarif", "gitlab"}:
-        _none(in_json(text))
-    elif form == "jsonl":
-        for line in text.splitlines():
-            _none(in_json(line))
-    elif form == "github":
-        _none(in_commands(text))
-    elif form == "junit":
-        ET.fromstring(text)  # noqa: S314 - written by the program under test
-        _none(in_terminal(text))
-    else:
-        _none(in_terminal(text))
+    _none(JUDGES[form.syntax](done.stdout.decode()))
 
 
 @pytest.mark.parametrize("argument", ["a\x1b[31mb", "a\u202eb", "a\nb::error::x", "a\x9bb", "\x07"])

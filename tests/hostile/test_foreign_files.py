@@ -23,16 +23,17 @@ import typer
 import xlsxwriter
 
 from carbonroad.cli.console import Console
-from carbonroad.cli.importing import read_file
+from carbonroad.cli.importing.drafting import read_file
 from carbonroad.findings import Finding, Severity
-from carbonroad.importing import policy, readers
+from carbonroad.importing import readers
 from carbonroad.importing.foreign import look as foreign
 from carbonroad.importing.foreign import safe_xml as foreign_xml
 from carbonroad.importing.foreign import zipped
 from carbonroad.importing.foreign.look import Kind
 from carbonroad.importing.options import Options
+from carbonroad.importing.policy import to_draft as policy
 from carbonroad.importing.readers import Foreign
-from carbonroad.importing.sheets import csv_text
+from carbonroad.importing.sheets import csv_text, xlsx_cells
 from carbonroad.importing.sheets import grid as sheets_grid
 from carbonroad.importing.sheets import scan as sheets_scan
 from carbonroad.importing.sheets import tables as sheets
@@ -459,7 +460,7 @@ def test_a_text_that_many_cells_share_counts_as_often_as_it_is_shown(monkeypatch
         seen.append(text)
         return text, 0
 
-    monkeypatch.setattr(sheets_xlsx, "clean", clean)
+    monkeypatch.setattr(xlsx_cells, "clean", clean)
     finding = _only(file.getvalue(), "a.xlsx")
     assert "20,000 characters" in finding.message
     assert len(seen) == 20  # and no more were looked at

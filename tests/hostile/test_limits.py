@@ -8,8 +8,8 @@ from running import run
 from carbonroad.checking.bounding import told_of
 from carbonroad.findings import Finding, Severity, Span
 from carbonroad.link.bench import Bench
-from carbonroad.read.core import Reader
 from carbonroad.read.lengths import LONGEST, LONGEST_PROSE
+from carbonroad.read.reader import Reader
 from carbonroad.source.limits import MAX_FINDINGS, MAX_LINE, long_line
 from carbonroad.source.text import MAX_BYTES, from_bytes, from_string
 from carbonroad.source.yaml.parse import parse

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
-from carbonroad.render.html.characters import visible
+from carbonroad.render.characters import visible
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.html.policy import check_policy, page_policy
-from carbonroad.render.site.faults import RenderFault
 from carbonroad.render.templates.own_limits import LONGEST
 from carbonroad.render.templates.own_templates import OwnEnvironment, OwnLoader, unknown_files
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from carbonroad.formatting.text import formatted
 from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.yaml_text import texts_of
-from carbonroad.read.shapes import LONE_FILE
+from carbonroad.read.vocabulary.shapes import LONE_FILE
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 from carbonroad.source.yaml.parse import parse

@@ -157,7 +157,9 @@ def test_other_office_files_are_told_apart(types: str, said: str) -> None:
         ("a\ufffdb".encode(), "a\ufffdb", []),
     ],
 )
-def test_encodings(data: bytes, text: str, rules: list[str]) -> None:
+def test_bytes_are_decoded_by_their_mark_their_own_word_or_their_characters(
+    data: bytes, text: str, rules: list[str]
+) -> None:
     decoded = decode(data, "a.txt")
     assert decoded.text == text
     assert [finding.name for finding in decoded.findings] == rules

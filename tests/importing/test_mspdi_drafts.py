@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 from small_roadmap import two_fields
 
-from carbonroad.compute.changes.records import records_of
+from carbonroad.compute.changes.system_records import records_of
 from carbonroad.export import Exported
 from carbonroad.export.mspdi.writing import plan_of
 from carbonroad.importing.draft import Draft, Entries

@@ -1,12 +1,18 @@
 """The IAMC's table of `export`, read back: variables, units, scenarios, years and numbers."""
 
+import csv
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import xlsxwriter
 from roadmap_files import load_files
 
 from carbonroad.export import BY_NAME, Exported
-from carbonroad.importing.own.iamc import is_iamc, read_own_iamc
+from carbonroad.importing.draft import Draft
+from carbonroad.importing.foreign.look import Kind
+from carbonroad.importing.own.iamc import is_iamc
+from carbonroad.importing.readers import Foreign, draft_of
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.project import Project
 
@@ -41,11 +47,15 @@ def table(project: Project) -> bytes:
     return data
 
 
+def read(data: bytes, kind: Kind = Kind.csv) -> Draft:
+    return draft_of((Foreign(data, f"plan.{kind.value}", kind),), "plan")
+
+
 def test_import_is_the_inverse_of_export(tmp_path: Path) -> None:
     (tmp_path / "plan").mkdir()
     data = table(load_files(tmp_path / "plan", {"carbonroad.yaml": PLAN, "steel.yaml": STEEL}))
     assert is_iamc(data.decode().partition("\r\n")[0].split(","))
-    draft = read_own_iamc(data, "plan.csv")
+    draft = read(data)
     assert draft.findings == ()
     assert draft.top["region"] == "CN-GD"
     assert list(draft.parts) == ["steel"]
@@ -62,7 +72,7 @@ def test_what_has_no_place_is_kept_or_said(tmp_path: Path) -> None:
         b"m,Target,China,Share|A,%,,many\r\n"
         b"m,Target,World,Share|A,%,,5\r\n"
     )
-    draft = read_own_iamc(HEAD + rows, "plan.csv")
+    draft = read(HEAD + rows)
     assert [(one.name, one.pointer) for one in draft.findings] == [
         ("unreadable-member", "G4"),
         ("foreign-entry", "A5"),
@@ -74,9 +84,21 @@ def test_what_has_no_place_is_kept_or_said(tmp_path: Path) -> None:
     assert not load_files(tmp_path, texts_of(draft)).errors
 
 
-def test_another_table_is_one_finding() -> None:
-    for data in (b"a,b\r\n1,2\r\n", HEAD):
-        draft = read_own_iamc(data, "plan.csv")
-        assert [one.name for one in draft.findings] == ["damaged-export"]
-        assert draft.top == {}
+def test_a_table_saved_as_a_workbook_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    data = table(load_files(tmp_path / "plan", {"carbonroad.yaml": PLAN, "steel.yaml": STEEL}))
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(csv.reader(data.decode().splitlines())):
+            sheet.write_row(number, 0, row)
+    draft = read(file.getvalue(), Kind.xlsx)
+    assert draft.findings == ()
+    assert (draft.top, draft.parts) == read(data)[:2]
+
+
+def test_a_table_without_rows_is_one_finding() -> None:
+    draft = read(HEAD)
+    assert [one.name for one in draft.findings] == ["damaged-export"]
+    assert draft.top == {}
     assert not is_iamc(["Model", "Scenario", "Region", "Variable", "Unit", "note"])

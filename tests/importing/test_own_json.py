@@ -9,12 +9,14 @@ from roadmap_files import TODAY, load_files
 from small_roadmap import two_fields
 
 from carbonroad.compute.changes.compare import compare
-from carbonroad.export.json_export import export_json, to_bytes
+from carbonroad.export.json_document import json_bytes
+from carbonroad.export.json_export import export_json
 from carbonroad.importing.draft import Draft
 from carbonroad.importing.own.json_reading import read_own_json
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
+from carbonroad.starting.checked_draft import settle
 
 ROADMAPS = Path(__file__).resolve().parents[2] / "roadmaps"
 
@@ -38,7 +40,7 @@ def document(project: Project) -> dict[str, Any]:
 
 
 def without_fingerprint(found: dict[str, Any]) -> bytes:
-    return to_bytes({**found, "fingerprint": ""})
+    return json_bytes({**found, "fingerprint": ""})
 
 
 ODD = """
@@ -92,7 +94,7 @@ def test_import_is_the_inverse_of_export(name: str, tmp_path: Path) -> None:
         assert not project.errors, [one.message for one in project.findings]
     else:
         project = loaded(ROADMAPS / name)
-    draft = read_own_json(to_bytes(document(project)), "plan.json")
+    draft = read_own_json(json_bytes(document(project)), "plan.json")
     assert draft.findings == ()
     (tmp_path / "again").mkdir()
     again = written(draft, tmp_path / "again" / name)
@@ -109,7 +111,7 @@ def test_one_file_alone_and_every_status_come_back(tmp_path: Path) -> None:
         tmp_path / "steel", "milestones: [{id: a, title: A, deadline: by 2030, owner: MIIT}]\n"
     )
     for number, project in enumerate((alone, two_fields(tmp_path / "fields"))):
-        draft = read_own_json(to_bytes(document(project)), "plan.json")
+        draft = read_own_json(json_bytes(document(project)), "plan.json")
         (tmp_path / str(number)).mkdir()
         again = written(draft, tmp_path / str(number) / project.system.name)
         assert without_fingerprint(document(again)) == without_fingerprint(document(project))
@@ -175,3 +177,17 @@ def test_what_is_inherited_is_declared_and_said(tmp_path: Path) -> None:
     draft = read_own_json(json.dumps(found).encode(), "plan.json")
     assert names(draft) == ["foreign-entry"]
     assert "ndrc" in draft.top["organisations"]
+
+
+def test_what_lost_its_title_is_called_by_its_id_and_that_is_said(tmp_path: Path) -> None:
+    found = document(two_fields(tmp_path))
+    steel = found["industries"][0]
+    del steel["milestones"][0]["title"]
+    found["organisations"][0]["title"] = {"en": [[]]}
+    draft = read_own_json(json.dumps(found).encode(), "plan.json")
+    assert {"industries[0].milestones[0].title", "organisations[0].title"} <= {
+        one.pointer for one in draft.findings
+    }
+    milestones: Any = draft.parts["steel"]["milestones"]
+    assert milestones[0]["title"] == milestones[0]["id"]
+    assert settle(draft, "en", "draft.yaml", None, TODAY).sound

@@ -104,7 +104,7 @@ def test_automatic_numbers_are_those_that_are_printed() -> None:
     assert numbers[9:] == ["（一）", "•", "", "五、", "六、"]
 
 
-def test_lists_by_style() -> None:
+def test_a_list_is_numbered_by_the_style_of_its_paragraphs() -> None:
     document = docx.Document()
     for style, text in (("List Number", "a"), ("List Number", "b"), ("List Bullet", "c")):
         document.add_paragraph(text, style=style)
@@ -114,7 +114,7 @@ def test_lists_by_style() -> None:
 @pytest.mark.parametrize(
     ("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (105, "一百零五"), (1110, "一千一百一十")]
 )  # fmt: skip
-def test_chinese_numbers(number: int, text: str) -> None:
+def test_a_number_is_written_in_chinese(number: int, text: str) -> None:
     assert chinese(number) == text
 
 
@@ -132,11 +132,11 @@ def test_chinese_numbers(number: int, text: str) -> None:
         (0, "upperLetter", "0"),
     ],
 )
-def test_forms_of_numbers(number: int, form: str, text: str) -> None:
+def test_a_number_is_written_in_every_form_of_words_lists(number: int, form: str, text: str) -> None:
     assert written(number, form) == text
 
 
-def test_tables_with_merged_cells_and_a_table_within() -> None:
+def test_cells_of_a_table_know_what_they_cover_and_hold_tables_within() -> None:
     document = docx.Document()
     document.add_heading("任务清单", 1)
     table = document.add_table(3, 3)
@@ -199,7 +199,7 @@ def test_line_ends_divide_sentences_and_nothing_else() -> None:
     assert [one.text for one in text.paragraphs] == ["示例市人民政府：", "请 执行 。"]
 
 
-def test_text_boxes_once_and_formulas_and_readings() -> None:
+def test_text_boxes_are_read_once_and_formulas_and_readings_with_them() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     box = f"<w:txbxContent {_W}><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent>"
     space = "http://schemas.openxmlformats.org/officeDocument/2006/math"

@@ -21,7 +21,7 @@ def _quoted(text: Text, one: Paragraph, words: str) -> str:
     return text.source.text[span.start : span.end]
 
 
-def test_a_web_page() -> None:
+def test_a_web_page_gives_its_words_and_no_scripts_or_navigation() -> None:
     text = _read(
         """<!DOCTYPE html><html><head><title>t</title><style>p{}</style></head><body><nav><p>首页</p></nav>
         <!-- <p>no</p> --><script>if (a < b) document.write("<p>no</p>")</script>
@@ -53,7 +53,7 @@ def test_a_page_says_its_encoding() -> None:
     assert text.findings == ()
 
 
-def test_tables_of_a_web_page() -> None:
+def test_cells_of_a_web_page_know_their_rows_and_columns() -> None:
     page = """<h2>任务</h2><table><tr><th rowspan=2>行业<th colspan="2">时间<tr><td>始<td>终
     <tr><td>钢铁<td>2026<br>年<td>2030</table><p>尾</p><table><tr><td>x</table>"""
     tables = read_tables(page.encode(), "a.html", Kind.html).tables
@@ -64,7 +64,7 @@ def test_tables_of_a_web_page() -> None:
     assert tables[0].name == "任务"
 
 
-def test_markdown() -> None:
+def test_markdown_gives_its_words_without_marks() -> None:
     text = _read(
         """---
 title: x
@@ -143,7 +143,7 @@ def test_chinese_lines_broken_at_a_margin_are_joined_without_a_blank() -> None:
     assert " " not in text.paragraphs[0].text
 
 
-def test_texts_of_nothing() -> None:
+def test_a_text_of_nothing_has_no_paragraph() -> None:
     for kind in (Kind.html, Kind.md, Kind.txt):
         assert _read(b"", kind).paragraphs == ()
         assert _read("\n \n　", kind).paragraphs == ()

@@ -137,7 +137,7 @@ def test_headings_that_only_carry_a_plan_out_are_no_measures_and_sectors_are() -
         (["一、工业", "1、加快改造。", "2）完成升级。", "（3）到2030年，占比达到9%。"], "一3"),
     ],
 )
-def test_the_way_of_numbers_where_forms_are_mixed(lines: list[str], clause: str) -> None:
+def test_a_clause_follows_the_numbers_where_forms_are_mixed(lines: list[str], clause: str) -> None:
     title = "示例方案" if "、" in lines[0] else "Plan of Exampletown"
     (target,) = Read("\n\n".join([title, *lines]) + "\n").kinds("target")
     assert target.clause == clause
@@ -154,7 +154,7 @@ def test_the_way_of_numbers_where_forms_are_mixed(lines: list[str], clause: str)
         ("（市发改局、各乡镇）", Duties(("市发改局", "各乡镇"))),
     ],
 )  # fmt: skip
-def test_how_bodies_are_named(words: str, duties: Duties) -> None:
+def test_bodies_are_found_however_chinese_texts_name_them(words: str, duties: Duties) -> None:
     (item,) = Read(f"示例方案\n一、任务\n1.到2030年，占比达到9%。{words}\n").kinds("target")
     assert item.duties == duties
 
@@ -172,7 +172,7 @@ def test_how_bodies_are_named(words: str, duties: Duties) -> None:
          Duties((), ("Utility Board",), ("Fire Department",))),
     ],
 )  # fmt: skip
-def test_how_english_texts_name_bodies(words: str, duties: Duties) -> None:
+def test_bodies_are_found_however_english_texts_name_them(words: str, duties: Duties) -> None:
     (item,) = Read(f"Plan of X\n\n1.1 Wind will reach 9% by 2030. {words}\n").kinds("target")
     assert item.duties == duties
 

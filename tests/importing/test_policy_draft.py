@@ -13,8 +13,8 @@ from carbonroad.findings import Severity
 from carbonroad.importing.draft import Draft, Entries, Value
 from carbonroad.importing.foreign.look import Kind
 from carbonroad.importing.options import Options
-from carbonroad.importing.policy import draft_of_policy
 from carbonroad.importing.policy.reading import read_policy
+from carbonroad.importing.policy.to_draft import draft_of_policy
 from carbonroad.importing.texts.paragraphs import Paragraph, read_paragraphs
 from carbonroad.importing.yaml_text import texts_of
 from carbonroad.project import load_text
@@ -202,9 +202,12 @@ def test_the_work_grows_with_the_paragraph_and_no_faster(piece: str) -> None:
 
 
 def test_the_gold_names_texts_that_are_there() -> None:
-    for path in (path for folder in FOLDERS for path in folder.glob("*.gold.json")):
+    golds = [path for folder in FOLDERS for path in folder.glob("*.gold.json")]
+    assert golds
+    for path in golds:
         gold = json.loads(path.read_text("utf-8"))
         plain = "".join("".join(one.text.split()) for one in _paragraphs(path.parent / gold["text"]))
+        assert gold["items"]
         assert all("".join(item["quote"].split()) in plain for item in gold["items"]), path.name
 
 

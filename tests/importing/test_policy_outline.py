@@ -86,7 +86,7 @@ def test_a_clause_at_the_end_governs_its_paragraph(words: str, duties: Duties) -
          Duties((), ("Port Authority",), ("Statistics Office",))),
     ],
 )  # fmt: skip
-def test_an_english_clause_too(words: str, duties: Duties) -> None:
+def test_an_english_clause_at_the_end_governs_its_paragraph(words: str, duties: Duties) -> None:
     read = Read(f"Plan of Exampletown\n\nAction 1. Power. Wind will reach 9% by 2030. {words}\n")
     assert [item.duties for item in read.reading.items] == [duties, duties]
 
@@ -119,7 +119,7 @@ def test_what_may_be_a_verb_is_asked_about_and_left_out() -> None:
     assert read.kinds("target")[0].duties == Duties(("市能源局",))
 
 
-def test_the_head_of_a_notice() -> None:
+def test_a_notice_says_its_title_number_issuer_and_day() -> None:
     text = (
         "示例市人民政府关于印发示例市碳达峰实施方案的通知\n"
         "示政发〔2026〕8号\n各县（市、区）人民政府：\n现印发给你们。\n"
@@ -133,7 +133,7 @@ def test_the_head_of_a_notice() -> None:
     )
 
 
-def test_the_head_of_an_english_plan() -> None:
+def test_an_english_plan_says_its_title_number_issuer_and_day() -> None:
     text = (
         "# Climate Plan\n\nAdopted by the Exampletown City Council on 12 March 2026. "
         "Reference: ECC/2026/14\n\nWind will reach 9% by 2030.\n"

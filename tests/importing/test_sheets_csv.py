@@ -27,7 +27,7 @@ _ROWS = [["任务", "期限"], ["钢铁", "到2030年"]]
         '"任务"|"期限"\n"钢铁" |到2030年'.encode(),
     ],
 )
-def test_encodings_and_separators(data: bytes) -> None:
+def test_the_same_table_is_read_in_every_encoding_and_with_every_separator(data: bytes) -> None:
     assert _texts(_read(data)) == _ROWS
 
 
@@ -45,7 +45,7 @@ def test_a_line_that_names_the_separator_is_none_of_the_table() -> None:
     assert _texts(tables) == [[], ["a,b", "c"], ["1", "2"]]
 
 
-def test_lines_within_a_cell_and_short_rows() -> None:
+def test_line_ends_stay_within_a_cell_and_short_rows_are_filled_up() -> None:
     assert _texts(_read('a,b,c\n"x\ny",2\n')) == [["a", "b", "c"], ["x\ny", "2", ""]]
 
 
@@ -77,7 +77,7 @@ def test_a_title_above_a_wide_table_is_no_uneven_row() -> None:
     assert _read("任务清单\na,b,c\n1,2,3\n4,5,6\n").findings == ()
 
 
-def test_a_quotation_mark_that_never_ends() -> None:
+def test_a_quotation_mark_that_never_ends_is_told_and_costs_no_row() -> None:
     tables = _read('a,b\n"x,y\nz,1\n')
     assert _texts(tables) == [["a", "b"], ['"x', "y"], ["z", "1"]]
     (finding,) = tables.findings
@@ -92,7 +92,7 @@ def test_control_characters_are_left_out_and_told() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b",,\n,\n", b"sep=;\n", b'"'])
-def test_files_of_nothing(data: bytes) -> None:
+def test_a_file_of_nothing_has_no_words(data: bytes) -> None:
     assert (
         sum(cell.text not in ("", '"') for table in _read(data).tables for row in table.rows for cell in row)
         == 0

@@ -12,7 +12,7 @@ import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from carbonroad.importing.foreign.look import Kind
-from carbonroad.importing.sheets.number_formats import decimal_of, look_of, shown
+from carbonroad.importing.sheets.number_formats import decimal_of, parse_format, shown
 from carbonroad.importing.sheets.tables import Cell, Table, Tables, read_tables
 
 
@@ -121,7 +121,7 @@ def test_a_time_is_kept_where_it_is_shown() -> None:
     assert _cell(0.75, "h:mm").text == "18:00"
 
 
-def test_both_date_systems() -> None:
+def test_days_may_be_counted_from_1904() -> None:
     book = openpyxl.Workbook()
     book.epoch = CALENDAR_MAC_1904
     book.active["A1"] = date(2030, 6, 30)
@@ -248,85 +248,8 @@ def test_texts_lose_what_nobody_sees() -> None:
     assert _names(tables) == ["characters-left-out"]
 
 
-_SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
-
-def _by_hand(sheet: str, strings: str = "", prefix: str = "") -> Tables:
-    """A workbook of a sheet's rows as XML, with the least that a workbook needs."""
-    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    file = BytesIO()
-    x = f"{prefix}:" if prefix else ""
-    space = f'xmlns{":" + prefix if prefix else ""}="{_SPACE}"'
-    with ZipFile(file, "w") as target:
-        target.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{package}/content-types">'
-            f'<Override PartName="/xl/workbook.xml" ContentType="{main}.sheet.main+xml"/></Types>',
-        )
-        target.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r" '
-            f'Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        )
-        target.writestr(
-            "xl/workbook.xml",
-            f'<{x}workbook {space} xmlns:r="{rel}"><{x}sheets><{x}sheet name="S" sheetId="1" r:id="a"/>'
-            f"</{x}sheets></{x}workbook>",
-        )
-        target.writestr(
-            "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{rel}/worksheet" '
-            f'Target="worksheets/x.xml"/><Relationship Id="b" Type="{rel}/sharedStrings" Target="s.xml"/>'
-            f'<Relationship Id="c" Type="{rel}/externalLink" TargetMode="External" Target="file:///etc/passwd"/>'
-            f"</Relationships>",
-        )
-        target.writestr("xl/s.xml", f"<{x}sst {space}>{strings}</{x}sst>")
-        target.writestr(
-            "xl/worksheets/x.xml",
-            f"<{x}worksheet {space}><{x}sheetData>{sheet}</{x}sheetData></{x}worksheet>",
-        )
-    return read_tables(file.getvalue(), "plan.xlsx", Kind.xlsx)
-
-
-def test_rich_text_is_joined_and_readings_above_it_are_dropped() -> None:
-    strings = (
-        "<si><r><t>到</t></r><r><rPr><b/></rPr><t>2030</t></r><r><t xml:space='preserve'>年 </t></r></si>"
-        "<si><t>課題</t><rPh sb='0' eb='2'><t>カダイ</t></rPh><phoneticPr fontId='1'/></si>"
-    )
-    cells = "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row>"
-    (row,) = _by_hand(cells, strings).tables[0].rows
-    assert [cell.text for cell in row] == ["到2030年", "課題"]
-
-
-def test_cells_without_places_and_names_with_a_prefix() -> None:
-    first = "<x:row><x:c><x:v>1</x:v></x:c><x:c t='str'><x:v>b</x:v></x:c></x:row>"
-    cells = f"{first}<x:row><x:c><x:v>2</x:v></x:c></x:row>"
-    table = _by_hand(cells, prefix="x").tables[0]
-    assert [[cell.text for cell in row] for row in table.rows] == [["1", "b"], ["2", ""]]
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        "<row r='2'><c r='A2'><v>1</v></c></row><row r='1'><c r='A1'><v>1</v></c></row>",
-        "<row r='9999999'><c r='A9999999'><v>1</v></c></row>",
-        "<row r='1'><c r='ZZZZ1'><v>1</v></c></row>",
-        "<row r='1'><c r='1'><v>1</v></c></row>",
-        "<row r='1'><c r='A1' t='s'><v>7</v></c></row>",
-        "<row r='1'><c r='A1' s='99'><v>7</v></c></row>",
-        "<row r='1'><c r='A1' t='b'><v>maybe</v></c></row>",
-    ],
-)
-def test_impossible_sheets_are_damaged(cells: str) -> None:
-    tables = _by_hand(cells)
-    assert tables.tables == ()
-    assert _names(tables) == ["damaged-file"]
-
-
 def test_formats_too_odd_to_be_read_show_the_number() -> None:
     number = decimal_of("1234.5")
     assert number is not None
     for code in ("[>=100]0;0.0", "0" * 300, "G/通用格式", "@", "0.00E+00", ";;;", '"', "[", "_", "\\"):
-        assert shown(number, look_of(code)) == "1234.5"
+        assert shown(number, parse_format(code)) == "1234.5"

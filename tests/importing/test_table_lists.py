@@ -220,7 +220,7 @@ def test_a_column_that_nobody_knows_is_said_once_and_can_be_mapped() -> None:
         assert column(mapped.top, "milestones", "owner") == ["energy-office", "energy-office"]
 
 
-def test_two_tables_on_a_sheet_and_numbered_groups() -> None:
+def test_two_tables_on_a_sheet_are_read_and_numbered_groups_are_lanes() -> None:
     rows: Rows = [
         ["序号", "任务事项", "完成时间", "责任部门", "进度%"],
         ["1", "能源转型"],
@@ -248,7 +248,7 @@ def test_a_second_run_gives_the_same_draft() -> None:
     assert drafted(data)[:2] == drafted(data)[:2]
 
 
-def test_one_body_in_two_spellings() -> None:
+def test_one_body_in_two_spellings_is_one_or_is_asked_about() -> None:
     """An ampersand is "and"; an office without the word for its level is asked for."""
     rows: Rows = [
         ["重点任务", "责任单位", "完成时限", "状态", "RAG"],

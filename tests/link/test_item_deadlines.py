@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from roadmap_files import item, load_files, mistakes, names
 
-from carbonroad.base.times.deadlines import Refusal, edtf, parse_deadline
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.edtf import edtf
 
 PHASES = """
     phases:

@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from site_files import render_site
 
 from carbonroad.findings import Severity
 from carbonroad.project import Project, load
-from carbonroad.render.site.site import Choice, render_site
+from carbonroad.render.site.choice import Choice
 from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)

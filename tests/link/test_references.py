@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from roadmap_files import item, load_files, mistakes, names, place
 
+from carbonroad.read.documents import NAMES
+
 TOP = """
     carbonroad: 1
     title: Plan
@@ -212,7 +214,7 @@ def test_a_lone_file_takes_any_name_as_a_body(tmp_path: Path) -> None:
     assert [party.words for party in item(project, "steel.m").parties.owner] == ["Ministry of Steel and Iron"]
 
 
-@pytest.mark.parametrize("name", ["top", "总体", "index", "timetable", "drawing", "Overview", "en"])
+@pytest.mark.parametrize("name", ["top", "总体", "index", *NAMES, "Overview", "en"])
 def test_an_industry_may_not_have_the_name_of_a_page_or_language(tmp_path: Path, name: str) -> None:
     project = load_files(
         tmp_path, {"carbonroad.yaml": "title: P\nlanguages: [en]\n", f"{name}.yaml": "title: X\n"}

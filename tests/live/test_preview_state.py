@@ -8,12 +8,12 @@ import pytest
 from small_roadmap import two_fields
 from typer.testing import CliRunner
 
-from carbonroad.cli.choosing import choose
+from carbonroad.cli.roadmaps.choosing import choose
 from carbonroad.cli.run import program
 from carbonroad.live.preview import Preview, State
 from carbonroad.live.roadmaps import Asked
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.site.choice import Choice
-from carbonroad.render.site.faults import RenderFault
 from carbonroad.source.folder import NoRoadmap
 
 DAY = date(2026, 11, 22)

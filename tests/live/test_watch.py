@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from carbonroad.batch.families import families_of
-from carbonroad.cli.choosing import choose
+from carbonroad.cli.roadmaps.choosing import choose
 from carbonroad.live import watching
 from carbonroad.live.places import Places, places_of
 from carbonroad.live.watching import Watch

@@ -86,7 +86,7 @@ async def case(
     assert found.editor.log == []
 
 
-async def test_definition(case: Case) -> None:
+async def test_definition_leads_to_the_declaration_in_another_file(case: Case) -> None:
     words = case.words
     found = await case.at(lsp.TEXT_DOCUMENT_DEFINITION, case.steel, words["P1"], words["after"])
     assert [case.shown(one) for one in found] == [(words["power.yaml"], words["P1"])]
@@ -105,7 +105,7 @@ async def test_references_with_and_without_the_declaration(case: Case) -> None:
         )
 
 
-async def test_highlights(case: Case) -> None:
+async def test_highlights_tell_the_declaration_from_its_uses(case: Case) -> None:
     words = case.words
     found = await case.at(lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, case.steel, words["M1"], words["after"])
     kinds = [one.kind for one in found]
@@ -113,7 +113,7 @@ async def test_highlights(case: Case) -> None:
     assert {marked(case.text(case.steel), one.range) for one in found} == {words["M1"]}
 
 
-async def test_hover(case: Case) -> None:
+async def test_hover_tells_of_the_place_with_its_range(case: Case) -> None:
     words = case.words
     found = await case.at(lsp.TEXT_DOCUMENT_HOVER, case.steel, words["P1"], words["after"])
     assert found.contents.kind == lsp.MarkupKind.Markdown
@@ -122,7 +122,7 @@ async def test_hover(case: Case) -> None:
     assert marked(case.text(case.steel), found.range) == words["P1"]
 
 
-async def test_completion_of_ids_and_keys(case: Case) -> None:
+async def test_completion_offers_ids_and_keys(case: Case) -> None:
     words, one = case.words, case.editor
     line, character = case.place(case.steel, words["power.P1"])
     assert words["power.P1"] in await one.labels(case.steel, line, character)
@@ -188,7 +188,7 @@ async def test_what_cannot_be_renamed_is_refused_in_a_sentence(case: Case) -> No
     assert refused.value.message.isascii() is (words is _ENGLISH)
 
 
-async def test_quick_fix(case: Case) -> None:
+async def test_a_quick_fix_leaves_nothing_of_its_finding(case: Case) -> None:
     words, one = case.words, case.editor
     one.open(case.steel, case.text(case.steel).replace(f"{words['after']} ", f"{words['after'][:-1]}："))
     shown = [found for found in await one.findings(case.steel) if found.data["fixable"]]
@@ -226,7 +226,7 @@ async def test_fix_all_by_its_kind_and_when_it_is_chosen(case: Case) -> None:
     assert await one.findings(case.power) == []
 
 
-async def test_document_symbols_nested(case: Case) -> None:
+async def test_document_symbols_hold_one_another(case: Case) -> None:
     (found,) = await case.editor.ask(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, case.steel)
     listed = [child.name for section in found.children for child in section.children or ()]
     assert any(case.words["M1"] in name for name in listed)
@@ -235,18 +235,18 @@ async def test_document_symbols_nested(case: Case) -> None:
     assert marked(text, found.children[0].children[0].selection_range) == case.words["M1"]
 
 
-async def test_workspace_symbols(case: Case) -> None:
+async def test_a_symbol_is_found_over_all_files(case: Case) -> None:
     found = await case.editor.client.workspace_symbol_async(lsp.WorkspaceSymbolParams(query=case.words["M1"]))
     assert case.shown(found[0].location) == (case.words["steel.yaml"], case.words["M1"])
 
 
-async def test_folding(case: Case) -> None:
+async def test_a_section_can_be_folded_from_its_key(case: Case) -> None:
     found = await case.editor.ask(lsp.TEXT_DOCUMENT_FOLDING_RANGE, case.steel)
     first = case.place(case.steel, case.words["works"])[0]
     assert first in {one.start_line for one in found}
 
 
-async def test_inlay_hints_within_a_range(case: Case) -> None:
+async def test_inlay_hints_are_those_of_the_range_that_is_seen(case: Case) -> None:
     whole = lsp.Range(lsp.Position(0, 0), lsp.Position(10_000, 10_000))
     found = await case.editor.ask(lsp.TEXT_DOCUMENT_INLAY_HINT, case.steel, range=whole)
     assert any("2030-12-31" in one.label for one in found)
@@ -256,7 +256,7 @@ async def test_inlay_hints_within_a_range(case: Case) -> None:
     assert list(some) == [one for one in found if one.position.line == line]
 
 
-async def test_formatting(case: Case) -> None:
+async def test_formatting_gives_the_edits_of_fmt(case: Case) -> None:
     one = case.editor
     text = case.text(case.power)
     one.write(case.power, text.replace("\n  - {", "\n    -   {"))

@@ -154,7 +154,7 @@ async def test_files_outside_every_open_folder_are_shown_while_they_are_open(tmp
         await one.settled(steel, lambda found: found == [])
 
 
-async def test_folders_come_and_go(tmp_path: Path) -> None:
+async def test_findings_of_a_folder_come_and_go_with_it(tmp_path: Path) -> None:
     first, second = lsp_roadmaps.english(tmp_path / "a"), lsp_roadmaps.english(tmp_path / "b")
     for folder in (first, second):
         (folder / "power.yaml").write_text(lsp_roadmaps.POWER.replace("P1", "P9"), encoding="utf-8")

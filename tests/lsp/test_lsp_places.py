@@ -26,7 +26,7 @@ def test_every_offset_has_a_position_and_leads_back(encoding: str, width: str, m
         assert lines.offset(Position(line, column)) == offset
 
 
-def test_places_beyond_and_within_a_character() -> None:
+def test_a_place_beyond_a_line_or_within_a_character_is_the_nearest() -> None:
     lines = Lines(TEXT, "utf-16")
     assert lines.offset(Position(0, 2)) == 1
     assert lines.offset(Position(0, 99)) == TEXT.index("\r")
@@ -54,7 +54,7 @@ def test_a_path_has_an_address_and_leads_back(path: str) -> None:
         ("file://server/share/a.yaml", r"\\server\share\a.yaml"),
     ],
 )
-def test_paths_of_windows(uri: str, path: str) -> None:
+def test_a_path_of_windows_is_read_and_written_with_its_drive(uri: str, path: str) -> None:
     assert path_of(uri, windows=True) == path
     if path.endswith(".yaml"):
         assert path_of(uri_of(path, windows=True), windows=True) == path

@@ -35,7 +35,7 @@ def _said_on_the_command_line(folder: Path) -> list[tuple[str, int, int]]:
     ]
 
 
-async def test_a_file_typed_letter_by_letter(tmp_path: Path) -> None:
+async def test_a_file_typed_letter_by_letter_is_answered_all_along(tmp_path: Path) -> None:
     folder = tmp_path / "france"
     copytree(ROOT / "roadmaps" / "france", folder)
     path = folder / "transport.yaml"
@@ -251,7 +251,7 @@ async def test_the_order_of_the_protocol_and_its_exit_codes() -> None:
 async def test_a_fault_of_the_program_is_one_line_and_an_error(tmp_path: Path) -> None:
     folder = lsp_roadmaps.english(tmp_path / "plans")
     (tmp_path / "sitecustomize.py").write_text(
-        "import carbonroad.editing.hovering.hover as told\n"
+        "import carbonroad.editing.hovering.at_cursor as told\n"
         "def broken(*_):\n    print('on standard output')\n    raise RuntimeError('first line\\nsecond')\n"
         "told.hover = broken\n",
         encoding="utf-8",

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from roadmap_files import item, load_files, mistakes, names, place
 
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Enumeration, Shape
-from carbonroad.read.words import ENUMERATIONS, SYNONYMS
+from carbonroad.read.vocabulary.shape import Enumeration, Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS, SYNONYMS
 
 ENGLISH = """
     industry: steel

@@ -2,8 +2,8 @@
 
 from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import RoadmapFile
-from carbonroad.read.core import Reader
 from carbonroad.read.files import read_industry
+from carbonroad.read.reader import Reader
 from carbonroad.source.text import SourceText, from_string
 from carbonroad.source.yaml.parse import parse
 

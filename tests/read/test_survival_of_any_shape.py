@@ -12,7 +12,7 @@ from roadmap_files import TODAY, load_files
 from carbonroad.export import ALL as EXPORTS
 from carbonroad.export import Exported
 from carbonroad.project import Project, load
-from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.source.folder import find_roadmaps
 
 QUIET = settings(

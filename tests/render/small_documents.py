@@ -1,6 +1,6 @@
 """A small document with one of everything, and a place to show it."""
 
-from carbonroad.render.site.pages import NavGroup, NavLink, Place
+from carbonroad.render.place import NavGroup, NavLink, Place
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Scene
 from carbonroad.views.document import (
     Bullets,
@@ -11,6 +11,7 @@ from carbonroad.views.document import (
     Filter,
     Filters,
     Folded,
+    KeyFigure,
     KeyFigures,
     Legend,
     Mark,
@@ -80,7 +81,7 @@ DOCUMENT = Document(
         Section(
             "",
             (
-                KeyFigures((("2", "late", "bad", "of 3"),)),
+                KeyFigures((KeyFigure("2", "late", "bad", "of 3"),)),
                 FILTERS,
                 Legend(((Mark(DOT, "done"), "done"),)),
                 TABLE,

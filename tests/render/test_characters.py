@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbonroad.render.html.characters import isolated, visible
+from carbonroad.render.characters import isolated, visible
 
 
 def test_a_direction_override_is_shown() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from carbonroad.render.templates.environment import template_folder
+from carbonroad.render.templates.shipped import template_folder
 
 TEXT = ("ink", "ink2", "crit", "blue", "teal", "amber", "purple")
 """Words: at least 4.5 on every ground they may stand on."""

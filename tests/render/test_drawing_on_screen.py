@@ -6,8 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from site_files import render_site
+
 from carbonroad.project import load
-from carbonroad.render.site.site import Choice, render_site
+from carbonroad.render.site.choice import Choice
 from carbonroad.source.folder import find_roadmaps
 
 ROOT = Path(__file__).parents[2]

@@ -4,9 +4,9 @@ import re
 from itertools import product
 
 import pytest
+from site_files import render_html
 from small_documents import DOCUMENT, FILTERS, TABLE, one_block, place
 
-from carbonroad.render.html.document import render_html
 from carbonroad.render.html.filters import select
 from carbonroad.views.document import Filters, RowGroup
 

@@ -8,12 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from site_files import render_html, render_markdown
 from small_documents import DOCUMENT, SCENE, place
 
-from carbonroad.render.html.document import render_html
 from carbonroad.render.html.svg import svg_file
 from carbonroad.render.markdown.alone import render_markdown_alone
-from carbonroad.render.markdown.document import render_markdown
 from carbonroad.render.terminal.document import render_terminal
 
 _FOLDER = Path(__file__).parent / "golden"

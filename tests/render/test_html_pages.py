@@ -4,10 +4,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from site_files import render_html
 from small_documents import DOCUMENT, SCENE, TABLE, one_block, place
 
-from carbonroad.render.html.document import render_html
-from carbonroad.scene.shapes import Group, Scene, label
+from carbonroad.scene.shapes import Group, Scene, text
 from carbonroad.views.document import Bullets, Cell, Column, Figure, Paragraph, Row, RowGroup, Span, Table
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -83,7 +83,7 @@ def test_language_skip_link_and_heading(lang: str) -> None:
 
 
 def test_a_users_words_never_become_markup() -> None:
-    scene = Scene(9, 9, "px", EVIL, EVIL, (Group((label(1, 1, EVIL, 12),), "r", "x", EVIL),), "roadmap")
+    scene = Scene(9, 9, "px", EVIL, EVIL, (Group((text(1, 1, EVIL, 12),), "r", "x", EVIL),), "roadmap")
     row = Row((Cell(((Span(EVIL),),)), Cell(((Span(EVIL, "strong"),), (Span(EVIL, "small"),)))))
     blocks = (
         Paragraph((Span(EVIL, "src", "https://example.org/" + EVIL),)),

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from site_files import render_site, render_sites
 from small_roadmap import two_fields
 
 from carbonroad.project import Project
+from carbonroad.render.site.choice import Choice
 from carbonroad.render.site.listing import list_pages
-from carbonroad.render.site.site import Choice, render_site, render_sites
 
 ONLY = Choice(formats=("html", "md"), views=("overview", "timetable"))
 

@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from site_files import files_of
 
 from carbonroad.project import load
+from carbonroad.render.site.choice import Choice
 from carbonroad.render.site.press import Group, Press
-from carbonroad.render.site.site import Choice, Site
+from carbonroad.render.site.site import Site
 from carbonroad.source.folder import find_roadmaps
 
 NETWORK = str(Path(__file__).parents[1] / "data" / "network")
@@ -22,7 +24,7 @@ def site() -> Site:
 
 @pytest.mark.parametrize("doing", ["told", "files"])
 def test_what_a_lost_process_should_have_made_is_made(doing: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = site().files()
+    expected = files_of(site())
     here, usual = os.getpid(), getattr(Press, doing)
 
     def dies(press: Press, group: Group) -> object:

@@ -7,7 +7,7 @@ from small_roadmap import two_fields
 
 from carbonroad.render.markdown.alone import render_markdown_alone
 from carbonroad.views.document import Cell, Column, Figure, Folded, Paragraph, Row, RowGroup, Span, Table
-from carbonroad.views.registry import build_all
+from carbonroad.views.maker import build_all
 
 TABLE = Table((Column("A", "head"),), (RowGroup("", (Row((Cell(((Span("a"),),)),)),)),))
 

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_reader import Page, read_page, squeeze
+from site_files import render_markdown
 from small_documents import DOCUMENT, one_block, place
 
-from carbonroad.render.html.characters import visible
-from carbonroad.render.markdown.document import escape_words, render_markdown
-from carbonroad.render.markdown.text import start_line
+from carbonroad.render.characters import visible
+from carbonroad.render.markdown.text import escape_words, start_line
 from carbonroad.views.document import (
     Block,
     Bullets,
     Cell,
     Column,
     Folded,
+    KeyFigure,
     KeyFigures,
     Paragraph,
     Row,
@@ -72,7 +73,7 @@ def _everywhere(words: str) -> dict[str, str]:
     """What is shown in each place where the words stand."""
     line = (Span(words),)
     page = shown(
-        KeyFigures(((words, "what", "", "(end)"),)),
+        KeyFigures((KeyFigure(words, "what", "", "(end)"),)),
         Paragraph((Span("A list:"),)),
         Bullets((line, line)),
         Paragraph(line),

@@ -8,17 +8,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_reader import read_page, slugs, squeeze
+from site_files import render_markdown, render_site
 from small_documents import one_block, place
 from small_roadmap import two_fields
 
 from carbonroad.project import Project
-from carbonroad.render.html.characters import visible
-from carbonroad.render.markdown.document import render_markdown
+from carbonroad.render.characters import visible
 from carbonroad.render.markdown.outline import Outline
-from carbonroad.render.site.site import Choice, render_site
+from carbonroad.render.site.choice import Choice
 from carbonroad.views.document import Block, Cell, Document, Folded, Paragraph, Section, Span, Table
+from carbonroad.views.maker import build_all
 from carbonroad.views.options import Options
-from carbonroad.views.registry import build_all
 
 _OPTIONS = Options(mermaid=True)
 

@@ -12,20 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_reader import read_page
 from roadmap_files import load_files
+from site_files import render_html, render_markdown, render_site
 from small_documents import one_block, place
 from small_roadmap import two_fields
 
 from carbonroad.base.exchange.charts import Edge, Flowchart, Gantt, Node, Task
 from carbonroad.project import Project
-from carbonroad.render.html.characters import visible
-from carbonroad.render.html.document import render_html
-from carbonroad.render.markdown.document import render_markdown
+from carbonroad.render.characters import visible
 from carbonroad.render.markdown.mermaid import MOST_CHARACTERS, MOST_EDGES, MOST_TASKS, write_chart
-from carbonroad.render.site.site import Choice, render_site
-from carbonroad.views.diagrams import with_diagram
+from carbonroad.render.site.choice import Choice
 from carbonroad.views.document import Diagram, Span
+from carbonroad.views.maker import build_all
 from carbonroad.views.options import Options
-from carbonroad.views.registry import build_all
 
 DAY, LATER = date(2026, 1, 1), date(2030, 12, 31)
 NASTY = (
@@ -175,12 +173,6 @@ def test_a_roadmap_without_dates_or_dependencies_has_no_diagram(tmp_path: Path) 
           - {id: M1, title: Pilot, deadline: not stated}
         """,
     )
-    for document in build_all(project.system, project.facts, "en", ("timetable", "drawing")):
-        assert with_diagram_of(project, document) == document
-
-
-def with_diagram_of(project: Project, document: object) -> object:
-    """The document with its diagram, in English."""
-    from carbonroad.views.words import Words
-
-    return with_diagram(Words(project.system, project.facts, "en"), document)
+    views = ("timetable", "drawing")
+    plain = build_all(project.system, project.facts, "en", views)
+    assert build_all(project.system, project.facts, "en", views, options=Options(mermaid=True)) == plain

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from site_files import render_html
 from small_documents import DOCUMENT, place
 
-from carbonroad.render.html.document import render_html
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.html.svg import svg_file
-from carbonroad.render.site.faults import RenderFault
-from carbonroad.render.templates.environment import shipped_names, template_folder
 from carbonroad.render.templates.own_templates import blamed, unknown_files
+from carbonroad.render.templates.shipped import template_folder, template_names
 from carbonroad.scene.shapes import Rect, Scene
 
 
@@ -128,7 +128,7 @@ def test_files_that_nothing_reads_are_named_with_what_may_be_meant(tmp_path: Pat
         "notes.txt",
     ):
         own(tmp_path, name, "{% include 'html/mine.html' %}" if name == "html/page.html" else "x")
-    assert unknown_files(str(tmp_path), shipped_names()) == [
+    assert unknown_files(str(tmp_path), template_names()) == [
         ("html/blocs.html", "html/blocks.html"),
         ("notes.txt", None),
     ]

@@ -8,10 +8,11 @@ import pytest
 from small_roadmap import two_fields
 
 from carbonroad.printing import find_chromium, print_page
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.pdf.book import Book
 from carbonroad.render.pdf.finishing import check_library, finish_pdf
-from carbonroad.render.site.faults import RenderFault
-from carbonroad.render.site.site import Choice, Site
+from carbonroad.render.site.choice import Choice
+from carbonroad.render.site.site import Site
 
 pypdf = pytest.importorskip("pypdf", reason="the Python package pypdf is not installed")
 MM = 72 / 25.4

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from one_document import build_document
+from site_files import render_html
 from small_documents import one_block, place
 from small_roadmap import two_fields
 
-from carbonroad.render.html.document import render_html
 from carbonroad.scene.shapes import Group, Label, Rect, Scene, Shape
 from carbonroad.views.document import Cell, Column, Mark, Row, RowGroup, Span, Table
-from carbonroad.views.timetable import build_document
 
 
 def scene(*shapes: Shape, role: str = "tone-plan", href: str = "") -> Scene:
@@ -49,7 +49,7 @@ def test_words_and_short_marks_stay_where_they_are(shapes: tuple[Shape, ...]) ->
 
 def test_ids_are_unique_and_every_use_has_its_mark(tmp_path: Path) -> None:
     project = two_fields(tmp_path)
-    text = render_html(build_document(project.system, project.facts, None, "en"), place())
+    text = render_html(build_document("timetable", project.system, project.facts, None, "en"), place())
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     used = set(re.findall(r'<use href="#([^"]+)"', text))

@@ -5,12 +5,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from site_files import render_site
 from small_roadmap import two_fields
 
 from carbonroad.project import Project
 from carbonroad.render.html.filters import select
-from carbonroad.render.site.site import Choice, Site, render_site
-from carbonroad.views.registry import build_all
+from carbonroad.render.site.choice import Choice
+from carbonroad.views.maker import build_all
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -73,7 +74,7 @@ def test_one_document_at_a_time_only_on_a_screen_that_can_choose(text: str) -> N
 
 def test_a_choice_has_a_name_of_its_own(project: Project) -> None:
     choice = Choice(formats=("html",), single_file=True, industries=("steel",), views=("timetable",))
-    assert list(Site(project, ("en",), choice).files()) == ["index-steel-timetable.html"]
+    assert list(render_site(project, ("en",), choice)) == ["index-steel-timetable.html"]
 
 
 def test_figures_alone_as_files(project: Project) -> None:

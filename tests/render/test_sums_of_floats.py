@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from site_files import render_site
 
 from carbonroad.project import Project, load
-from carbonroad.render.site.site import render_site
 from carbonroad.source.folder import find_roadmaps
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from small_documents import SCENE
 
 from carbonroad.render.html.svg import svg_file
 from carbonroad.render.templates.environment import number
-from carbonroad.scene.shapes import Group, Scene, label
+from carbonroad.scene.shapes import Group, Scene, text
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -44,7 +44,7 @@ def test_millimetres_stay_millimetres() -> None:
 
 @given(st.text())
 def test_any_words_give_a_file_that_can_be_read(words: str) -> None:
-    scene = Scene(9, 9, "px", words, words, (Group((label(1, 1, words, 12),), "r", "x", words),), "roadmap")
+    scene = Scene(9, 9, "px", words, words, (Group((text(1, 1, words, 12),), "r", "x", words),), "roadmap")
     ET.fromstring(svg_file(scene, "en"))  # noqa: S314
 
 

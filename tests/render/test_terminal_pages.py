@@ -19,6 +19,7 @@ from carbonroad.views.document import (
     Document,
     Figure,
     Folded,
+    KeyFigure,
     KeyFigures,
     Legend,
     Mark,
@@ -28,8 +29,8 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.registry import build_all
-from carbonroad.views.status_marks import STATUS_WORDS, status_mark
+from carbonroad.views.maker import build_all
+from carbonroad.views.shared.status_marks import STATUS_WORDS, status_mark
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (40, 60, 80, 120)
@@ -140,7 +141,7 @@ def test_a_table_without_rows_says_so() -> None:
 def test_what_could_act_on_the_terminal_is_shown(acting: str, columns: int | None) -> None:
     words = f"a{acting}b"
     blocks = (
-        KeyFigures(((words, words, "", words),)),
+        KeyFigures((KeyFigure(words, words, "", words),)),
         Paragraph((Span(words, "strong"),)),
         Bullets(((Span(words),),)),
         table((words, words), heads=(words, words)),
@@ -184,7 +185,7 @@ def test_a_figure_is_left_out_if_its_table_follows() -> None:
 
 
 def test_key_figures_stand_in_a_line_or_below_one_another() -> None:
-    block = KeyFigures((("2", "late or missed", "bad", ""), ("12", "done", "good", "of 30")))
+    block = KeyFigures((KeyFigure("2", "late or missed", "bad"), KeyFigure("12", "done", "good", "of 30")))
     assert shown(block).splitlines()[-1] == "2 late or missed   12 done of 30"
     assert shown(block, columns=20).splitlines()[-2:] == [" 2  late or missed", "12  done of 30"]
 

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from site_files import files_of
 
 from carbonroad.project import load
+from carbonroad.render.site.choice import Choice
 from carbonroad.render.site.reuse import Made, Reuse, read_made, write_made
-from carbonroad.render.site.site import Choice, Site
+from carbonroad.render.site.site import Site
 from carbonroad.source.folder import find_roadmaps
 
 TODAY = date(2026, 11, 22)
@@ -96,7 +98,7 @@ def test_whatever_is_edited_the_pages_are_those_made_anew(copied: Path, choice: 
         other = by.choice(sorted(copied.glob("*.yaml"))).read_text("utf-8")
         path.write_text(edited(before, other, by), "utf-8")
         files, _ = runs.again()
-        assert files == runs.site().files()
+        assert files == files_of(runs.site())
 
 
 @pytest.mark.parametrize("copied", ["network"], indirect=True)
@@ -153,7 +155,7 @@ def test_less_than_everything_is_made_alike(copied: Path, choice: Choice) -> Non
     path = copied / "grid.yaml"
     path.write_text(path.read_text("utf-8").replace("2027", "2028"), "utf-8")
     files, _ = runs.again()
-    assert files == runs.site().files()
+    assert files == files_of(runs.site())
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 40])

@@ -9,13 +9,11 @@ from findings_sample import EVERYTHING
 
 from carbonroad import __version__
 from carbonroad.findings import Rule, RulePage, Severity
-from carbonroad.report import NAMES, report_named
-from carbonroad.report.github import step_summary
+from carbonroad.report import ALL, BY_NAME
 from carbonroad.report.results import Style
 from carbonroad.wording import wording
 
 FOLDER = Path(__file__).parent / "golden"
-ENDINGS = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "gitlab": "json", "junit": "xml"}
 STYLE = Style(infos=True)
 CHINESE = STYLE._replace(words=wording("zh", catalogue="findings"))
 # The real page of this rule may be worded anew any day.
@@ -27,14 +25,12 @@ PAGE = RulePage(
 
 @patch("carbonroad.report.sarif_rules.pages", lambda: (PAGE,))
 def made() -> dict[str, str]:
-    files = {
-        f"{name}.{ENDINGS.get(name, 'txt')}": report_named(name).report(EVERYTHING, STYLE) for name in NAMES
-    }
-    files["full.zh.txt"] = report_named("full").report(EVERYTHING, CHINESE)
-    files["sarif.zh.sarif"] = report_named("sarif").report(EVERYTHING, CHINESE)
-    files["full.colour.txt"] = report_named("full").report(EVERYTHING, STYLE._replace(colour=True))
-    files["step-summary.md"] = step_summary(EVERYTHING, STYLE)
-    files["statistics.txt"] = report_named("concise").report(EVERYTHING, STYLE._replace(statistics=True))
+    files = {f"{form.name}.{form.ending}": form.text(EVERYTHING, STYLE) for form in ALL}
+    files["full.zh.txt"] = BY_NAME["full"].text(EVERYTHING, CHINESE)
+    files["sarif.zh.sarif"] = BY_NAME["sarif"].text(EVERYTHING, CHINESE)
+    files["full.colour.txt"] = BY_NAME["full"].text(EVERYTHING, STYLE._replace(colour=True))
+    files["step-summary.md"] = BY_NAME["github"].step_summary(EVERYTHING, STYLE)
+    files["statistics.txt"] = BY_NAME["concise"].text(EVERYTHING, STYLE._replace(statistics=True))
     return {name: text.replace(__version__, "VERSION") for name, text in files.items()}
 
 

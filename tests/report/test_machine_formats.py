@@ -27,11 +27,14 @@ from junitparser import Failure, JUnitXml, Skipped
 
 from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import Finding, Severity, Span
-from carbonroad.report import NAMES, github, gitlab, json_report, jsonl, junit, report_named, sarif
+from carbonroad.report import ALL, BY_NAME
+from carbonroad.report.format import Format
 from carbonroad.report.results import Results, Style
 from carbonroad.source.text import from_string
 from carbonroad.wording import wording
 
+sarif, github, gitlab, junit = (BY_NAME[name] for name in ("sarif", "github", "gitlab", "junit"))
+json_report, jsonl = BY_NAME["json"], BY_NAME["jsonl"]
 ROOT = Path(__file__).resolve().parents[2]
 CHINESE = Style(words=wording("zh", catalogue="findings"))
 OWN_SCHEMA = json.loads((ROOT / "docs" / "schemas" / "findings.schema.json").read_text("utf-8"))
@@ -75,7 +78,7 @@ def oasis_schema() -> Draft7Validator:
 
 
 def sarif_run(results: Results, style: Style = Style()) -> dict[str, Any]:  # noqa: B008
-    log = json.loads(sarif.report(results, style))
+    log = json.loads(sarif.text(results, style))
     assert [error.message for error in oasis_schema().iter_errors(log)] == []
     (run,) = log["runs"]
     assert isinstance(run, dict)
@@ -203,9 +206,9 @@ def test_paths_count_from_the_repository_not_from_the_working_folder(
         assert location == {"uri": expected} | (
             {} if expected.startswith("..") else {"uriBaseId": "%SRCROOT%"}
         )
-        assert json.loads(gitlab.report(results, style))[0]["location"]["path"] == expected
-        assert f"file={expected}," in github.report(results, style)
-        assert f'file="{expected}"' in junit.report(results, style)
+        assert json.loads(gitlab.text(results, style))[0]["location"]["path"] == expected
+        assert f"file={expected}," in github.text(results, style)
+        assert f'file="{expected}"' in junit.text(results, style)
 
 
 # GitHub ---------------------------------------------------------------------------------------------------
@@ -228,8 +231,8 @@ def unescaped(text: str) -> str:
     return text
 
 
-def test_github_commands() -> None:
-    assert commands(github.report(sample(UNUSED, UNKNOWN, NO_SOURCE), Style(infos=True))) == [
+def test_github_gets_a_command_for_each_finding() -> None:
+    assert commands(github.text(sample(UNUSED, UNKNOWN, NO_SOURCE), Style(infos=True))) == [
         (
             "warning",
             {
@@ -260,7 +263,7 @@ def test_github_commands() -> None:
 def test_github_escapes_as_a_writer_by_others_does(capsys: pytest.CaptureFixture[str]) -> None:
     path, message = "a%,b:c\n.yaml", "100%: a,\r\nb::c"
     finding = UNKNOWN._replace(message=message, help="", notes=(), span=Span(path, 0, 0), related=())
-    (line,) = github.report(Results((finding,), (path,), lambda _: None), Style()).splitlines()
+    (line,) = github.text(Results((finding,), (path,), lambda _: None), Style()).splitlines()
     ((_, properties, data),) = commands(line)
     shown = "a%,b:c\\u000a.yaml"
     assert properties["file"] == shown
@@ -281,7 +284,7 @@ def parts(command: str) -> tuple[str, set[str], str]:
 
 def test_github_takes_columns_of_one_line_only() -> None:
     finding = UNKNOWN._replace(span=Span(STEEL.path, 0, 20))
-    ((_, properties, _),) = commands(github.report(sample(finding), Style()))
+    ((_, properties, _),) = commands(github.text(sample(finding), Style()))
     assert properties == {
         "file": "plans/steel.yaml", "line": "1", "endLine": "2", "title": "CR201 unknown-organisation",
     }  # fmt: skip
@@ -290,14 +293,14 @@ def test_github_takes_columns_of_one_line_only() -> None:
 def test_github_shows_ten_of_a_kind_and_counts_the_others() -> None:
     results = sample(*[UNKNOWN] * 14, *[UNUSED] * 12, *[NO_SOURCE] * 30)
     for style, notices, rest in ((Style(), 1, 6), (Style(infos=True), 10, 27)):
-        found = [name for name, _, _ in commands(github.report(results, style))]
+        found = [name for name, _, _ in commands(github.text(results, style))]
         assert [found.count(name) for name in ("error", "warning", "notice")] == [10, 10, notices]
         assert (
-            github.report(results, style)
+            github.text(results, style)
             .splitlines()[-1]
             .endswith(f"::and {rest} more; carbonroad validate shows all")
         )
-    assert github.report(sample(), Style()) == ""
+    assert github.text(sample(), Style()) == ""
 
 
 def test_step_summary_is_a_table_in_which_nothing_is_markup() -> None:
@@ -332,15 +335,15 @@ def test_step_summary_stays_small() -> None:
 
 
 @pytest.mark.parametrize("results", [EVERYTHING, sample(), every_rule()], ids=["all", "clean", "rules"])
-def test_gitlab_report(results: Results) -> None:
-    report = json.loads(gitlab.report(results, Style()))
+def test_gitlab_gets_every_finding_that_counts_as_its_schema_wants_it(results: Results) -> None:
+    report = json.loads(gitlab.text(results, Style()))
     assert [error.message for error in Draft7Validator(GITLAB_SCHEMA).iter_errors(report)] == []
     assert len(report) == results.total
     assert len({issue["fingerprint"] for issue in report}) == len(report)
 
 
-def test_gitlab_issue() -> None:
-    (issue,) = json.loads(gitlab.report(sample(UNKNOWN), Style()))
+def test_an_issue_for_gitlab_says_rule_severity_and_place() -> None:
+    (issue,) = json.loads(gitlab.text(sample(UNKNOWN), Style()))
     assert issue["location"] == {
         "path": "plans/steel.yaml",
         "lines": {"begin": 4, "end": 4},
@@ -351,7 +354,7 @@ def test_gitlab_issue() -> None:
 
 
 def test_same_finding_many_times_has_many_fingerprints() -> None:
-    report = json.loads(gitlab.report(sample(*[UNKNOWN] * 50), Style()))
+    report = json.loads(gitlab.text(sample(*[UNKNOWN] * 50), Style()))
     assert len({issue["fingerprint"] for issue in report}) == 50
 
 
@@ -359,7 +362,7 @@ def test_same_finding_many_times_has_many_fingerprints() -> None:
 
 
 def suites(results: Results, style: Style = Style()) -> dict[str, Any]:  # noqa: B008
-    read = JUnitXml.fromstring(junit.report(results, style).encode())
+    read = JUnitXml.fromstring(junit.text(results, style).encode())
     found = {suite.name: suite for suite in read}
     counted = list(found.values())
     assert read.tests == sum(suite.tests for suite in counted) == sum(len(list(suite)) for suite in counted)
@@ -417,8 +420,8 @@ def valid(value: object) -> None:
 @pytest.mark.parametrize("results", [EVERYTHING, sample(), every_rule()], ids=["all", "clean", "rules"])
 def test_json_is_valid_by_its_own_schema(results: Results, statistics: bool) -> None:
     Draft7Validator.check_schema(OWN_SCHEMA)
-    valid(json.loads(json_report.report(results, Style(statistics=statistics))))
-    lines = [json.loads(line) for line in jsonl.report(results, Style()).splitlines()]
+    valid(json.loads(json_report.text(results, Style(statistics=statistics))))
+    lines = [json.loads(line) for line in jsonl.text(results, Style()).splitlines()]
     for line in lines:
         valid(line)
     assert [line["type"] for line in lines] == ["finding"] * len(list(results.all)) + ["summary"]
@@ -442,8 +445,8 @@ def test_schema_describes_every_member() -> None:
             assert "description" in described or "const" in described, name
 
 
-def test_json_document() -> None:
-    document = json.loads(json_report.report(EVERYTHING, Style()))
+def test_json_says_all_that_a_finding_says() -> None:
+    document = json.loads(json_report.text(EVERYTHING, Style()))
     assert document["format"] == 1
     assert document["tool"]["name"] == "carbonroad"
     assert document["summary"] == {
@@ -474,7 +477,7 @@ def test_json_document() -> None:
 
 def test_json_pointer_of_a_file_that_cannot_be_read_is_null() -> None:
     finding = Finding("CR001", "x", Severity.error, "M.", Span("x.yaml", 0, 0))
-    document = json.loads(json_report.report(Results((finding,), ("x.yaml",), lambda _: None), Style()))
+    document = json.loads(json_report.text(Results((finding,), ("x.yaml",), lambda _: None), Style()))
     valid(document)
     assert document["findings"][0]["jsonPointer"] is None
 
@@ -482,19 +485,13 @@ def test_json_pointer_of_a_file_that_cannot_be_read_is_null() -> None:
 # All of them ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_formats_tell_every_finding_whatever_is_shown_on_a_terminal(name: str) -> None:
+@pytest.mark.parametrize("form", ALL, ids=lambda form: form.name)
+def test_formats_for_programs_tell_every_finding_whatever_is_shown_on_a_terminal(form: Format) -> None:
     results = sample(*(UNKNOWN._replace(message=f"Number {n}.") for n in range(300)))
-    text = report_named(name).report(results, Style(most=10))
-    assert ("Number 299." in text) == (name not in {"full", "concise", "github"})
+    text = form.text(results, Style(most=10))
+    assert ("Number 299." in text) == (form.syntax not in {"prose", "commands"})
 
 
-def test_every_format_file_is_in_use() -> None:
-    folder = ROOT / "carbonroad" / "report"
-    shared = {
-        "__init__", "results", "visible", "excerpt", "snippet", "colours", "summary", "told", "record",
-        "json_text", "repository", "line_hash", "sarif_rules", "marked",
-    }  # fmt: skip
-    files = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("explain_")} - shared
-    assert files == {report_named(name).__name__.rpartition(".")[2] for name in NAMES}  # type: ignore[attr-defined]
-    assert [report_named(name).NAME for name in NAMES] == list(NAMES)
+def test_every_file_of_the_formats_folder_is_a_format() -> None:
+    files = {path.stem for path in (ROOT / "carbonroad" / "report" / "formats").glob("[!_]*.py")}
+    assert files == {form.module for form in ALL}

@@ -35,6 +35,7 @@ class Together:
     """Several roadmaps of one run, as one that has all their findings."""
 
     def __init__(self, projects: list[Project]) -> None:
+        self.projects = projects
         self.findings = tuple(finding for one in projects for finding in one.findings)
         self.text = projects[0].text
 

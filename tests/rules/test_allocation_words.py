@@ -80,3 +80,101 @@ def test_names_are_listed_as_the_language_does(tmp_path: Path) -> None:
     found = finding(tmp_path, "allocation-undecided", whole=whole, **files)
     assert "none is stated by east, north and south" in found.message
     assert "east、north和south" in said_in(wording("zh", catalogue="findings"), found.message)
+
+
+SUM = "better: higher, allocation: {{method: sum{}}}, targets: {{2030: {}}}"
+LOADED = "better: higher, allocation: {method: mean, weights: load}, targets: {2030: 25}"
+LOAD = "  - {{id: load, title: Load, unit: GW, owner: e, actual: {{2024: {}}}}}\n"
+
+
+def gw(number: int) -> str:
+    return PART.format("GW", f", targets: {{2030: {number}}}")
+
+
+def share(number: int, load: int) -> str:
+    return PART.format("%", f", targets: {{2030: {number}}}") + LOAD.format(load)
+
+
+@pytest.mark.parametrize(
+    ("rule", "files", "told"),
+    [
+        (
+            "allocation-missed",
+            {"whole": TOP.format("GW", SUM.format("", "at least 100")), "north": gw(60), "south": gw(30)},
+            [
+                'The targets of the roadmaps below add up to 90 GW for 2030, 10 GW short of "at least 100".',
+                "10 GW too little",
+                "The parts: north 60 GW · south 30 GW.",
+                "north states this",
+                "south states this",
+            ],
+        ),
+        (
+            "allocation-missed",
+            {"whole": TOP.format("GW", SUM.format("", "more than 100")), "north": gw(60), "south": gw(40)},
+            [
+                (
+                    "The targets of the roadmaps below come to 100 GW for 2030, "
+                    'and "more than 100" asks for more.'
+                ),
+                "not quite met",
+                "The parts: north 60 GW · south 40 GW.",
+                "north states this",
+                "south states this",
+            ],
+        ),
+        (
+            "allocation-missed",
+            {"whole": TOP.format("%", LOADED), "north": share(20, 3), "south": share(25, 1)},
+            [
+                (
+                    "The targets of the roadmaps below come to 21.25% on average for 2030, "
+                    '3.75 percentage points short of "25".'
+                ),
+                "3.75 percentage points too little",
+                "The parts: north 20% × 3 · south 25% × 1.",
+                "north states this",
+                "south states this",
+            ],
+        ),
+        (
+            "allocation-names-no-child",
+            {"whole": TOP.format("%", LOADED), "north": PART.format("%", ", targets: {2030: 25}")},
+            ['No roadmap below has an indicator "load" with a number.', "nothing to weigh with"],
+        ),
+        (
+            "allocation-names-no-child",
+            {"whole": TOP.format("GW", SUM.format(", among: [norht, north]", "25")), "north": gw(25)},
+            ['No roadmap below whole is called "norht".', "none below"],
+        ),
+        (
+            "allocation-names-no-child",
+            {
+                "whole": TOP.format("GW", SUM.format(", among: [city]", "25")),
+                "a__city": gw(25),
+                "b__city": gw(25),
+            },
+            ['"city" fits more than one roadmap below whole.', "which one?"],
+        ),
+        (
+            "allocation-not-comparable",
+            {
+                "whole": TOP.format("t", f"better: lower, baseline: 2020, {MEAN}, targets: {{2030: -18 %}}"),
+                "north": PART.format("t", ", baseline: 2020, targets: {2030: -18 %}"),
+                "south": PART.format("t", ", baseline: 2015, targets: {2030: -18 %}"),
+            },
+            [
+                "The targets of north and south are changes, and the level of their base year is not known.",
+                "changes without a level below",
+                "north states this",
+                "south states this",
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_division_is_said_in_full(
+    rule: str, files: dict[str, str], told: list[str], tmp_path: Path
+) -> None:
+    found = finding(tmp_path, rule, **files)
+    said = (found.message, found.label, *found.notes, *(one.message for one in found.related))
+    assert [str(one) for one in said] == told

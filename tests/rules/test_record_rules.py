@@ -47,6 +47,21 @@ def test_out_of_sequence_progress(first: str, second: str, reported: bool) -> No
     assert bool(found(pair(first, second), "out-of-sequence-progress")) == reported
 
 
+@pytest.mark.parametrize(
+    ("type_", "field", "verb"), [("SF", "started", "began"), ("FF", "finished", "was finished")]
+)
+def test_the_record_that_decides_the_sequence_is_pointed_at(type_: str, field: str, verb: str) -> None:
+    text = (
+        "works:\n  - {id: A, title: A, deadline: by 2025, started: 2024-06-30, finished: 2025-06-30}\n"
+        f"  - {{id: B, title: B, deadline: by 2026, finished: 2024-03-01, after: {{id: A, type: {type_}}}}}\n"
+    )
+    (finding,) = found(text, "out-of-sequence-progress")
+    days = {"started": "2024-06-30", "finished": "2025-06-30"}
+    start, end = finding.related[1].span[1:]
+    assert (HEAD + text)[start:end] == days[field]
+    assert finding.help.startswith(f"record when steel.A {verb}")
+
+
 def test_what_is_finished_is_compared_with_records_and_no_longer_with_deadlines() -> None:
     text = pair("deadline: by 2029", "deadline: by 2027, finished: 2026-05, after: A")
     assert warnings(text) == ["out-of-sequence-progress"]

@@ -2,14 +2,20 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from examples import load_path, places, write_example
+from finished_findings import unfinished
 
 from carbonroad.checking.rule_pages import pages
 from carbonroad.findings import RulePage, Severity
+from carbonroad.read.vocabulary.item_shapes import INDICATOR, MILESTONE, WORK
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 from carbonroad.rules import all_checks
+from carbonroad.rules.shared.check import Absence, Check, Reach, Scope
 
+SHAPES = (INDICATOR, MILESTONE, WORK)
 NOT_SHOWN_BY_TEXT = {
     "too-large", "too-many-findings", "unreadable-file", "two-files-of-one-name", "file-leads-outside",
 }  # fmt: skip
@@ -36,6 +42,7 @@ def test_flagged_example_is_found_where_it_says(page: RulePage, tmp_path: Path) 
             assert (finding.code, finding.severity) == (page.rule.code, page.rule.severity)
             assert finding.message.endswith(".")
             assert finding.help
+            assert unfinished(finding) == []
     stated = {page.rule.name, *re.findall(r"# expect: (\S+)", page.flagged)}
     others = [f for f in project.findings if f.severity is not Severity.info and f.name not in stated]
     assert others == []
@@ -59,23 +66,21 @@ def test_fine_example_has_neither_errors_nor_this_finding(page: RulePage, tmp_pa
     assert places(project, name=page.rule.name) == []
 
 
-def test_every_rule_file_is_in_use() -> None:
+def test_every_rule_file_is_in_use_and_bears_the_name_of_its_rule() -> None:
     folder = Path(__file__).resolve().parents[2] / "carbonroad" / "rules"
-    used = {module.__name__.rpartition(".")[2] for module in all_checks()}  # type: ignore[attr-defined]
-    shared = {
-        "__init__",
-        "check",
-        "making",
-        "links",
-        "mentions",
-        "pages",
-        "reach",
-        "roads",
-        "figures",
-        "shares",
-        "sums",
-    }
-    assert {path.stem for path in folder.glob("*.py")} - shared == used
+    named = {module.RULE.name.replace("-", "_") for module in all_checks()}
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == named
+
+
+@pytest.mark.parametrize("rule", all_checks(), ids=lambda rule: rule.RULE.name)
+def test_every_rule_says_what_its_findings_hang_on(rule: Check) -> None:
+    assert isinstance(getattr(rule, "SCOPE", None), Scope), "see Scope in rules/shared/check.py"
+    assert rule.SCOPE.reach in get_args(Reach)
+    assert rule.SCOPE.absence in get_args(Absence)
+    known = {field.name for shape in (*SHAPES, INDUSTRY_FILE, LONE_FILE, TOP_FILE) for field in shape.fields}
+    assert known.issuperset(rule.SCOPE.misses)
+    if rule.RULE.code.startswith("CR5") and rule.RULE.severity is not Severity.info:
+        assert rule.SCOPE.absence != "none", "the family CR5 tells of what is missing"
 
 
 def test_every_page_of_a_floor_belongs_to_a_rule() -> None:

@@ -2,12 +2,13 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from scene_checks import outside, overlapping
 
+from carbonroad.scene.boxes import Box
 from carbonroad.scene.interrupted import interrupted, text_boxes
 from carbonroad.scene.labels import break_runs, break_words, run_width, runs_width
 from carbonroad.scene.placing import Placer
-from carbonroad.scene.selfcheck import Box, outside, overlapping
-from carbonroad.scene.shapes import Group, Rect, Scene, Shape, label
+from carbonroad.scene.shapes import Group, Rect, Scene, Shape, text
 
 _WORDS = st.text("ab中国，。（）“”%-20 \u00a0", max_size=60)
 
@@ -46,13 +47,13 @@ def _scene(*shapes: Shape) -> Scene:
 
 
 def test_texts_over_one_another_are_found_in_groups_too() -> None:
-    one, two = label(10, 50, "Peak before 2030", 12), label(60, 52, "Neutrality", 12)
+    one, two = text(10, 50, "Peak before 2030", 12), text(60, 52, "Neutrality", 12)
     assert overlapping(_scene(one, Group((two,)))) == [("Peak before 2030", "Neutrality")]
-    assert overlapping(_scene(one, label(10, 80, "Neutrality", 12))) == []
+    assert overlapping(_scene(one, text(10, 80, "Neutrality", 12))) == []
 
 
 def test_what_leaves_the_canvas_is_found() -> None:
-    inside, out = Rect(0, 0, 200, 100, ""), label(190, 50, "Peak", 12)
+    inside, out = Rect(0, 0, 200, 100, ""), text(190, 50, "Peak", 12)
     assert outside(_scene(inside, out)) == [out]
 
 
@@ -67,6 +68,6 @@ def test_a_label_takes_the_first_free_place() -> None:
 
 
 def test_a_line_stops_at_a_text() -> None:
-    texts = text_boxes([label(10, 50, "Peak before 2030", 12)])
+    texts = text_boxes([text(10, 50, "Peak before 2030", 12)])
     assert interrupted(40, 0, 100, texts, "grid").d.count("M") == 2
     assert interrupted(180, 0, 100, texts, "grid").d == "M180.00 0.0V100.0"

@@ -11,9 +11,9 @@ import yaml
 
 from carbonroad.findings import Finding, Severity
 from carbonroad.project import load, load_text
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Field, Shape
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shape import Field, Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.schema.accepted import KINDS
 from carbonroad.schema.forms import kind_name
 from carbonroad.schema.json_schema import FILES, json_schema, schema_text

@@ -13,8 +13,8 @@ from editor import Question, ask, ask_in, labels, shown, vscode_settings
 from carbonroad.findings import Severity
 from carbonroad.formatting.text import formatted
 from carbonroad.project import load_text
-from carbonroad.read.shapes import INDUSTRY_FILE, TOP_FILE
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, TOP_FILE
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.schema.json_schema import FILES, schema_text
 from carbonroad.source.text import from_string
 from carbonroad.starting.roadmap_files import example_files

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playground_client import DRAFT, Page
 
-from carbonroad.serve.drafts import IDLE, MOST_DRAFTS, MOST_TYPED, Calls, Drafts
-from carbonroad.serve.playground_server import example
+from carbonroad.read.documents import NAMES
+from carbonroad.serve.playground.drafts import IDLE, MOST_DRAFTS, MOST_TYPED, Calls, Drafts
+from carbonroad.serve.playground.endpoints import example
 from carbonroad.starting.roadmap_files import example_files
 
 
@@ -36,7 +37,7 @@ def test_nothing_is_wrong_with_the_example_and_every_page_is_there(page: Page) -
     opened = page.ask("open", roadmap="example-zh", lang="zh")
     assert opened["counts"] == {"error": 0, "warning": 0, "info": 0}
     views = {one["view"] for one in opened["pages"]["list"]}
-    assert views == {"overview", "timetable", "roadmap", "drawing", "assignments", "progress"}
+    assert views == set(NAMES)
     assert opened["pages"]["views"]["drawing"] == "施工图"
     for one in opened["pages"]["list"]:
         answer = page.get(f"pages/{DRAFT}/{one['path']}")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playground_client import DRAFT, HOST, TOKEN, Page
 
-from carbonroad.serve.playground_requests import MOST_BYTES
+from carbonroad.serve.playground.requests import MOST_BYTES
 from carbonroad.starting.roadmap_files import example_files
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbonroad.serve.playground_text import Shown, matching, typed, with_line_feeds
+from carbonroad.serve.playground.texts import Shown, matching, typed, with_line_feeds
 from carbonroad.source.text import SourceText
 
 TEXTS = st.text(st.sampled_from("ab #:\n\r钢🏭"), max_size=40) | st.lists(

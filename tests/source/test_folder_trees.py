@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from nested_roadmaps import folders_of, write
 
-from carbonroad.source.folder import page_folders, roadmaps_below
+from carbonroad.source.folder import roadmaps_below
+from carbonroad.source.page_folders import page_folders
 
 TITLE = "title: T\n"
 

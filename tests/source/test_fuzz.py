@@ -54,7 +54,7 @@ def part(name: str) -> str:
 NAMES = sorted(path.name for path in CHINA.glob("*.yaml"))
 
 
-def test_what_a_fuzzer_found_once() -> None:
+def test_what_a_fuzzer_found_once_is_survived() -> None:
     """An empty key behind an anchor, whose place ended before it began."""
     findings = check_bytes(b"title: Steel\nindicators:\n  - id: a\n    &x : y\n")
     assert "unknown-key" in [finding.name for finding in findings]
@@ -62,19 +62,21 @@ def test_what_a_fuzzer_found_once() -> None:
 
 @quick
 @given(st.binary(max_size=300))
-def test_any_bytes(data: bytes) -> None:
+def test_any_bytes_are_survived(data: bytes) -> None:
     check_bytes(data)
 
 
 @quick
 @given(st.text(alphabet=SIGNS + "abz019", max_size=80))
-def test_any_signs_of_yaml(text: str) -> None:
+def test_any_signs_of_yaml_are_survived(text: str) -> None:
     check_bytes(text.encode())
 
 
 @quick
 @given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
-def test_a_real_file_with_signs_put_in_taken_out_and_exchanged(name: str, rng: random.Random) -> None:
+def test_a_real_file_with_signs_put_in_taken_out_and_exchanged_is_survived(
+    name: str, rng: random.Random
+) -> None:
     text = part(name)
     for _ in range(rng.randint(1, 6)):
         at = rng.randrange(len(text))
@@ -86,7 +88,7 @@ def test_a_real_file_with_signs_put_in_taken_out_and_exchanged(name: str, rng: r
 
 @quick
 @given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
-def test_a_real_file_with_lines_lost_doubled_and_exchanged(name: str, rng: random.Random) -> None:
+def test_a_real_file_with_lines_lost_doubled_and_exchanged_is_survived(name: str, rng: random.Random) -> None:
     lines = part(name).split("\n")
     for _ in range(rng.randint(1, 5)):
         first, second = rng.randrange(len(lines)), rng.randrange(len(lines))
@@ -105,7 +107,7 @@ def test_a_real_file_with_lines_lost_doubled_and_exchanged(name: str, rng: rando
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_real_file_cut_off_anywhere(name: str) -> None:
+def test_a_real_file_cut_off_anywhere_is_survived(name: str) -> None:
     text = part(name)
     for end in range(len(name), len(text), len(text) // 12):
         check_bytes(text[:end].encode())
@@ -133,5 +135,5 @@ def written(value: object, indent: int) -> str:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from(KEYS), values(), max_size=6))
-def test_any_structure_of_known_keys(tree: dict[str, object]) -> None:
+def test_any_structure_of_known_keys_is_survived(tree: dict[str, object]) -> None:
     check_bytes((written(tree, 0).lstrip() + "\n").encode())

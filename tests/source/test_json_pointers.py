@@ -44,7 +44,7 @@ a/b~c: x
         (TEXT, ""),
     ],
 )
-def test_pointer(words: str, pointer: str) -> None:
+def test_a_pointer_names_the_innermost_key_or_item(words: str, pointer: str) -> None:
     root = parse(from_string(TEXT)).root
     assert root is not None
     start = TEXT.index(words)

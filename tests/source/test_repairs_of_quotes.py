@@ -27,7 +27,7 @@ def mended(text: str) -> tuple[str, Fix]:
         ('"关于"十五五"规划"', '\'"关于"十五五"规划"\'', False),
     ],
 )
-def test_quotes_within_quotes(typed: str, meant: str, safe: bool) -> None:
+def test_quotes_within_quotes_belong_to_the_value(typed: str, meant: str, safe: bool) -> None:
     text, fix = mended(f"{HEAD}    note: {typed}\n")
     assert (text, fix.safe) == (f"{HEAD}    note: {meant}\n", safe)
 
@@ -82,5 +82,5 @@ def test_a_key_on_the_line_of_another_gets_a_line_of_its_own() -> None:
     assert mended(text)[0] == text.replace("peak    for", "peak\n    for")
 
 
-def test_wide_signs_between_the_pairs_of_a_map() -> None:
+def test_wide_signs_between_the_pairs_of_a_map_become_plain_ones() -> None:
     assert mended("title: {en: Steel，zh：钢铁}\n")[0] == "title: {en: Steel, zh: 钢铁}\n"

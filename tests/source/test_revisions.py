@@ -110,7 +110,7 @@ def test_a_file_without_a_roadmap_stands_alone(repository: Repository) -> None:
     assert side("HEAD", "deep/alone.yaml").folder.files == {"alone": "HEAD:deep/alone.yaml"}
 
 
-def test_a_roadmap_in_the_repositorys_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_roadmap_in_the_repositorys_root_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = Repository(tmp_path / "clean")
     made.commit(made.roadmap(""))
     monkeypatch.chdir(made.folder)
@@ -133,7 +133,7 @@ def test_paths_count_from_the_root_or_with_a_dot_from_here(
     assert "../../x does not exist at HEAD" in refusal("HEAD:../../x", "clean").message
 
 
-def test_a_call_from_elsewhere(
+def test_a_call_from_elsewhere_finds_the_roadmap(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -209,7 +209,9 @@ def test_of_several_roadmaps_the_one_of_the_name(repository: Repository) -> None
     assert "HEAD:roadmaps/clean" in said.help
 
 
-def test_no_repository_and_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_repository_or_a_commit_the_way_out_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     assert "in no git repository" in refusal("HEAD", ".").message
@@ -217,7 +219,7 @@ def test_no_repository_and_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "no commit yet" in refusal("HEAD", "new").help
 
 
-def test_git_is_missing(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_git_is_said(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(repository.folder))
     assert "git, which knows revisions, was not found" in refusal("HEAD").message
     assert side("roadmaps/clean").folder.name == "clean"
@@ -235,14 +237,18 @@ def test_a_git_in_the_working_folder_is_not_run(
     assert not (repository.folder / "was-run").exists()
 
 
-def test_a_repository_of_somebody_else(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_of_somebody_else_is_said_with_the_way_to_trust_it(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     said = refusal("HEAD")
     assert "belongs to another user" in said.message
     assert "safe.directory" in said.help
 
 
-def test_a_shallow_clone(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shallow_clone_is_said_with_the_way_to_fetch_the_rest(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clone = tmp_path / "shallow"
     repository.git("clone", "-q", "--depth=1", f"file://{repository.folder.as_posix()}", str(clone))
     monkeypatch.chdir(clone)
@@ -264,12 +270,12 @@ def test_a_partial_clone_fetches_nothing(
     assert sorted(path.name for path in (clone / ".git" / "objects").rglob("*")) == before
 
 
-def test_a_log_that_does_not_reach_back(repository: Repository) -> None:
+def test_a_log_that_does_not_reach_back_is_said(repository: Repository) -> None:
     assert "does not reach back" in refusal("main@{2001-01-01}").message
     assert "does not reach back" in refusal("main@{99}").message
 
 
-def test_a_worktree_and_a_bare_repository(
+def test_a_worktree_and_a_bare_repository_are_read(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository.git("worktree", "add", "-q", str(tmp_path / "beside"), "HEAD~1")
@@ -404,7 +410,7 @@ def test_nothing_of_the_repository_is_run_or_written(
     assert {path: path.stat().st_mtime_ns for path in repository.folder.rglob("*")} == before
 
 
-def test_a_sha_256_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_of_sha_256_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
     subprocess.run(["git", "init", "-q", "-b", "main", "--object-format=sha256", str(folder)], check=True)

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from either_parser import parse_by
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -82,9 +83,9 @@ def test_limit_of_nodes_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
-def check(text: str, *, fast: bool) -> None:
+def check(text: str, *, libyaml: bool) -> None:
     source = from_string(text)
-    parsed = parse(source, fast=fast)
+    parsed = parse_by(source, libyaml=libyaml)
     for finding in parsed.findings:
         assert 0 <= finding.span.start <= finding.span.end <= len(source.text)
         assert finding.message
@@ -109,14 +110,14 @@ YAML_LIKE = st.lists(
 @given(YAML_LIKE, st.booleans())
 @example('"\\', False)
 @example("&a \n- &a ", False)
-def test_yaml_like_text_never_raises(text: str, fast: bool) -> None:
-    check(text, fast=fast)
+def test_yaml_like_text_never_raises(text: str, libyaml: bool) -> None:
+    check(text, libyaml=libyaml)
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_any_text_never_raises(text: str) -> None:
-    check(text, fast=True)
+    check(text, libyaml=True)
 
 
 @settings(max_examples=200, deadline=None)
@@ -126,7 +127,7 @@ def test_any_bytes_never_raise(data: bytes) -> None:
     if isinstance(source, Finding):
         assert source.name == "not-utf-8"
     else:
-        check(source.text, fast=True)
+        check(source.text, libyaml=True)
 
 
 @settings(max_examples=200, deadline=None)
@@ -146,10 +147,10 @@ def test_plain_scalars_are_kept_as_typed_at_their_offsets(values: dict[str, str]
     assert all(text[node.start : node.end] == node.text for node in scalars)
 
 
-@pytest.mark.parametrize("fast", [True, False], ids=["libyaml", "pure"])
-def test_offsets_count_code_points_past_astral_signs_and_line_ends(fast: bool) -> None:
+@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "pure"])
+def test_offsets_count_code_points_past_astral_signs_and_line_ends(libyaml: bool) -> None:
     text = 'a: 😀b\r\nc:\r  - "d"\n  - &x e\nf: [g, *x]\nh: {i: j}\n'
-    root = parse(from_string(text), fast=fast).root
+    root = parse_by(from_string(text), libyaml=libyaml).root
     assert isinstance(root, Mapping)
     (_, first), (_, items), (_, flow), (last, inner) = root.pairs
     assert isinstance(first, Scalar)

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from either_parser import parse_by
 from soundness import check_bytes
 
 from carbonroad.source.text import from_string
-from carbonroad.source.yaml.parse import parse
 
 INPUTS: dict[str, str] = json.loads(
     (Path(__file__).resolve().parents[1] / "data" / "yaml-test-suite" / "inputs.json").read_text("utf-8")
@@ -21,4 +21,4 @@ def test_the_suite_is_there() -> None:
 @pytest.mark.parametrize("case", INPUTS)
 def test_input_of_the_suite_is_survived(case: str) -> None:
     check_bytes(INPUTS[case].encode())
-    parse(from_string(INPUTS[case]), fast=False)
+    parse_by(from_string(INPUTS[case]), libyaml=False)

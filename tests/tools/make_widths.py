@@ -23,13 +23,14 @@ FACES = {
 # Latin, Greek, Cyrillic, Vietnamese, punctuation, currency, arrows, operators, enclosed, boxes, shapes.
 RANGES = ((0x20, 0x250), (0x2B0, 0x300), (0x370, 0x530), (0x1E00, 0x1F00), (0x2000, 0x2400), (0x2460, 0x2600))
 SIMPLIFIED_CHINESE = 2  # the font of that language in a Noto collection
-TARGET = Path(__file__).resolve().parents[2] / "carbonroad" / "base" / "widths_table.py"
+TARGET = Path(__file__).resolve().parents[2] / "carbonroad" / "base" / "texts" / "widths_table.py"
 HEAD = '''"""Advances of characters in hundredths of an em: the widest of several fonts, rounded up.
 
 Made by tests/tools/make_widths.py from Noto Sans CJK SC, Noto Serif CJK SC, DejaVu and Liberation. A
 character that is missing here is as wide as the letter it is composed of, full-width, or unknown.
 """
 
+# One piece: a table that is made by tests/tools/make_widths.py; nobody reads or edits its lines.
 # ruff: noqa: E501
 '''
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from nested_roadmaps import NESTED, load_families, write
+from one_document import build_document
 
 from carbonroad.project import Project
 from carbonroad.views.document import Document, Row, Table
-from carbonroad.views.overview import build_document
 
 WHOLE = (
     "organisations:\n  e: {title: E}\nindicators:\n  - {id: wind, title: Wind, unit: MW, owner: e,\n"
@@ -30,7 +30,10 @@ def texts(row: Row) -> list[str]:
 
 
 def divided(project: Project, lang: str = "en") -> list[list[str]]:
-    return [texts(row) for row in rows(build_document(project.system, project.facts, lang), "allocation")]
+    return [
+        texts(row)
+        for row in rows(build_document("overview", project.system, project.facts, None, lang), "allocation")
+    ]
 
 
 def test_each_roadmap_has_a_row_and_the_sum_is_held_against_the_target() -> None:
@@ -65,7 +68,10 @@ def test_of_very_many_those_without_a_number_and_the_largest_are_shown(
 
 def test_a_roadmap_below_says_what_it_takes_on() -> None:
     south = load_families(NESTED)["south"]
-    found = [texts(row) for row in rows(build_document(south.system, south.facts, "en"), "part-of")]
+    found = [
+        texts(row)
+        for row in rows(build_document("overview", south.system, south.facts, None, "en"), "part-of")
+    ]
     assert found == [
         ["Wind power", "2030", "at least 1,000 MW", "at least 250 MW", "25%"],
         ["Wind power", "2035", "at least 2,000 MW", "none stated", "–"],
@@ -82,7 +88,10 @@ SUM = "better: higher, allocation: sum, targets: {2030: at least 100}"
 
 
 def taken_on(project: Project) -> list[list[str]]:
-    return [texts(row) for row in rows(build_document(project.system, project.facts, "en"), "part-of")]
+    return [
+        texts(row)
+        for row in rows(build_document("overview", project.system, project.facts, None, "en"), "part-of")
+    ]
 
 
 def test_a_target_for_a_period_is_not_called_none(tmp_path: Path) -> None:
@@ -117,7 +126,7 @@ def test_the_weights_have_their_unit(tmp_path: Path) -> None:
     output = "  - {id: output, title: Output, unit: Mt, owner: e, actual: {2025: 3}}\n"
     files = {"whole": TOP.format("kg/t", mean), "north": PART.format("kg/t", "{2030: 80}") + output}
     system = load_families(write(tmp_path, **files))["whole"]
-    document = build_document(system.system, system.facts, "en")
+    document = build_document("overview", system.system, system.facts, None, "en")
     (section,) = (one for one in document.sections if one.anchor == "allocation")
     (table,) = (block for block in section.blocks if isinstance(block, Table))
     assert table.columns[2].heading == "output 2025 (Mt)"

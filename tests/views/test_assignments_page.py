@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_document import build_document
 from small_roadmap import two_fields
 
 from carbonroad.link.system import Item
 from carbonroad.project import Project, load
 from carbonroad.render.site.check import LostItemsError, check_shown
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.views.assignments import build_document
 from carbonroad.views.document import Document, Row, Span, Table
 from carbonroad.views.options import Options
 
@@ -24,7 +24,9 @@ def of_files(folder: Path, steel: str, owner: str = "", lang: str = "en") -> tup
     found = find_roadmaps(str(folder))
     assert isinstance(found, list)
     project = load(found[0], None, date(2026, 11, 22))
-    return project, build_document(project.system, project.facts, None, lang, Options(owner=owner))
+    return project, build_document(
+        "assignments", project.system, project.facts, None, lang, Options(owner=owner)
+    )
 
 
 @pytest.fixture(name="project")
@@ -34,7 +36,7 @@ def _project(tmp_path: Path) -> Project:
 
 @pytest.fixture(name="document")
 def _document(project: Project) -> Document:
-    return build_document(project.system, project.facts, None, "en")
+    return build_document("assignments", project.system, project.facts, None, "en")
 
 
 def sections(document: Document) -> dict[str, list[Row]]:
@@ -182,7 +184,7 @@ def test_a_body_that_is_not_declared_has_a_table_too(tmp_path: Path) -> None:
 
 
 def test_limited_to_one_body_it_shows_that_body_alone_and_says_so(project: Project) -> None:
-    document = build_document(project.system, project.facts, None, "en", Options(owner="nea"))
+    document = build_document("assignments", project.system, project.facts, None, "en", Options(owner="nea"))
     assert list(sections(document)) == ["Energy Administration"]
     assert document.lede.startswith("Only what Energy Administration owns, leads or supports: 1 of 17 items.")
     check_shown(project.system, [document])
@@ -193,7 +195,7 @@ def test_an_empty_roadmap_says_that_it_is(tmp_path: Path) -> None:
     found = find_roadmaps(str(tmp_path))
     assert isinstance(found, list)
     project = load(found[0], None, date(2026, 11, 22))
-    document = build_document(project.system, project.facts, None, "en")
+    document = build_document("assignments", project.system, project.facts, None, "en")
     assert document.lede == "Nothing stands here yet."
     assert len(document.sections) == 1
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from roadmap_files import load_files
 
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 from carbonroad.export.json_export import export_json
-from carbonroad.views.conversions import converted
+from carbonroad.views.shared.conversions import converted
 from carbonroad.wording import wording
 
 EN, ZH = wording("en"), wording("zh")

@@ -5,16 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_document import build_document
 from small_roadmap import two_fields
 
 from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Document, Row, Table
-from carbonroad.views.drawing.document import build_document as drawing
 from carbonroad.views.options import USUAL
-from carbonroad.views.overview import build_document as overview
-from carbonroad.views.roadmap import build_document as roadmap
-from carbonroad.views.timetable import build_document as timetable
 
 LONE = """
 title: County plan
@@ -46,7 +43,7 @@ def _titles(document: Document) -> list[str]:
 
 
 def test_the_timetable_shows_notes_and_no_column_of_parts(lone: Project) -> None:
-    document = timetable(lone.system, lone.facts, None, "en", USUAL)
+    document = build_document("timetable", lone.system, lone.facts, None, "en", USUAL)
     (table,) = _tables(document)
     assert [column.role for column in table.columns] == ["when", "strip", "head", "who", "status"]
     rows: list[Row] = [row for group in table.groups for row in group.rows]
@@ -55,7 +52,7 @@ def test_the_timetable_shows_notes_and_no_column_of_parts(lone: Project) -> None
 
 
 def test_the_overview_shows_what_is_due_and_leads_to_pages_that_exist(lone: Project) -> None:
-    document = overview(lone.system, lone.facts, "en", USUAL)
+    document = build_document("overview", lone.system, lone.facts, None, "en", USUAL)
     assert _titles(document)[1:] == ["At a glance", "How to read"]
     links = set(re.findall(r"doc:([^'#]+)", repr(document)))
     assert links == {"timetable", "roadmap", "drawing"}
@@ -63,15 +60,17 @@ def test_the_overview_shows_what_is_due_and_leads_to_pages_that_exist(lone: Proj
 
 
 def test_no_page_calls_it_the_one_of_many(lone: Project) -> None:
-    for made in (timetable, roadmap):
-        assert "The “1”" not in repr(made(lone.system, lone.facts, None, "en", USUAL))
-    assert "By measures and indicators" in _titles(roadmap(lone.system, lone.facts, None, "en", USUAL))
+    for view in ("timetable", "roadmap"):
+        assert "The “1”" not in repr(build_document(view, lone.system, lone.facts, None, "en", USUAL))
+    assert "By measures and indicators" in _titles(
+        build_document("roadmap", lone.system, lone.facts, None, "en", USUAL)
+    )
 
 
 def test_a_top_without_items_has_no_empty_sheet(tmp_path: Path) -> None:
     two_fields(tmp_path)
     (tmp_path / "carbonroad.yaml").write_text("title: All\nindustries: [power, steel]\n", encoding="utf-8")
     project = _loaded(tmp_path)
-    document = drawing(project.system, project.facts, None, "en", USUAL)
+    document = build_document("drawing", project.system, project.facts, None, "en", USUAL)
     assert document.title == "Construction drawings"
     assert "top-cd" not in repr(document)

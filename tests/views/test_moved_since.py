@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 from earlier_versions import earlier
+from one_document import build_document
+from site_files import render_site
 from small_roadmap import two_fields
 
-from carbonroad.compute.drift import Drift, Was
+from carbonroad.compute.changes.drift import Drift, Was
 from carbonroad.project import Project
 from carbonroad.render.site.check import LostItemsError, check_shown
-from carbonroad.render.site.site import Choice, render_site
-from carbonroad.views import overview, timetable
+from carbonroad.render.site.choice import Choice
 from carbonroad.views.document import Document, Folded, Legend, Mark, RowGroup, Table
 from carbonroad.views.options import Options
-from carbonroad.views.since import Move, shift_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.since import Move, shift_words
+from carbonroad.views.shared.words import Words
 
 
 def _edit(name: str, text: str) -> str:
@@ -41,7 +42,7 @@ def _timetable(both: tuple[Project, Drift], part: str = "", lang: str = "en", ow
     project, drift = both
     found = next((one for one in project.system.parts if one.id == part), None)
     options = Options(owner=owner, against=drift)
-    return timetable.build_document(project.system, project.facts, found, lang, options)
+    return build_document("timetable", project.system, project.facts, found, lang, options)
 
 
 def _groups(document: Document) -> list[RowGroup]:
@@ -103,7 +104,7 @@ def test_pages_say_how_much_moved(both: tuple[Project, Drift]) -> None:
     assert ("Compared with", "HEAD~3 (2026-11-22)") in steel.meta
     (legend,) = [b for b in steel.sections[0].blocks if isinstance(b, Legend)]
     assert legend.entries[-1][1] == "hollow: as of HEAD~3 (2026-11-22)"
-    whole = overview.build_document(both[0].system, both[0].facts, "en", Options(against=both[1]))
+    whole = build_document("overview", both[0].system, both[0].facts, None, "en", Options(against=both[1]))
     text = repr(whole.sections)
     assert "1 later, 2 earlier, 1 target value changed, 1 reworded, 1 removed" in text
     assert "since HEAD~3: 1 later, 2 earlier" in text

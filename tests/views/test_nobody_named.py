@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from roadmap_files import TODAY
+from site_files import render_site
 
 from carbonroad.project import load
-from carbonroad.render.site.site import Choice, render_site
+from carbonroad.render.site.choice import Choice
 from carbonroad.source.folder import find_roadmaps
 
 FRANCE = Path(__file__).parents[2] / "roadmaps" / "france"

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from one_document import build_document
 from small_roadmap import two_fields
 
 from carbonroad.base.texts.textwidth import width
@@ -23,13 +24,12 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.overview import build_document
 
 
 @pytest.fixture(name="document")
 def _document(tmp_path: Path) -> Document:
     project = two_fields(tmp_path)
-    return build_document(project.system, project.facts, "en")
+    return build_document("overview", project.system, project.facts, None, "en")
 
 
 def changed(folder: Path, **files: str) -> Document:
@@ -40,7 +40,7 @@ def changed(folder: Path, **files: str) -> Document:
     found = find_roadmaps(str(folder))
     assert isinstance(found, list)
     made = load(found[0], None, project.system.as_of)
-    return build_document(made.system, made.facts, "en")
+    return build_document("overview", made.system, made.facts, None, "en")
 
 
 def tables(document: Document) -> dict[str, Table]:
@@ -150,13 +150,22 @@ def test_a_source_says_how_often_and_how_well_it_was_read(document: Document) ->
     assert cells(row)[1:] == ["–", "–", "1", "1"]
 
 
+def test_one_interface_is_said_in_the_singular(tmp_path: Path) -> None:
+    steel = "title: Steel\nmilestones: [{id: M, title: M, deadline: 2030, after: power.P1}]\n"
+    document = changed(tmp_path, steel=steel)
+    opening = next(s for s in document.sections if s.anchor == "interfaces").blocks[0]
+    assert isinstance(opening, Paragraph)
+    sentence = "".join(one.words for one in opening.line if isinstance(one, Span))
+    assert sentence.startswith("1 interface between fields, 0 implied.")
+
+
 def test_a_roadmap_without_interfaces_says_so(tmp_path: Path) -> None:
     project: Project = two_fields(tmp_path)
     (tmp_path / "steel.yaml").write_text("industry: steel\ntitle: Steel\n", encoding="utf-8")
     found = find_roadmaps(str(tmp_path))
     assert isinstance(found, list)
     alone = load(found[0], None, project.system.as_of)
-    document = build_document(alone.system, alone.facts, "en")
+    document = build_document("overview", alone.system, alone.facts, None, "en")
     said = [b.line for s in document.sections for b in s.blocks if isinstance(b, Paragraph)]
     assert (Span("No field waits for another."),) in said
     assert "ifs" not in tables(document)

@@ -5,21 +5,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_document import build_document
+from site_files import render_html, render_site
 from small_roadmap import two_fields
 
 from carbonroad.compute.reviews.period_review import PERIODS, review_period
 from carbonroad.compute.reviews.review import review
 from carbonroad.project import Project, load
-from carbonroad.render.html.document import render_html
+from carbonroad.render.place import Place
 from carbonroad.render.site.check import LostItemsError, check_shown
-from carbonroad.render.site.pages import Place
-from carbonroad.render.site.site import Choice, render_site
+from carbonroad.render.site.choice import Choice
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Block, Bullets, Document, Folded, KeyFigures, Mark, Section, Span, Table
-from carbonroad.views.findings import count_of, next_due
 from carbonroad.views.options import Options
-from carbonroad.views.progress import build_document
-from carbonroad.views.words import Words
+from carbonroad.views.shared.finding import count_of, next_due
+from carbonroad.views.shared.words import Words
 
 ROADMAP = Path(__file__).parent.parent / "data" / "in-progress"
 
@@ -38,7 +38,7 @@ def loaded(as_of: str = "2026-11-22") -> Project:
 def statement(project: Project, lang: str = "en", part: str = "", **options: str) -> Document:
     system = project.system
     about = next((one for one in system.parts if one.id == part), None)
-    return build_document(system, project.facts, about, lang, Options(**options))  # type: ignore[arg-type]
+    return build_document("progress", system, project.facts, about, lang, Options(**options))  # type: ignore[arg-type]
 
 
 def tables(blocks: tuple[Block, ...]) -> list[Table]:

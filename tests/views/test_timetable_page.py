@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_document import build_document
 from small_roadmap import two_fields
 
 from carbonroad.project import Project, load
@@ -24,7 +25,6 @@ from carbonroad.views.document import (
     Table,
 )
 from carbonroad.views.options import Options
-from carbonroad.views.timetable import build_document
 
 
 @pytest.fixture(name="project")
@@ -34,11 +34,11 @@ def _project(tmp_path: Path) -> Project:
 
 def steel(project: Project, lang: str = "en") -> Document:
     part = next(part for part in project.system.parts if part.id == "steel")
-    return build_document(project.system, project.facts, part, lang)
+    return build_document("timetable", project.system, project.facts, part, lang)
 
 
 def whole(project: Project, lang: str = "en") -> Document:
-    return build_document(project.system, project.facts, None, lang)
+    return build_document("timetable", project.system, project.facts, None, lang)
 
 
 def groups(document: Document) -> dict[str, RowGroup]:
@@ -211,7 +211,7 @@ def test_many_bodies_share_one_choice(project: Project) -> None:
     }
     many = system._replace(items=items)
     facts = type(project.facts)(many)
-    document = build_document(many, facts, None, "en")
+    document = build_document("timetable", many, facts, None, "en")
     filters = next(b for b in document.sections[0].blocks if isinstance(b, Filters))
     lead = next(one for one in filters.filters if one.words == "Lead")
     assert len(lead.options) == 13
@@ -299,9 +299,31 @@ def test_a_source_says_where_it_leads(tmp_path: Path) -> None:
     assert words == "Action plan, III.3, which says “before 2030”, read at news.example"
 
 
+@pytest.mark.parametrize(
+    ("own", "cited", "lang", "shown"),
+    [
+        ("by 2030", "before 2030", "zh", "原文表述“2030年前”"),
+        ("by 2030", "2030年前", "en", "which says “before 2030”"),
+        ("by 2030", "2030年前", "zh", "原文表述“2030年前”"),
+        ("by 2030", "到2030年", "en", ""),
+    ],
+)
+def test_the_wording_of_a_source_is_said_in_the_language_of_the_page(
+    tmp_path: Path, own: str, cited: str, lang: str, shown: str
+) -> None:
+    document = of_steel(
+        tmp_path,
+        f"milestones:\n  - {{id: M, title: T, deadline: {own}, source: {{id: plan, deadline: {cited}}}}}\n",
+        lang,
+    )
+    words = text(rows(document)["steel.M"])
+    assert shown in words
+    assert ("which says" in words or "原文表述" in words) == bool(shown)
+
+
 @pytest.mark.parametrize("owner", ["ndrc", "miit", "nea"])
 def test_a_page_limited_to_a_body_holds_its_items_alone_and_says_so(project: Project, owner: str) -> None:
-    document = build_document(project.system, project.facts, None, "en", Options(owner=owner))
+    document = build_document("timetable", project.system, project.facts, None, "en", Options(owner=owner))
     named = {
         item.ref
         for item in project.system.items.values()
@@ -341,3 +363,18 @@ def test_any_number_of_items_gives_a_page(tmp_path: Path, count: int) -> None:
     document = of_steel(tmp_path, "milestones:\n" + "\n".join(lines) + "\n" if count else "")
     assert len(rows(document)) == count
     assert any(isinstance(block, Filters) for block in document.sections[0].blocks) == (count > 1)
+
+
+def test_a_work_whose_planned_days_are_over_is_not_among_what_is_done(tmp_path: Path) -> None:
+    (tmp_path / "carbonroad.yaml").write_text(
+        "title: T\nas_of: 2026-11-22\nworks:\n"
+        "  - {id: over, title: Over, start: 2026-01-01, takes: 3 months, progress: 50}\n"
+        "  - {id: done, title: Done, start: 2026-01-01, takes: 3 months, finished: 2026-03-20}\n"
+        "  - {id: dropped, title: Dropped, start: 2026-01-01, takes: 3 months, status: dropped}\n"
+    )
+    found = groups(whole(load(find_roadmaps(str(tmp_path))[0], None, date(2026, 11, 23))))
+    shown = {heading: sorted(row.item for row in group.rows) for heading, group in found.items()}
+    assert shown == {
+        "Planned days are over, and it is not said to be finished": ["top.over"],
+        "Earlier: done, reached early, dropped or replaced": ["top.done", "top.dropped"],
+    }

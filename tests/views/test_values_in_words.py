@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from roadmap_files import item, load_files
 
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
-from carbonroad.views.units import digits, said, spoken, unit_name
-from carbonroad.views.values import value_words
-from carbonroad.views.words import Words
+from carbonroad.base.values.value import Value
+from carbonroad.views.shared.units import digits, said, spoken, unit_name
+from carbonroad.views.shared.values import value_words
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import wording
 
 EN, ZH = wording("en"), wording("zh")

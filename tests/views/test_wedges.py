@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_document import build_document
 from roadmap_files import load_files
+from scene_checks import outside, overlapping
 
 from carbonroad.project import Project
-from carbonroad.scene.selfcheck import flat, label_box, outside, overlapping
+from carbonroad.scene.boxes import flat, label_box
 from carbonroad.scene.shapes import Label, Scene
 from carbonroad.views.document import Figure, Paragraph, Section, Span, Table
-from carbonroad.views.overview import build_document
 from carbonroad.views.overview.column import Entry, stand
 from carbonroad.views.overview.sparkline import sparkline
 from carbonroad.views.overview.wedges import MOST, make_wedges
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 LONG = "A name that is so long that no column beside a picture holds it in one line, nor in two"
 
@@ -31,7 +32,7 @@ def made(folder: Path, *pathways: str, top: str = "", title: str = "") -> Projec
 
 
 def section(project: Project, lang: str = "en") -> Section:
-    document = build_document(project.system, project.facts, lang)
+    document = build_document("overview", project.system, project.facts, None, lang)
     return next(one for one in document.sections if one.anchor == "sums")
 
 
@@ -132,7 +133,7 @@ def test_labels_move_apart_and_stay_between_the_edges() -> None:
 
 def test_without_a_pathway_one_line_says_so(tmp_path: Path) -> None:
     project = load_files(tmp_path, {"carbonroad.yaml": "title: T\n", "a.yaml": "title: A\n"})
-    document = build_document(project.system, project.facts, "en")
+    document = build_document("overview", project.system, project.facts, None, "en")
     assert not [one for one in document.sections if one.anchor == "sums"]
     said = [b.line for s in document.sections for b in s.blocks if isinstance(b, Paragraph)]
     line = "No field states an emissions pathway, so there is no sum to hold against the “1”."

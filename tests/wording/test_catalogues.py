@@ -9,15 +9,15 @@ from pathlib import Path
 import catalogues
 import pytest
 from babel.messages.catalog import Catalog
-from interface_words import ROOT, find_words
-from sentences import NotALiteralError, find_sentences
+from interface_words import ROOT, NotALiteralError, find_words
+from sentences import find_sentences
 from small_roadmap import two_fields
 
 from carbonroad.project import load
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.views import words as views_words
-from carbonroad.views.registry import build_all
-from carbonroad.views.words import Words
+from carbonroad.views.maker import build_all
+from carbonroad.views.shared import words as views_words
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import CatalogueNotCompiledError, Wording, wording
 
 FILES = catalogues.files()
@@ -43,6 +43,14 @@ def test_every_word_of_the_code_is_in_the_catalogue_and_no_other(path: Path) -> 
     assert ids(catalogues.read(path)) == ids(catalogues.template(path.stem)), (
         "run `make catalogue` and translate"
     )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_a_catalogue_is_as_make_catalogue_writes_it(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    catalogues.update(copy, catalogues.template(path.stem))
+    assert copy.read_bytes() == path.read_bytes(), "run `make catalogue`"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
@@ -108,6 +116,33 @@ def test_a_sentence_that_is_put_together_where_it_is_said_is_refused(tmp_path: P
     (tmp_path / "one.py").write_text('say(f"{name} is unknown.")\n', encoding="utf-8")
     with pytest.raises(NotALiteralError, match=r"one\.py:1"):
         find_sentences(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "call", ['w(f"{name} is late")', 'w("is " + name)', "marked(tuple(NAMES))", "marked(NAMES)"]
+)
+def test_words_that_are_put_together_where_they_are_said_are_refused(tmp_path: Path, call: str) -> None:
+    (tmp_path / "views").mkdir()
+    (tmp_path / "views" / "one.py").write_text(f"NAMES = ('a',)\n{call}\n", encoding="utf-8")
+    with pytest.raises(NotALiteralError, match=r"one\.py:2"):
+        find_words(tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "def said(w):\n    return [w(name) for name in NAMES.values()]",
+        "def said(w):\n    for name, _ in PAIRS.values():\n        w(name)",
+        "w(NAMES[key])",
+        "w(known.words)",
+    ],
+)
+def test_the_words_of_a_table_are_found_where_its_values_are_said(tmp_path: Path, use: str) -> None:
+    (tmp_path / "views").mkdir()
+    tables = "NAMES = {'k': 'late'}\nPAIRS = {'k': ('late', 'x')}\n"
+    kinds = "class Known(NamedTuple):\n    name: str\n    words: str\nKnown('n', 'late')\n"
+    (tmp_path / "views" / "one.py").write_text(f"{tables}{kinds}{use}\n", encoding="utf-8")
+    assert [one.words for one in find_words(tmp_path, tmp_path)] == ["late"]
 
 
 def test_a_language_is_added_by_adding_a_catalogue(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,22 +32,21 @@ class NoBase(NamedTuple):
     why: str
 
 
-def find_base(asked: str, lang: str, environ: Mapping[str, str] = os.environ) -> Base | NoBase:
+def find_base(asked: str, lang: str) -> Base | NoBase:
     """Return the commit to compare with.
 
     Args:
         asked: The revision that the call names; empty for what the event says.
         lang: The language of the reason.
-        environ: Variables of the runner.
     """
-    event = _event(environ)
+    event = _event()
     if not asked and not (event.get("pull_request") or event.get("merge_group")):
         return NoBase("")
     if (why := _unreadable(lang)) is not None:
         return NoBase(why)
     if asked:
         return _named(asked, lang)
-    if environ.get("GITHUB_EVENT_NAME") == "pull_request_target":
+    if os.environ.get("GITHUB_EVENT_NAME") == "pull_request_target":
         return NoBase(sentence(lang, "on pull_request_target nothing of the pull request is checked out."))
     return _of_event(event, lang)
 
@@ -66,10 +64,10 @@ def _of_event(event: dict[str, Any], lang: str) -> Base | NoBase:
     return _fork_point(base, name, lang)
 
 
-def _event(environ: Mapping[str, str]) -> dict[str, Any]:
+def _event() -> dict[str, Any]:
     """What started the run."""
     try:
-        event = json.loads(Path(environ.get("GITHUB_EVENT_PATH", "")).read_text(encoding="utf-8"))
+        event = json.loads(Path(os.environ.get("GITHUB_EVENT_PATH", "")).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return event if isinstance(event, dict) else {}

@@ -27,9 +27,9 @@ def hundredths(text: str, *, bold: bool = False, serif: bool = False) -> int:
     return sum(map(_FACES[bold, serif].__getitem__, text))
 
 
-def advance(*, bold: bool = False, serif: bool = False) -> Callable[[str], int]:
-    """Return what gives the width of a single character in hundredths of an em."""
-    return _FACES[bold, serif].__getitem__
+def advance(*, bold: bool) -> Callable[[str], int]:
+    """Return what gives the width of a single character of the sans face in hundredths of an em."""
+    return _FACES[bold, False].__getitem__
 
 
 def is_zero_width(character: str) -> bool:

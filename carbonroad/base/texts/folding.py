@@ -28,6 +28,12 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def as_id(text: str) -> str:
+    """Return a typed name in the form in which ids are kept: NFC, without blanks at its ends."""
+    text = text.strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def plain_numerals(text: str) -> str:
     """Return the text with the Chinese numerals of dates (二〇三〇年十二月) as digits."""
     text = _HAN_YEAR.sub(lambda found: "".join(str(_DIGITS[sign]) for sign in found[0]), text)

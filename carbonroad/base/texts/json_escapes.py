@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.visible import UNSEEN
 
 if TYPE_CHECKING:
     import re
 
-_UNSEEN = lazy_pattern(
-    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
+_UNSEEN = lazy_pattern(f"[{UNSEEN}\ufffc\ufffd]")
 
 
 def escaped(text: str) -> str:

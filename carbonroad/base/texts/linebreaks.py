@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from carbonroad.base.record import NamedTuple
+from carbonroad.base.record import NamedTuple, make_record
 from carbonroad.base.texts.advances import advance, hundredths, is_zero_width
 
 _CLOSING = frozenset("，。、；：！？）》〉」』】〕〗｝］”’…—～〜·・％‰℃々ー,.;:!?)]}%")
@@ -27,7 +27,16 @@ class _Piece(NamedTuple):
     text: str
 
 
-def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif: bool = False) -> list[str]:
+class _MeasuredPiece(NamedTuple):
+    """A piece, and how much of a line its blanks and its text take."""
+
+    blanks: str
+    text: str
+    between: int
+    taken: int
+
+
+def wrap(text: str, max_width: float, size: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines no wider than `max_width`, both in the unit of the font size.
 
     Ids, numbers and Latin words stay whole; one that is wider than a line is broken after `/`, `.` or
@@ -37,23 +46,23 @@ def wrap(text: str, max_width: float, size: float, *, bold: bool = False, serif:
     limit = int(max_width * 100 / size + 1e-6)
     lines: list[str] = []
     for paragraph in text.splitlines():
-        found = _measured(paragraph, bold, serif)
+        found = _measured(paragraph, bold)
         if found.pieces and found.length <= limit:
             lines.append(found.whole)
         else:
-            lines += _fill(found.pieces, _room(limit, bold=bold, serif=serif))
+            lines += _fill(found.pieces, _room(limit, bold=bold))
     return lines
 
 
-def count_lines(text: str, max_width: float, size: float, *, bold: bool = False, serif: bool = False) -> int:
+def count_lines(text: str, max_width: float, size: float, *, bold: bool = False) -> int:
     """Return how many lines `wrap` gives: a table is fitted by many trials, and only the last is written."""
     limit = int(max_width * 100 / size + 1e-6)
-    return sum([_count(paragraph, limit, bold, serif) for paragraph in text.splitlines()])
+    return sum([_count(paragraph, limit, bold) for paragraph in text.splitlines()])
 
 
 @lru_cache(maxsize=1 << 16)
-def _count(paragraph: str, limit: int, bold: bool, serif: bool) -> int:  # noqa: FBT001
-    found = _measured(paragraph, bold, serif)
+def _count(paragraph: str, limit: int, bold: bool) -> int:  # noqa: FBT001
+    found = _measured(paragraph, bold)
     if found.pieces and found.length <= limit:
         return 1
     lines = used = 0
@@ -65,35 +74,33 @@ def _count(paragraph: str, limit: int, bold: bool, serif: bool) -> int:  # noqa:
         lines += begun
         begun, used = True, taken
         if taken > limit:
-            cut = list(_fill(((("", text, 0, taken)),), _room(limit, bold=bold, serif=serif)))
+            cut = list(_fill((_MeasuredPiece("", text, 0, taken),), _room(limit, bold=bold)))
             lines += len(cut) - 1
-            used = hundredths(cut[-1], bold=bold, serif=serif)
+            used = hundredths(cut[-1], bold=bold)
     return lines + begun
 
 
-def _room(limit: int, *, bold: bool, serif: bool) -> "_Room":
-    return _Room(
-        limit,
-        lambda text: hundredths(text, bold=bold, serif=serif),
-        advance(bold=bold, serif=serif),
-    )
+def _room(limit: int, *, bold: bool) -> "_Room":
+    return _Room(limit, lambda text: hundredths(text, bold=bold), advance(bold=bold))
 
 
 def wrap_by(text: str, limit: int, taken: Callable[[str], int]) -> list[str]:
     """Break a text into lines as `wrap` does, of at most `limit` of what `taken` measures."""
     lines: list[str] = []
     for paragraph in text.splitlines():
-        pieces = [(blanks, word, taken(blanks), taken(word)) for blanks, word in _pieces(paragraph)]
+        pieces = [
+            _MeasuredPiece(blanks, word, taken(blanks), taken(word)) for blanks, word in _pieces(paragraph)
+        ]
         lines += _fill(pieces, _Room(limit, taken, taken))
     return lines
 
 
 class _Measured(NamedTuple):
-    """A paragraph without the blanks around it, its width, and blanks, text and widths of each piece."""
+    """A paragraph without the blanks around it, its width, and its pieces."""
 
     whole: str
     length: int
-    pieces: tuple[tuple[str, str, int, int], ...]
+    pieces: tuple[_MeasuredPiece, ...]
 
 
 class _Room(NamedTuple):
@@ -107,7 +114,7 @@ class _Room(NamedTuple):
     one: Callable[[str], int]
 
 
-def _fill(pieces: Iterable[tuple[str, str, int, int]], room: _Room) -> Iterator[str]:
+def _fill(pieces: Iterable[_MeasuredPiece], room: _Room) -> Iterator[str]:
     line, used = "", 0
     for blanks, text, between, taken in pieces:
         if line and used + between + taken <= room.limit:
@@ -126,17 +133,20 @@ def _fill(pieces: Iterable[tuple[str, str, int, int]], room: _Room) -> Iterator[
 
 
 @lru_cache(maxsize=1 << 12)
-def _measured(paragraph: str, bold: bool, serif: bool) -> _Measured:  # noqa: FBT001
+def _measured(paragraph: str, bold: bool) -> _Measured:  # noqa: FBT001
     """Measure a paragraph once: a text is fitted into many widths."""
 
     def taken(text: str) -> int:
-        return hundredths(text, bold=bold, serif=serif)
+        return hundredths(text, bold=bold)
 
-    pieces = tuple((blanks, text, taken(blanks), taken(text)) for blanks, text in _pieces(paragraph))
+    pieces = tuple(
+        make_record(_MeasuredPiece, (blanks, text, taken(blanks), taken(text)))
+        for blanks, text in _pieces(paragraph)
+    )
     whole = "".join(blanks + text for blanks, text, _, _ in pieces)
     length = sum(between + wide for _, _, between, wide in pieces)
-    if pieces and (blanks := pieces[0][0]):
-        whole, length = whole[len(blanks) :], length - pieces[0][2]
+    if pieces and (blanks := pieces[0].blanks):
+        whole, length = whole[len(blanks) :], length - pieces[0].between
     return _Measured(whole, length, pieces)
 
 

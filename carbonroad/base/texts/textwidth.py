@@ -1,11 +1,9 @@
-"""How wide a text will be, where it breaks into lines, and how many columns it fills in a terminal."""
+"""How wide a text will be, and how many columns it fills in a terminal."""
 
 import unicodedata
 
 from carbonroad.base.texts.advances import hundredths, is_zero_width
-from carbonroad.base.texts.linebreaks import count_lines, wrap, wrap_by
-
-__all__ = ["cells", "count_lines", "width", "wrap", "wrap_cells"]
+from carbonroad.base.texts.linebreaks import wrap_by
 
 
 def width(text: str, size: float, *, bold: bool = False, serif: bool = False) -> float:

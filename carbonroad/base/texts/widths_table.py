@@ -4,6 +4,7 @@ Made by tests/tools/make_widths.py from Noto Sans CJK SC, Noto Serif CJK SC, Dej
 character that is missing here is as wide as the letter it is composed of, full-width, or unknown.
 """
 
+# One piece: a table that is made by tests/tools/make_widths.py; nobody reads or edits its lines.
 # ruff: noqa: E501
 SANS = {
     10: "\u200a",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.deadline_value import Deadline, Kind
+from carbonroad.base.times.deadline_value import Deadline, DeadlineKind
 from carbonroad.base.times.durations import OUTSIDE_CALENDAR, add_months
 from carbonroad.base.times.periods import Period, month_end, size_of
 
@@ -34,7 +34,7 @@ def date_phrase(words: str, phrase: Phrase, *, exclusive: bool) -> Deadline | Re
     return Deadline(words, kind, earliest=earliest, latest=span.last, span=span, periods=ids)
 
 
-def _kind(words: str, phrase: Phrase) -> Kind | Refusal:
+def _kind(words: str, phrase: Phrase) -> DeadlineKind | Refusal:
     role, core = phrase.role, phrase.core
     moment = phrase.end or core.size == "middle"
     if core.size == "range":

@@ -7,11 +7,12 @@ import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.folding import fold
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.base.times.deadline_value import Deadline, Every, Kind
+from carbonroad.base.times.deadline_value import Deadline, DeadlineKind, Every
 from carbonroad.base.times.deadline_words import Core, Phrase, read_core, read_phrase
 from carbonroad.base.times.durations import OUTSIDE_CALENDAR, Duration, parse_duration
 from carbonroad.base.times.periods import Period, month_end
@@ -61,12 +62,10 @@ def read_each(words: str, text: str, periods: tuple[NamedPeriod, ...]) -> Deadli
     word = found["en"] or found["adverb"] or found["han"] or found["by"][-1]
     every = _EVERY[word[0].lower()]
     rest = _EACH_EDGE.sub("", _EACH_EDGE.sub("", text[: found.start()] + text[found.end() :])).strip()
-    spans = _each_spans(rest, periods)
-    ids: tuple[str, ...] = ()
-    if isinstance(spans, Phrase):
-        ids, spans = spans.core.ids, [_each_span(spans, periods)]
-    if spans is None or isinstance(spans, Refusal):
-        return spans
+    run = _run_of_each(rest, periods)
+    if not isinstance(run, _Run):
+        return run
+    spans = run.spans
     if not spans or any(span.last < span.first for span in spans):
         message = say('"{words}" does not say until when, and no period is declared that would.', words=words)
         return Refusal("open-each", message, say("write the years, such as every year 2026..2030"))
@@ -76,20 +75,29 @@ def read_each(words: str, text: str, periods: tuple[NamedPeriod, ...]) -> Deadli
         return instances
     return Deadline(
         words, "each", earliest=whole.first, latest=whole.last, every=every, instances=instances,
-        periods=ids, span=whole,
+        periods=run.ids, span=whole,
     )  # fmt: skip
 
 
-def _each_spans(rest: str, periods: tuple[NamedPeriod, ...]) -> list[Period] | Phrase | Refusal | None:
+class _Run(NamedTuple):
+    """The days over which something recurs; `ids` are those of the named periods in the words."""
+
+    spans: tuple[Period, ...]
+    ids: tuple[str, ...] = ()
+
+
+def _run_of_each(rest: str, periods: tuple[NamedPeriod, ...]) -> _Run | Refusal | None:
     if not rest:
-        return [Period(period.first, period.last) for period in periods]
+        return _Run(tuple(Period(period.first, period.last) for period in periods))
     phrase = read_phrase(rest.removeprefix("for ").removeprefix("over "), periods)
     if not isinstance(phrase, Phrase):
         return phrase
-    return phrase if phrase.role in ("plain", "in", "during", "from") and not phrase.end else None
+    if phrase.role not in ("plain", "in", "during", "from") or phrase.end:
+        return None
+    return _Run((_span_of_each(phrase, periods),), phrase.core.ids)
 
 
-def _each_span(phrase: Phrase, periods: tuple[NamedPeriod, ...]) -> Period:
+def _span_of_each(phrase: Phrase, periods: tuple[NamedPeriod, ...]) -> Period:
     span = phrase.core.span
     if phrase.role != "from" or phrase.core.size == "range":
         return span
@@ -103,7 +111,7 @@ _TOO_LONG: dict[Every, str] = {
 }
 
 
-def _instances(every: Every, whole: Period, spans: list[Period]) -> tuple[Period, ...] | Refusal:
+def _instances(every: Every, whole: Period, spans: tuple[Period, ...]) -> tuple[Period, ...] | Refusal:
     months = {"year": 12, "quarter": 3, "month": 1}[every]
     first = (whole.first.year * 12 + whole.first.month - 1) // months
     last = (whole.last.year * 12 + whole.last.month - 1) // months
@@ -155,7 +163,7 @@ def read_condition(words: str, text: str, periods: tuple[NamedPeriod, ...]) -> D
         return core if isinstance(core, Refusal) else _after_date(words, core, lag)
     if isinstance(lag, Refusal):
         return lag
-    base: Kind = "by" if lag else "from"
+    base: DeadlineKind = "by" if lag else "from"
     return Deadline(words, "conditional", base_kind=base, condition=reference, condition_lag=lag)
 
 

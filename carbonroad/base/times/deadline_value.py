@@ -7,7 +7,9 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.times.durations import Duration
 from carbonroad.base.times.periods import Period
 
-Kind = Literal["by", "before", "around", "during", "from", "each", "conditional", "none", "not-stated"]
+DeadlineKind = Literal[
+    "by", "before", "around", "during", "from", "each", "conditional", "none", "not-stated"
+]
 Every = Literal["year", "quarter", "month"]
 
 
@@ -31,8 +33,8 @@ class Deadline(NamedTuple):
     """
 
     words: str
-    kind: Kind
-    base_kind: Kind | None = None
+    kind: DeadlineKind
+    base_kind: DeadlineKind | None = None
     earliest: date | None = None
     latest: date | None = None
     centre: date | None = None

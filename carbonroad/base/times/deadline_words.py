@@ -8,7 +8,7 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
 from carbonroad.base.times.named_periods import NamedPeriod, find_named
-from carbonroad.base.times.periods import Period, Size, Unit, read_unit, size_of
+from carbonroad.base.times.periods import Period, Size, TimeUnit, read_time_unit, size_of
 
 Role = Literal["plain", "by", "in", "during", "before", "around", "from"]
 
@@ -40,8 +40,8 @@ class Phrase(NamedTuple):
 def read_phrase(text: str, periods: tuple[NamedPeriod, ...]) -> Phrase | Refusal | None:
     """Take a folded phrase apart; None if it names no days, a Refusal if its days are impossible."""
     if (usual := _USUAL.fullmatch(text)) and not find_named(text, periods):
-        year = read_unit(usual[2])
-        if isinstance(year, Unit):
+        year = read_time_unit(usual[2])
+        if isinstance(year, TimeUnit):
             return Phrase(_ROLES[usual[1], ""], Core(*year))
     whole = read_core(text, periods)
     if isinstance(whole, Core):
@@ -64,8 +64,8 @@ def read_phrase(text: str, periods: tuple[NamedPeriod, ...]) -> Phrase | Refusal
 
 def read_core(text: str, periods: tuple[NamedPeriod, ...]) -> Core | Refusal | None:
     """Read a unit of time, named periods, or a range of units."""
-    unit = read_unit(text)
-    if isinstance(unit, Unit):
+    unit = read_time_unit(text)
+    if isinstance(unit, TimeUnit):
         return Core(*unit)
     if named := find_named(text, periods):
         span = Period(min(p.first for p in named), max(p.last for p in named))
@@ -162,10 +162,10 @@ def _read_range(text: str) -> Core | Refusal | None:
 
 
 def _between(start: str, end: str, text: str) -> Core | Refusal | None:
-    first = read_unit(start)
+    first = read_time_unit(start)
     if first is None:
         return None
-    last = read_unit(_END_SUFFIX.sub("", _END_PREFIX.sub("", end)))
+    last = read_time_unit(_END_SUFFIX.sub("", _END_PREFIX.sub("", end)))
     if last is None:
         return None
     if isinstance(first, Refusal):

@@ -11,26 +11,14 @@ from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
 from carbonroad.base.times.deadline_dates import date_phrase
 from carbonroad.base.times.deadline_open import read_condition, read_each, read_undated
-from carbonroad.base.times.deadline_value import Deadline, Every, Kind
+from carbonroad.base.times.deadline_value import Deadline
 from carbonroad.base.times.deadline_words import Phrase, read_phrase
-from carbonroad.base.times.edtf import edtf
-from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.base.times.periods import parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = [
-    "Deadline",
-    "Every",
-    "Kind",
-    "NamedPeriod",
-    "Refusal",
-    "deadline_by",
-    "edtf",
-    "parse_deadline",
-    "with_condition",
-]
+    from carbonroad.base.times.named_periods import NamedPeriod
 
 
 def parse_deadline(

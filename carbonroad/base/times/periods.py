@@ -25,7 +25,7 @@ class Period(NamedTuple):
     last: date
 
 
-class Unit(NamedTuple):
+class TimeUnit(NamedTuple):
     """A unit of time and how long it is."""
 
     period: Period
@@ -42,13 +42,13 @@ def parse_period(text: str) -> Period | Refusal:
         Its days; or a Refusal, whose reason is ``unreadable`` where it is no unit of time at all and
         says more where it is meant as one (2030-02-30, 30/06/2030, FY2030).
     """
-    unit = read_unit(text)
+    unit = read_time_unit(text)
     if unit is None:
         return Refusal("unreadable", say('"{text}" is not a date.', text=fold(text)[:60]), UNREADABLE_HINT)
-    return unit.period if isinstance(unit, Unit) else unit
+    return unit.period if isinstance(unit, TimeUnit) else unit
 
 
-def read_unit(text: str) -> Unit | Refusal | None:
+def read_time_unit(text: str) -> TimeUnit | Refusal | None:
     """Read a unit of time as `parse_period` does, with its size; None where it is none at all."""
     text = fold(text)
     if not text or len(text) > MAX_LENGTH:
@@ -57,7 +57,7 @@ def read_unit(text: str) -> Unit | Refusal | None:
 
 
 @lru_cache(maxsize=1024)
-def _read_folded(text: str) -> Unit | Refusal | None:
+def _read_folded(text: str) -> TimeUnit | Refusal | None:
     if text.isascii():
         if text[0] not in _STARTS:
             return None
@@ -96,13 +96,13 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 
 
-def _months(year: int, first: int, count: int, size: Size) -> Unit | Refusal:
+def _months(year: int, first: int, count: int, size: Size) -> TimeUnit | Refusal:
     if year < MINYEAR:
         return impossible(say("There is no year 0000."), say("write the year with four digits, such as 2030"))
-    return Unit(Period(date(year, first, 1), month_end(year, first + count - 1)), size)
+    return TimeUnit(Period(date(year, first, 1), month_end(year, first + count - 1)), size)
 
 
-def _numeric(year: str, month: str | None, day: str | None) -> Unit | Refusal:
+def _numeric(year: str, month: str | None, day: str | None) -> TimeUnit | Refusal:
     if month is None:
         return _months(int(year), 1, 12, "year")
     if not 1 <= int(month) <= 12:
@@ -119,33 +119,33 @@ def _numeric(year: str, month: str | None, day: str | None) -> Unit | Refusal:
         )
         return impossible(message, say("write {last} or an earlier day", last=str(last)))
     stated = last.replace(day=int(day))
-    return Unit(Period(stated, stated), "day")
+    return TimeUnit(Period(stated, stated), "day")
 
 
-def _iso(found: re.Match[str]) -> Unit | Refusal:
+def _iso(found: re.Match[str]) -> TimeUnit | Refusal:
     year, sign, month, day = found.groups()
     if month and not day and sign != "." and (mistake := find_mistake(found[0])):
         return mistake
     return _numeric(year, month, day)
 
 
-def _han(found: re.Match[str]) -> Unit | Refusal:
+def _han(found: re.Match[str]) -> TimeUnit | Refusal:
     year, month, day, third = found.groups()
     unit = _numeric(year, month, day)
     if third is None or isinstance(unit, Refusal):
         return unit
     start = unit.period.first + timedelta(days=10 * "上中下".index(third))
     end = unit.period.last if third == "下" else start + timedelta(days=9)
-    return Unit(Period(start, end), "ten-days")
+    return TimeUnit(Period(start, end), "ten-days")
 
 
-def _english_month(found: re.Match[str]) -> Unit | Refusal:
+def _english_month(found: re.Match[str]) -> TimeUnit | Refusal:
     parts = found.groupdict()
     month = str(_MONTHS.index(parts["month"][:3].lower()) + 1)
     return _numeric(parts["year"], month, parts.get("day"))
 
 
-def _part(found: re.Match[str]) -> Unit | Refusal:
+def _part(found: re.Match[str]) -> TimeUnit | Refusal:
     which, kind, year = found["which"].lower(), found["kind"].lower(), found["year"]
     number = _ORDINALS[which] if which in _ORDINALS else int(which[0])
     size: Size = "quarter" if kind[0] in "q季" else "half"
@@ -159,11 +159,11 @@ def _part(found: re.Match[str]) -> Unit | Refusal:
     return _months(int(year), (number - 1) * months + 1, months, size)
 
 
-def _han_half(found: re.Match[str]) -> Unit | Refusal:
+def _han_half(found: re.Match[str]) -> TimeUnit | Refusal:
     return _months(int(found[1]), 1 if found[2] == "上" else 7, 6, "half")
 
 
-def _middle(found: re.Match[str]) -> Unit | Refusal:
+def _middle(found: re.Match[str]) -> TimeUnit | Refusal:
     return _months(int(found[1]), 6, 1, "middle")
 
 
@@ -180,7 +180,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR, _DAY = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Unit | Refusal]], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeUnit | Refusal]], ...] = (
     (_form(r"(?:(?:the )?year )?(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?"), _iso),
     (_form(r"(\d{4})年度?(?:(\d{1,2})月份?(?:(\d{1,2})[日号]|([上中下])旬)?)?"), _han),
     (_form(rf"{_MONTH}(?:,? | ?- ?| of )?{_YEAR}"), _english_month),

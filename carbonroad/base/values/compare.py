@@ -9,7 +9,7 @@ from math import isfinite
 from typing import Final, Literal, TypeVar
 
 from carbonroad.base.values.numbers import from_float
-from carbonroad.base.values.values import Value
+from carbonroad.base.values.value import Value
 
 Verdict = Literal["met", "not-met", "undecided"]
 Better = Literal["higher", "lower"]

@@ -8,7 +8,14 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
 from carbonroad.base.values.currencies import CURRENCY_CODES, CURRENCY_WORDS
-from carbonroad.base.values.numbers import MAX_LENGTH, fold, not_finite, scan_decimal, split_scale, to_float
+from carbonroad.base.values.numbers import (
+    MAX_LENGTH,
+    not_finite,
+    plain_signs,
+    scan_decimal,
+    split_scale,
+    to_float,
+)
 
 _ABOUT: Final = lazy_pattern(r"~|≈|大约|约|(?:about|around|approximately)(?![A-Za-z])", re.IGNORECASE)
 _ABOUT_AFTER: Final = "左右"
@@ -40,7 +47,7 @@ def parse_money(words: str) -> Money | Refusal:
     Returns:
         The cost, or a Refusal with the reason `currency` (no ISO 4217 code) or `money`. Never raises.
     """
-    text = fold(words) if len(words) <= MAX_LENGTH else ""
+    text = plain_signs(words) if len(words) <= MAX_LENGTH else ""
     about = _ABOUT.match(text)
     after = text.endswith(_ABOUT_AFTER)
     text = text.removesuffix(_ABOUT_AFTER)[about.end() if about else 0 :].strip()

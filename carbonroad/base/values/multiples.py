@@ -2,12 +2,12 @@
 
 from carbonroad.base.times.base_years import split_base_year
 from carbonroad.base.values.amounts import Amounts, read_amounts
-from carbonroad.base.values.numbers import MAX_LENGTH, fold
+from carbonroad.base.values.numbers import MAX_LENGTH, plain_signs
 from carbonroad.base.values.value_units import TIMES
-from carbonroad.base.values.value_words import Phrase, in_digits, read_phrase
+from carbonroad.base.values.value_words import ValuePhrase, in_digits, read_value_phrase
 
 
-def as_multiple(phrase: Phrase, amounts: Amounts) -> tuple[Phrase, Amounts] | None:
+def as_multiple(phrase: ValuePhrase, amounts: Amounts) -> tuple[ValuePhrase, Amounts] | None:
     """Return a multiple of the base year's level; None where the words leave open of what.
 
     增长1倍 is twice the level, as Chinese statistics count, and 增长到2倍 too. "Up 6 times" is 6 times the
@@ -28,6 +28,6 @@ def is_doubtful_multiple(words: str) -> bool:
     """Return whether words not understood say a multiple and a change at once: `up 6 times`, 下降2倍."""
     if len(words) > MAX_LENGTH:
         return False
-    phrase = read_phrase(in_digits(split_base_year(fold(words)).text))
+    phrase = read_value_phrase(in_digits(split_base_year(plain_signs(words)).text))
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
     return isinstance(amounts, Amounts) and all(text.lower() in TIMES for text in amounts.units)

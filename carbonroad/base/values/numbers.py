@@ -60,7 +60,7 @@ def number_text(number: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def fold(text: str) -> str:
+def plain_signs(text: str) -> str:
     """Full-width signs to plain ones, every dash to `-`, blanks to single spaces, ends trimmed.
 
     A no-break or thin space between digits becomes `,`. Superscripts stay as they are: `5²` is not 52.
@@ -96,7 +96,7 @@ def parse_number(text: str) -> Fraction | Refusal:
     """
     if len(text) > MAX_LENGTH:
         return Refusal("number", say("A number has at most {n} characters.", n=MAX_LENGTH), _DIGITS)
-    plain = fold(text)
+    plain = plain_signs(text)
     negative = plain.startswith("-")
     scanned = scan_decimal(plain, 1 if negative or plain.startswith("+") else 0)
     if scanned is None:
@@ -109,14 +109,6 @@ def parse_number(text: str) -> Fraction | Refusal:
         message = say('"{text}" is not a number: "{rest}" follows it.', text=text, rest=rest)
         return Refusal("number", message, number_hint(plain))
     return -number * scale if negative else number * scale
-
-
-def parse_float(text: str) -> float | Refusal:
-    """`parse_number` as a float."""
-    number = parse_number(text)
-    if isinstance(number, Refusal):
-        return number
-    return to_float(number)
 
 
 def to_float(number: Fraction) -> float | Refusal:
@@ -141,7 +133,7 @@ def from_float(number: float) -> Fraction | None:
 
 def not_finite(text: str) -> Refusal | None:
     """Return the refusal of a text that means infinity or "not a number"; None for any other."""
-    if len(text) > MAX_LENGTH or fold(text).strip("+-. ").lower() not in _NOT_FINITE:
+    if len(text) > MAX_LENGTH or plain_signs(text).strip("+-. ").lower() not in _NOT_FINITE:
         return None
     message = say('"{text}" is no amount that anything could be compared with.', text=text.strip())
     return Refusal("not-finite", message, say("write the number, or leave the entry out where there is none"))

@@ -9,16 +9,12 @@ from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
 from carbonroad.base.times.base_years import split_base_year
 from carbonroad.base.values.amounts import Amounts, read_amounts
-from carbonroad.base.values.compare import Verdict, compare, judge
-from carbonroad.base.values.money import Money, parse_money
 from carbonroad.base.values.multiples import as_multiple
-from carbonroad.base.values.numbers import MAX_LENGTH, fold, not_finite, to_float
+from carbonroad.base.values.numbers import MAX_LENGTH, not_finite, plain_signs, to_float
 from carbonroad.base.values.units import Unit, convert_factor, parse_unit
+from carbonroad.base.values.value import Direction, Value
 from carbonroad.base.values.value_units import TIMES, Measure, measure_in, written_unit
-from carbonroad.base.values.value_words import BOUNDS, Phrase, in_digits, read_phrase
-from carbonroad.base.values.values import Direction, Value
-
-__all__ = ["Money", "Value", "Verdict", "compare", "is_reversed", "judge", "parse_money", "parse_value"]
+from carbonroad.base.values.value_words import BOUNDS, ValuePhrase, in_digits, read_value_phrase
 
 _LEVEL: Final = lazy_pattern(r"(\D{0,16}?)([0-9]{1,15}(?:\.[0-9]{1,15})?)")
 _AT_LEAST: Final = frozenset({"at-least", "more-than"})
@@ -52,8 +48,8 @@ def parse_value(words: str, unit: Unit | None, *, change: bool | None = None) ->
 @lru_cache(maxsize=1 << 12)
 def _read(words: str, unit: Unit | None, change: bool | None) -> Value | Refusal:  # noqa: FBT001
     """The value of any words that are not too long."""
-    text, against = split_base_year(fold(words))
-    phrase = read_phrase(in_digits(text)) if text else None
+    text, against = split_base_year(plain_signs(words))
+    phrase = read_value_phrase(in_digits(text)) if text else None
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
     if phrase is None or amounts is None or _bounded_range(phrase, amounts):
         return not_finite(phrase.core if phrase else words) or Value(words, understood=False)
@@ -64,7 +60,7 @@ def _read(words: str, unit: Unit | None, change: bool | None) -> Value | Refusal
 
 def _meant(  # what was read, what the field is
     words: str,
-    phrase: Phrase,
+    phrase: ValuePhrase,
     amounts: Amounts,
     unit: Unit | None,
     against: int | None,
@@ -91,7 +87,7 @@ def _meant(  # what was read, what the field is
     return value._replace(yearly=phrase.yearly, against=against)
 
 
-def _of_each_year(phrase: Phrase, amounts: Amounts, field: Unit | None) -> tuple[Phrase, Amounts]:
+def _of_each_year(phrase: ValuePhrase, amounts: Amounts, field: Unit | None) -> tuple[ValuePhrase, Amounts]:
     """What is said of each year: part of the unit in a field that is per year, else a rate of change.
 
     A level cannot be of each year in a field that is not: its unit then does not convert.
@@ -127,20 +123,20 @@ def _level(words: str) -> Value | None:
 
 def is_reversed(words: str) -> bool:
     """Whether a range, which `parse_value` reads either way, begins with its larger number: `10..7`."""
-    phrase = read_phrase(fold(words))
+    phrase = read_value_phrase(plain_signs(words))
     amounts = read_amounts(phrase.core, between=phrase.between) if phrase else None
     if not isinstance(amounts, Amounts) or any(amounts.signs) or len(set(amounts.units)) > 1:
         return False
     return amounts.numbers[0] > amounts.numbers[-1]
 
 
-def _bounded_range(phrase: Phrase, amounts: Amounts | Refusal) -> bool:
+def _bounded_range(phrase: ValuePhrase, amounts: Amounts | Refusal) -> bool:
     """Whether a bound stands before a range, as in "at least 7 to 10"."""
     return isinstance(amounts, Amounts) and len(amounts.numbers) > 1 and phrase.kind in _BOUNDS
 
 
 def _measured(
-    words: str, phrase: Phrase, amounts: Amounts, unit: Unit | None, *, changing: bool
+    words: str, phrase: ValuePhrase, amounts: Amounts, unit: Unit | None, *, changing: bool
 ) -> Value | Refusal:
     """The value once every number counts in the same measure."""
     field = unit or written_unit(amounts)
@@ -157,7 +153,9 @@ def _measured(
     return _value(words, phrase, amounts, scales, changing=changing)
 
 
-def _is_change(phrase: Phrase, amounts: Amounts, *, change: bool | None, multiple: bool) -> bool | Refusal:
+def _is_change(
+    phrase: ValuePhrase, amounts: Amounts, *, change: bool | None, multiple: bool
+) -> bool | Refusal:
     """Whether the value is a change: the words decide, then the file, then a sign."""
     says_change = multiple or (phrase.trend != 0 and not phrase.reaches)
     if says_change and change is False:
@@ -177,7 +175,7 @@ def _is_change(phrase: Phrase, amounts: Amounts, *, change: bool | None, multipl
     return any(amounts.signs) if change is None else change
 
 
-def _which_way(phrase: Phrase, amounts: Amounts, *, changing: bool) -> Refusal | None:
+def _which_way(phrase: ValuePhrase, amounts: Amounts, *, changing: bool) -> Refusal | None:
     """What the words leave open about the direction."""
     if not amounts.doubtful and not (changing and any(amounts.signs)):
         return None
@@ -211,7 +209,7 @@ def _which_way(phrase: Phrase, amounts: Amounts, *, changing: bool) -> Refusal |
 
 
 def _value(
-    words: str, phrase: Phrase, amounts: Amounts, scales: list[Measure], *, changing: bool
+    words: str, phrase: ValuePhrase, amounts: Amounts, scales: list[Measure], *, changing: bool
 ) -> Value | Refusal:
     """Signed bounds from numbers, factors and words."""
     sign = -1 if changing and phrase.trend < 0 else 1

@@ -8,7 +8,7 @@ from typing import Final
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.base.values.numbers import MAX_LENGTH, fold, scan_decimal, split_scale
+from carbonroad.base.values.numbers import MAX_LENGTH, plain_signs, scan_decimal, split_scale
 from carbonroad.base.values.unit_table import SUBSTANCES, SYMBOLS, WORDS, Atom
 
 Dimension = tuple[tuple[str, int], ...]
@@ -105,12 +105,12 @@ def convert_factor(source: Unit, target: Unit) -> Fraction | None:
 
 def unit_parts(unit: Unit) -> tuple[Part, ...]:
     """Return what stands on each side of the slashes of a unit that is known; () for any other."""
-    return tuple(_part(piece) for piece in _pieces(fold(unit.text))) if unit.known else ()
+    return tuple(_part(piece) for piece in _pieces(plain_signs(unit.text))) if unit.known else ()
 
 
 @lru_cache(maxsize=1024)
 def _parse_unit(text: str) -> Unit:
-    folded = fold(text)
+    folded = plain_signs(text)
     pieces = _pieces(folded)
     plain = "/".join(pieces)
     refused = len(text) > MAX_LENGTH or len(pieces) > _MAX_PARTS or _POWER.search(folded)

@@ -7,8 +7,8 @@ from typing import Final, Literal
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 
-Kind = Literal["at-least", "more-than", "at-most", "less-than", "around", "exact", "range"]
-Sense = Kind | Literal["strive", "down", "up", "to", "between", "filler", "level", "yearly"]
+ValueKind = Literal["at-least", "more-than", "at-most", "less-than", "around", "exact", "range"]
+Sense = ValueKind | Literal["strive", "down", "up", "to", "between", "filler", "level", "yearly"]
 
 # `|` separates spellings. Those that carry no Latin letter need no blank around them.
 _BEFORE: Final[dict[Sense, str]] = {
@@ -46,7 +46,7 @@ _AFTER: Final[dict[Sense, str]] = {
 }
 
 
-class Phrase(NamedTuple):
+class ValuePhrase(NamedTuple):
     """What the words around the numbers say.
 
     Attributes:
@@ -61,7 +61,7 @@ class Phrase(NamedTuple):
     """
 
     core: str
-    kind: Kind | None = None
+    kind: ValueKind | None = None
     strive: bool = False
     trend: Literal[-1, 0, 1] = 0
     reaches: bool = False
@@ -85,7 +85,7 @@ _AFTER_SPELLED: Final = _spelled(_AFTER)
 _BEFORE_SPELLED: Final = _spelled(_BEFORE)
 _BEFORE_SENSES: Final = dict(_BEFORE_SPELLED)
 _AFTER_ENDS: Final = tuple(spelling for spelling, _ in _AFTER_SPELLED)
-BOUNDS: Final[dict[str, Kind]] = {
+BOUNDS: Final[dict[str, ValueKind]] = {
     spelling: sense
     for sense in ("at-least", "more-than", "at-most", "less-than", "around")
     for spelling in _BEFORE[sense].split("|")
@@ -134,12 +134,12 @@ def in_digits(text: str) -> str:
     return f"{before}{digits}{after}"
 
 
-def read_phrase(text: str) -> Phrase | None:
+def read_value_phrase(text: str) -> ValuePhrase | None:
     """Take the words off a folded text; None where they contradict each other.
 
     Both loops shorten the text at each step, so the cost is linear in a bounded text.
     """
-    phrase: Phrase | None = Phrase(text)
+    phrase: ValuePhrase | None = ValuePhrase(text)
     while phrase and (found := _before_pattern().match(phrase.core)):
         rest = phrase.core[found.end() :].lstrip()
         chinese = phrase.chinese or (_BEFORE_SENSES[found[0].lower()] == "up" and not found[0].isascii())
@@ -168,7 +168,7 @@ def _suffix(core: str) -> tuple[str, Sense] | None:
     return None
 
 
-def _add(phrase: Phrase, sense: Sense) -> Phrase | None:
+def _add(phrase: ValuePhrase, sense: Sense) -> ValuePhrase | None:
     """The phrase with one more word; None for a second, different bound or trend."""
     if sense == "strive":
         return phrase._replace(strive=True)
@@ -184,7 +184,7 @@ def _add(phrase: Phrase, sense: Sense) -> Phrase | None:
     return _bound_or_level(phrase, sense)
 
 
-def _bound_or_level(phrase: Phrase, sense: Sense) -> Phrase | None:
+def _bound_or_level(phrase: ValuePhrase, sense: Sense) -> ValuePhrase | None:
     match sense:
         case "to":
             return phrase._replace(reaches=phrase.reaches or phrase.trend != 0)

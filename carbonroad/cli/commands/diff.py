@@ -7,7 +7,6 @@ import typer
 from carbonroad.base.texts.said import say, say_count
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
-from carbonroad.cli.delivering import write_result
 from carbonroad.cli.options.common import (
     AsOf,
     Colour,
@@ -19,9 +18,10 @@ from carbonroad.cli.options.common import (
     data_date,
 )
 from carbonroad.cli.options.lists import Lists, check_word
+from carbonroad.cli.results.delivering import check_output, deliver
 
 if TYPE_CHECKING:
-    from carbonroad.cli.compared import Compared
+    from carbonroad.cli.comparing.compared import Compared
 
 _FORMATS = ("text", "md", "json")
 
@@ -101,40 +101,17 @@ def diff(
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     check_word(console, "--format", form, _FORMATS)
-    if output == "":
-        console.refuse(
-            say("-o names no file."), say("write such as {example}, or leave it out", example="-o changes.md")
-        )
+    check_output(console, output, "changes.md")
     if own_dates and as_of is not None:
         console.refuse(say("--own-dates and --as-of exclude each other."), say("leave out one of the two"))
-    from carbonroad.cli.compared import Wanted, compared
+    from carbonroad.cli.comparing.compared import Wanted, compared
+    from carbonroad.cli.comparing.written import written
 
-    wanted = Wanted(old, new, roadmap, tuple(industry or ()), owner, data_date(as_of), own_dates, keep_going)
+    wanted = Wanted(old, new, roadmap, industry, owner, data_date(as_of), own_dates, keep_going)
     found = compared(console, wanted)
-    _write(console, found, form, lang or "en", output)
+    deliver(console, written(console, found, form, lang or "en", to_file=output is not None), output)
     code = _ratchet(console, found) if ratchet else CLEAN
     raise typer.Exit(FINDINGS if found.damaged else code)
-
-
-def _write(console: Console, found: "Compared", form: str, lang: str, output: str | None) -> None:
-    from carbonroad.cli.changes_written import as_json, as_markdown, as_text
-
-    if form == "json":
-        data = as_json(found)
-    elif form == "md":
-        data = as_markdown(found, lang)
-    else:
-        terminal = console.terminal and output is None
-        data = as_text(
-            found,
-            lang,
-            columns=console.columns if terminal else None,
-            colour=console.colour and output is None,
-        )
-    if output is not None:
-        write_result(console, data, output)
-    else:
-        console.result(data.decode() if form == "text" else data)
 
 
 def _ratchet(console: Console, found: "Compared") -> int:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
 from carbonroad.cli.options.calendar import AlarmOption, AsOption, PerOption
 from carbonroad.cli.options.common import (
@@ -18,6 +17,7 @@ from carbonroad.cli.options.common import (
     data_date,
 )
 from carbonroad.cli.options.lists import Lists
+from carbonroad.cli.results.delivering import check_output
 from carbonroad.export import ALL
 
 _FORMATS = "; ".join(f"{form.name}: {form.says[:1].lower()}{form.says[1:].rstrip('.')}" for form in ALL)
@@ -27,7 +27,9 @@ def export(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="A roadmap's folder. Default: the nearest roadmap from here upwards."
+            metavar="[PATH]...",
+            help="A roadmap's folder, or - for standard input. "
+            "Default: the nearest roadmap from here upwards.",
         ),
     ] = None,
     to: Annotated[
@@ -85,12 +87,8 @@ def export(
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del lang, debug  # the language of the run, and where errors end up, are seen to before
     console = Console(color.value, quiet=quiet, verbose=verbose)
-    if output == "":
-        console.refuse(
-            say("-o names no file."),
-            say("write such as {example}, or leave it out", example="-o roadmap.json"),
-        )
-    from carbonroad.cli.exporting import Asked, Calendar, export_all
+    check_output(console, output, "roadmap.json")
+    from carbonroad.cli.results.exports import Asked, Calendar, export_all
 
     calendar = Calendar(None if entries is None else entries.value, alarm, None if per is None else per.value)
     export_all(

@@ -9,18 +9,17 @@ import typer
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import all_of, say, say_count
 from carbonroad.base.texts.visible import visible
-from carbonroad.cli.choosing import STANDARD_INPUT, choose
 from carbonroad.cli.codes import CLEAN, FINDINGS, USAGE
 from carbonroad.cli.console import Console, complain
-from carbonroad.cli.diffs import show_difference
 from carbonroad.cli.language import spoken
 from carbonroad.cli.options.common import Colour, ColourOption, Debug, Language, Paths, Quiet, Verbose
-from carbonroad.cli.piped import PIPED, read_piped
-from carbonroad.source.folder import NoRoadmap
+from carbonroad.cli.results.differences import show_difference
+from carbonroad.cli.roadmaps.choosing import STANDARD_INPUT, roadmaps_named
+from carbonroad.cli.roadmaps.piped import PIPED, read_piped
 
 if TYPE_CHECKING:
     from carbonroad.findings import Finding
-    from carbonroad.read.vocabulary import Shape
+    from carbonroad.read.vocabulary.shape import Shape
     from carbonroad.source.text import SourceText
 
 
@@ -96,11 +95,8 @@ def _files(console: Console, paths: list[str], mode: Mode) -> Tally:
     from carbonroad.source.text import read
 
     end_cleanly()
-    chosen = choose(paths)
-    if isinstance(chosen, NoRoadmap):
-        console.refuse(chosen.message, chosen.help)
     tally = Tally()
-    for one in chosen:
+    for one in roadmaps_named(console, paths):
         folder = one.folder
         every = (*((folder.top,) if folder.top is not None else ()), *folder.files.values())
         for path in one.only or every:
@@ -124,7 +120,7 @@ def _counts(tally: Tally, *, written: bool) -> Iterator[str]:
 
 def _shape(top: bool, alone: bool) -> "Shape":
     """The map at the root of a file."""
-    from carbonroad.read.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
+    from carbonroad.read.vocabulary.shapes import INDUSTRY_FILE, LONE_FILE, TOP_FILE
 
     return TOP_FILE if top else LONE_FILE if alone else INDUSTRY_FILE
 

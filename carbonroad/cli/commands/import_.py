@@ -149,7 +149,7 @@ def import_(
     del debug, lang  # are seen to before the call is read (cli/run.py)
     console = Console(color.value, quiet=quiet, verbose=verbose)
     from carbonroad.cli.clock import today
-    from carbonroad.cli.importing import Call, check_target, finish, is_one_file, read_file
+    from carbonroad.cli.importing.drafting import Call, check_target, finish, is_one_file, read_file
     from carbonroad.cli.options.formats import read_formats
     from carbonroad.importing.options import Options
 
@@ -170,9 +170,15 @@ def import_(
     )
     draft = read_file(console, file, options, table=as_ is As.table)
     call = Call(
-        file, output, "" if keys is None else keys.value, fail_on.value if fail_on else "", data_date(as_of)
+        file,
+        output,
+        "" if keys is None else keys.value,
+        fail_on.value if fail_on else "",
+        data_date(as_of),
+        wanted,
+        most,
     )
-    made = finish(console, draft, call, wanted, most)
+    made = finish(console, draft, call)
     raise typer.Exit({"read": CLEAN, "failed": FINDINGS, "nothing": USAGE}[made])
 
 

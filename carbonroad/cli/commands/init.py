@@ -193,16 +193,15 @@ def _root(folder: Path) -> Path:
 
 def _write(console: Console, roadmap: Files, companions: Files) -> None:
     from carbonroad.cli.ending import end_cleanly
-    from carbonroad.output import clear_remains, write_file
+    from carbonroad.cli.results.delivering import write_or_refuse
+    from carbonroad.output import clear_remains
 
     end_cleanly()
     clear_remains({path.parent for path in (roadmap | companions)})
     kept = [path for path, text in companions.items() if os.path.lexists(path) and not _stands(path, text)]
     new = {path: text for path, text in (roadmap | companions).items() if not os.path.lexists(path)}
     for path, text in new.items():
-        problem = write_file(str(path), text.encode())
-        if problem is not None:
-            console.refuse(problem.message, problem.help)
+        write_or_refuse(console, str(path), text.encode())
         if not console.quiet:
             console.result(spoken(say("Wrote {path}", path=_shown(path))) + "\n")
     if not new:

@@ -10,6 +10,11 @@ from carbonroad.cli.options.checks import Jobs
 from carbonroad.cli.options.common import AsOf, Colour, ColourOption, Debug, Quiet, Verbose, data_date
 from carbonroad.cli.options.drawing import Against, Asked
 from carbonroad.cli.options.lists import Lists, read_list
+from carbonroad.read.documents import NAMES
+from carbonroad.render.formats import BY_NAME, USUAL
+
+*_FIRST, _LAST = BY_NAME
+_FORMATS = f"Of {', '.join(_FIRST)} and {_LAST}. Default: {','.join(USUAL)}."
 
 
 def render(
@@ -24,7 +29,7 @@ def render(
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")] = "build",
     to: Annotated[
         Lists,
-        typer.Option("--to", metavar="FORMATS", help="Of md, html, svg and pdf. Default: md,html."),
+        typer.Option("--to", metavar="FORMATS", help=_FORMATS),
     ] = None,
     single_file: Annotated[
         bool, typer.Option("--single-file", help="All HTML pages in one file, to send or to keep.")
@@ -89,7 +94,7 @@ def render(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Write the documents of roadmaps: overview, timetable, roadmap, drawing, assignments, progress.
+    """Write the documents of roadmaps: DOCUMENTS.
 
     \b
     Examples:
@@ -118,18 +123,17 @@ def render(
         need(console, "serve", "watchfiles")
     from carbonroad.cli.rendering.publishing import publish
     from carbonroad.cli.rendering.wanted import Wanted
-    from carbonroad.render.site.choice import FORMATS, USUAL_FORMATS, Choice
-    from carbonroad.views.names import VIEWS
+    from carbonroad.render.site.choice import Choice
 
-    wanted = read_list(console, "--to", to, FORMATS, ("html",) if single_file else USUAL_FORMATS)
+    wanted = read_list(console, "--to", to, tuple(BY_NAME), ("html",) if single_file else USUAL)
     if single_file and "html" not in wanted:
         console.refuse(
             say("--single-file makes HTML, and --to does not name it."),
             say("write such as {example}", example="--to html"),
         )
     choice = Choice(
-        formats=tuple(name for name in FORMATS if name in wanted),
-        views=read_list(console, "--view", view, VIEWS),
+        formats=tuple(name for name in BY_NAME if name in wanted),
+        views=read_list(console, "--view", view, NAMES),
         industries=read_list(console, "--industry", industry),
         templates=templates,
         single_file=single_file,
@@ -145,3 +149,7 @@ def render(
 
         publish_again_and_again(console, wanted_pages)
     raise typer.Exit(publish(console, wanted_pages))
+
+
+# The help, too, is to name every document there is.
+render.__doc__ = str(render.__doc__).replace("DOCUMENTS", ", ".join(NAMES), 1)

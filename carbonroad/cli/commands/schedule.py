@@ -17,8 +17,10 @@ from carbonroad.cli.options.common import (
     Verbose,
     data_date,
 )
-from carbonroad.cli.options.lists import Lists, check_word, read_list
-from carbonroad.cli.rendering.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
+from carbonroad.cli.options.industries import limited_to
+from carbonroad.cli.options.lists import Lists, check_word
+from carbonroad.cli.results.delivering import check_output, deliver
+from carbonroad.cli.roadmaps.ready import FOLDER_TO_WRITE_TO, load_ready, one_named
 
 _FORMATS = ("table", "csv", "json", "md")
 
@@ -87,11 +89,7 @@ def schedule(
     del debug, lang  # both are seen to before: where errors end up, and the language of the run
     console = Console(color.value, quiet=quiet, verbose=verbose)
     check_word(console, "--format", form, _FORMATS)
-    if output == "":
-        console.refuse(
-            say("-o names no file."),
-            say("write such as {example}, or leave it out", example="-o schedule.csv"),
-        )
+    check_output(console, output, "schedule.csv")
     asked = [
         name
         for name, given in (("--path-to", path_to), ("--delay", delay), ("--forecast", forecast))
@@ -103,19 +101,12 @@ def schedule(
             say("ask one at a time"),
         )
     from carbonroad.base.collector import collector_paused
-    from carbonroad.cli.delivering import deliver
-    from carbonroad.cli.schedule_answers import Question, answer
-    from carbonroad.cli.schedule_delays import read_delays
+    from carbonroad.cli.options.delays import read_delays
+    from carbonroad.cli.results.schedule_answers import Question, answer
 
-    question = Question(
-        form,
-        path_to,
-        read_delays(console, delay or []),
-        forecast,
-        critical,
-        read_list(console, "--industry", industry),
-    )
+    question = Question(form, path_to, read_delays(console, delay or []), forecast, critical)
     ready = load_ready(console, list(paths or []), data_date(as_of), piped=True, below=output is not None)
+    ready = limited_to(console, industry, ready)
     if output is None:
         one_named(console, [one.project.folder for one in ready], FOLDER_TO_WRITE_TO)
     with collector_paused():

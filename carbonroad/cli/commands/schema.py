@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
-from carbonroad.cli.delivering import write_result
 from carbonroad.cli.options.common import Colour, ColourOption, Debug, Language, Quiet, Verbose
+from carbonroad.cli.results.delivering import check_output, write_result
 
 
 class Kind(StrEnum):
@@ -54,8 +53,7 @@ def schema(
     """  # noqa: D301 - click keeps the lines after this mark as they are
     del lang, debug  # one schema serves both languages; --debug is seen to where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
-    if output == "":
-        console.refuse(say("-o names no file."), say("write such as -o roadmap.schema.json, or leave it out"))
+    check_output(console, output, "roadmap.schema.json")
     from carbonroad.schema.json_schema import schema_text
 
     text = schema_text(kind.value)

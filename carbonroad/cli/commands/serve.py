@@ -148,16 +148,16 @@ def _run(
 
 def _preview(console: Console, paths: list[str], templates: str | None, as_of: str | None) -> "Preview":
     """Return what is shown, looked at once."""
-    from carbonroad.cli.choosing import choose
     from carbonroad.cli.clock import present_day, time_of_day
     from carbonroad.cli.rendering.publishing import look_at_templates
-    from carbonroad.cli.rendering.ready import chosen_of, parts_of
+    from carbonroad.cli.roadmaps.choosing import choose, roadmaps_named
+    from carbonroad.cli.roadmaps.ready import parts_of
     from carbonroad.live.preview import Preview
     from carbonroad.live.roadmaps import Asked
     from carbonroad.render.site.choice import Choice
     from carbonroad.source.folder import NoRoadmap
 
-    chosen_of(console, paths)
+    roadmaps_named(console, paths)
     if templates is not None:
         look_at_templates(console, templates)
 
@@ -214,15 +214,12 @@ def _editor(console: Console, asked: str | None) -> str:
 
 def _telling(console: Console, *, debug: bool) -> "Callable[[Exception], None]":
     """Return what says, in one line, which fault of the program a request has run into."""
+    from carbonroad.cli.ending import named_fault, show_traceback
 
     def told(fault: Exception) -> None:
         if debug:
-            import sys
-            import traceback
-
-            traceback.print_exception(fault, file=sys.stderr)
-        what = " ".join(f"{type(fault).__name__}: {fault}".split())[:300]
-        console.verdict(say("internal error: {what}", what=what))
+            show_traceback(fault)
+        console.verdict(named_fault(fault))
 
     return told
 

@@ -17,12 +17,13 @@ from carbonroad.cli.options.common import (
     Verbose,
     data_date,
 )
+from carbonroad.cli.options.industries import limited_to
 from carbonroad.cli.options.lists import Lists
-from carbonroad.cli.rendering.ready import load_ready, one_named
+from carbonroad.cli.roadmaps.ready import load_ready, one_named
 
 if TYPE_CHECKING:
-    from carbonroad.cli.rendering.ready import Ready
-    from carbonroad.views.words import Words
+    from carbonroad.cli.roadmaps.ready import Ready
+    from carbonroad.views.shared.words import Words
 
 
 def show(
@@ -79,25 +80,27 @@ def show(
     del lang, debug  # both are seen to before: the language of the run, and where errors end up
     console = Console(color.value, quiet=quiet, verbose=verbose)
     ready = load_ready(console, list(paths or []), data_date(as_of), piped=True, below=False)
+    ready = limited_to(console, industry, ready)
     one_named(console, [one.project.folder for one in ready], say("name one of them"))
-    from carbonroad.cli.show_choice import Asked, choice_of
-    from carbonroad.cli.showing import columns_of, show_document
+    from carbonroad.cli.options.show_filters import Asked, choice_of
+    from carbonroad.cli.results.showing import columns_of, shown
     from carbonroad.views.show import build_document
 
     one = ready[0]
-    asked = Asked(industry, since, until, status)
+    asked = Asked(since, until, status)
     choice = choice_of(console, asked, one.project.system, one.parts, outcomes=verbose)
-    show_document(console, build_document(_words(console, one, owner), choice, columns_of(console)))
+    document = build_document(_words(console, one, owner), choice, columns_of(console))
+    console.result(shown(console, document, "text", to_file=False))
     raise typer.Exit(CLEAN)
 
 
 def _words(console: Console, one: "Ready", owner: str | None) -> "Words":
     """The roadmap in the run's language, limited to a body."""
     from carbonroad.cli.language import words
-    from carbonroad.cli.options.drawing import body_called
+    from carbonroad.cli.options.bodies import body_named
     from carbonroad.views.options import Options
-    from carbonroad.views.words import Words
+    from carbonroad.views.shared.words import Words
 
     system = one.project.system
-    body = "" if owner is None else body_called(console, owner.strip(), system)
-    return Words(system, one.project.facts, words().tag or "en", Options(owner=body))
+    options = Options(owner=body_named(console, owner, system))
+    return Words(system, one.project.facts, words().tag or "en", options)

@@ -8,31 +8,28 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import all_of, say
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
-from carbonroad.cli.delivering import deliver
-from carbonroad.cli.failing import WORDS, Failing, day_ahead, failures, read_failing, read_time
+from carbonroad.cli.options.bodies import body_named
 from carbonroad.cli.options.common import AsOf, Colour, ColourOption, Debug, Language, Quiet, data_date
-from carbonroad.cli.options.drawing import Asked, options_for
-from carbonroad.cli.options.lists import Lists, check_word, read_list
-from carbonroad.cli.rendering.ready import FOLDER_TO_WRITE_TO, Ready, check_industries, load_ready, one_named
-from carbonroad.cli.showing import columns_of
+from carbonroad.cli.options.fail_on import WORDS, Failing, day_ahead, failures, read_failing, read_time
+from carbonroad.cli.options.industries import limited_to
+from carbonroad.cli.options.lists import Lists, check_word
+from carbonroad.cli.results.delivering import check_output, deliver
+from carbonroad.cli.results.showing import file_name, shown
+from carbonroad.cli.roadmaps.ready import FOLDER_TO_WRITE_TO, Ready, load_ready, one_named
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from carbonroad.base.times.durations import Duration
     from carbonroad.compute.reviews.review import Review
     from carbonroad.link.system import Item
-    from carbonroad.views.options import Options
 
 _FORMATS = ("text", "md", "json")
-_ENDINGS = {"text": "txt", "md": "md", "json": "json"}
 
 
 class _Reviewed(NamedTuple):
     """A roadmap with what was asked of it."""
 
     ready: Ready
-    options: "Options"
-    parts: tuple[str, ...]
+    owner: str
     items: "list[Item]"
     now: "Review"
 
@@ -99,21 +96,13 @@ def status(
     del debug  # seen to where errors end up
     console = Console(color.value, quiet=quiet)
     check_word(console, "--format", form, _FORMATS)
-    if output == "":
-        console.refuse(
-            say("-o names no file."), say("write such as {example}, or leave it out", example="-o status.md")
-        )
+    check_output(console, output, "status.md")
     failing = read_failing(console, fail_on)
     time = read_time(console, "--within", within)
-    industries = read_list(console, "--industry", industry)
     several = form != "json" or output is not None
     ready = load_ready(console, list(paths or []), data_date(as_of), piped=True, below=several)
-    check_industries(console, ready, industries)
-    found = []
-    for one in ready:
-        options = options_for(console, Asked(None, "phases", "iso", owner, mermaid=False), one.project.system)
-        until = day_ahead(one.project.system.as_of, time)
-        found.append(_review(one, options, industries or one.parts, until))
+    ready = limited_to(console, industry, ready)
+    found = [_review(one, body_named(console, owner, one.project.system), time) for one in ready]
     language = lang or "en"
     if form == "json":
         _write_json(console, found, output)
@@ -122,34 +111,34 @@ def status(
     raise typer.Exit(_verdict(console, found, failing))
 
 
-def _review(ready: Ready, options: "Options", parts: tuple[str, ...], until: "date") -> _Reviewed:
-    """Review what is asked of one roadmap."""
+def _review(ready: Ready, owner: str, time: "Duration") -> _Reviewed:
+    """Review what is asked of one roadmap, and look so far ahead."""
     from carbonroad.compute.reviews.review import review
-    from carbonroad.views.selection import concerns
+    from carbonroad.views.shared.selection import concerns
 
     system, facts = ready.project.system, ready.project.facts
     items = [
         item
         for item in system.items.values()
-        if item.listed and (not parts or item.part in parts) and concerns(item, options.owner)
+        if item.listed and (not ready.parts or item.part in ready.parts) and concerns(item.parties, owner)
     ]
-    return _Reviewed(ready, options, parts, items, review(system, facts, items, until))
+    return _Reviewed(ready, owner, items, review(system, facts, items, day_ahead(system.as_of, time)))
 
 
 def _write_json(console: Console, found: list[_Reviewed], output: str | None) -> None:
     """One document a roadmap: of several each in a file of its own."""
     from carbonroad import __version__
-    from carbonroad.export.json_export import to_bytes
+    from carbonroad.export.json_document import json_bytes
     from carbonroad.export.json_status import status_json
 
     if output is None:
         one_named(console, [one.ready.project.folder for one in found], FOLDER_TO_WRITE_TO)
     made: dict[str, str | bytes] = {}
     for one in found:
-        limits = (one.parts, one.options.owner)
+        limits = (one.ready.parts, one.owner)
         project = one.ready.project
         data = status_json(project.system, project.facts, one.now, one.items, limits, __version__)
-        made[f"{one.name}-status.json"] = to_bytes(data)
+        made[f"{one.name}-status.json"] = json_bytes(data)
     deliver(console, made, output)
 
 
@@ -157,31 +146,24 @@ def _write_text(
     console: Console, found: list[_Reviewed], form: str, lang: str, output: str | None, *, everything: bool
 ) -> None:
     """One document of all roadmaps."""
+    from carbonroad.views.options import Options
     from carbonroad.views.progress.summary import Summary, summary, summary_of_several
-    from carbonroad.views.words import Words
+    from carbonroad.views.shared.words import Words
 
     made = [
         Summary(
-            Words(one.ready.project.system, one.ready.project.facts, lang, one.options),
+            Words(one.ready.project.system, one.ready.project.facts, lang, Options(owner=one.owner)),
             one.now,
             one.items,
-            one.parts,
+            one.ready.parts,
             everything,
         )
         for one in found
     ]
     document = summary(made[0]) if len(made) == 1 else summary_of_several(made, lang)
-    if form == "md":
-        from carbonroad.render.markdown.alone import render_markdown_alone
-
-        text = render_markdown_alone(document)
-    else:
-        from carbonroad.render.terminal.document import render_terminal
-
-        columns = columns_of(console) if output is None else None
-        text = render_terminal(document, columns=columns, colour=console.colour and output is None)
     name = f"{found[0].name}-status" if len(found) == 1 else "status"
-    deliver(console, {f"{name}.{_ENDINGS[form]}": text}, output)
+    text = shown(console, document, form, to_file=output is not None)
+    deliver(console, {file_name(name, form): text}, output)
 
 
 def _verdict(console: Console, found: list[_Reviewed], failing: tuple[Failing, ...]) -> int:

@@ -9,7 +9,6 @@ import typer
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import say
-from carbonroad.cli.choosing import STANDARD_INPUT
 from carbonroad.cli.codes import CLEAN, FINDINGS, USAGE
 from carbonroad.cli.console import Console
 from carbonroad.cli.language import words
@@ -44,13 +43,14 @@ from carbonroad.cli.options.common import (
     data_date,
 )
 from carbonroad.cli.options.formats import Look, read_formats, write_reports
+from carbonroad.cli.roadmaps.choosing import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from carbonroad.batch.call import Call
     from carbonroad.checking.settings import Settings
-    from carbonroad.cli.choosing import Chosen
-    from carbonroad.cli.found import Found
-    from carbonroad.cli.loading import Loaded
+    from carbonroad.cli.roadmaps.choosing import Chosen
+    from carbonroad.cli.validating.found import Found
+    from carbonroad.cli.validating.loading import Loaded
 
 
 _APART = (
@@ -141,8 +141,8 @@ def validate(
         fix, unsafe_fixes, diff, jobs, no_cache,
     )  # fmt: skip
     _check(console, asked)
-    from carbonroad.cli.found import Found
     from carbonroad.cli.options.rules import read_settings
+    from carbonroad.cli.validating.found import Found
 
     found = Found(fail_on.value if fail_on is not None else "")
     complete = _work(console, asked, read_settings(console, select, ignore, severity), found)
@@ -188,14 +188,14 @@ def _work(console: Console, asked: _Asked, settings: "Settings", found: "Found")
         Whether everything could be written.
     """
     from carbonroad.batch.call import Call
+    from carbonroad.checking.checked import Checks
     from carbonroad.cli.clock import today
-    from carbonroad.cli.loading import Manner, check_chosen, load_piped, which
-    from carbonroad.project import Checks
+    from carbonroad.cli.validating.loading import Manner, check_chosen, load_piped, roadmaps_on_disk
 
     call = Call(asked.as_of, today(), Checks(settings, "" if asked.no_baseline else asked.baseline))
-    chosen = which(console, asked.paths)
+    chosen = roadmaps_on_disk(console, asked.paths)
     if asked.baseline is not None:
-        from carbonroad.cli.baselines import check_file
+        from carbonroad.cli.validating.baselines import check_file
 
         check_file(console, asked.baseline, len(chosen) + asked.piped, write=asked.write_baseline)
     complete, piped = _change(console, asked, chosen, call) if asked.changes else (True, None)
@@ -213,17 +213,17 @@ def _change(
     Returns:
         Whether everything could be written, and standard input as it is then.
     """
-    from carbonroad.cli.loading import load_all, load_piped
+    from carbonroad.cli.validating.loading import load_all, load_piped
 
     loaded = load_all(console, chosen, call)
     piped = load_piped(console, call) if asked.piped else None
     every = [*loaded, piped] if piped is not None else loaded
     if asked.write_baseline or asked.prune_baseline:
-        from carbonroad.cli.baselines import prune_baselines, write_baselines
+        from carbonroad.cli.validating.baselines import prune_baselines, write_baselines
 
         (write_baselines if asked.write_baseline else prune_baselines)(console, every, asked.baseline)
         return True, piped.again() if piped is not None else None
-    from carbonroad.cli.fixing import repair, show_diff
+    from carbonroad.cli.validating.fixing import repair, show_diff
 
     if asked.diff:
         raise typer.Exit(FINDINGS if show_diff(console, every, unsafe=asked.unsafe) else CLEAN)

@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from carbonroad.cli.options.lists import Lists
+from carbonroad.report import BY_NAME
 
 _WHICH = "Which findings count (also settings of carbonroad.yaml: docs/validating.md)"
 _ACCEPTED = "Findings that are accepted for now"
 _REPAIRS = "Repairs"
 _REPORTS = "Reports"
 _WAYS = "How the work is done; the results are the same"
+_FORMATS = tuple(BY_NAME)
 MOST = 200
 """Findings that are shown where nothing else is said."""
 
@@ -103,8 +105,8 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME[=FILE]",
-        help="full, concise, json, jsonl, sarif, github, gitlab or junit; to FILE, else to standard "
-        "output. Repeatable. Default: full.",
+        help=f"{', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}; to FILE, else to standard output. "
+        "Repeatable. Default: full.",
         rich_help_panel=_REPORTS,
     ),
 ]

@@ -41,7 +41,7 @@ def data_date(words: str | None) -> date | None:
 
         return today()
     from carbonroad.base.texts.refusal import Refusal
-    from carbonroad.base.times.dates import parse_period
+    from carbonroad.base.times.periods import parse_period
 
     period = parse_period(words)
     if isinstance(period, Refusal):

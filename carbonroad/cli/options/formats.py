@@ -8,14 +8,13 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.nearest import nearest
 from carbonroad.base.texts.said import Said, say
 from carbonroad.cli.console import Console
-from carbonroad.cli.rendering.keeping import kept_from
+from carbonroad.cli.results.kept_files import kept_from
 from carbonroad.findings import Finding, Severity
-from carbonroad.report import NAMES, pieces
+from carbonroad.report import BY_NAME
+from carbonroad.report.format import Format
 from carbonroad.report.results import Places, Results, Style
 from carbonroad.wording import Wording
 
-_PROSE = ("full", "concise")
-"""Formats for people; the others are UTF-8 wherever they go."""
 _AT_ONCE = 200_000
 """Characters."""
 
@@ -48,12 +47,12 @@ def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
     wanted: list[Wanted] = []
     for word in words:
         name, equals, file = word.partition("=")
-        if name not in NAMES:
+        if name not in BY_NAME:
             return _unknown(name)
         if equals and not file:
             return (
                 say('"{word}" names no file after the equals sign.', word=word),
-                say("write such as {example}", example=f"{name}=findings.txt"),
+                say("write such as {example}", example=f"{name}=findings.{BY_NAME[name].ending}"),
             )
         kept = kept_from(file) if file else None
         if kept is not None:
@@ -75,8 +74,8 @@ def read_formats(words: list[str]) -> list[Wanted] | tuple[Said, Said]:
 
 
 def _unknown(name: str) -> tuple[Said, Said]:
-    close = nearest(name, NAMES)
-    names = ", ".join(NAMES)
+    close = nearest(name, BY_NAME)
+    names = ", ".join(BY_NAME)
     help_ = (
         say('did you mean "{close}"? The formats are {names}.', close=close, names=names)
         if close
@@ -104,9 +103,10 @@ def write_reports(console: Console, results: Results, wanted: list[Wanted], look
             fail_on=look.fail_on,
             root=root,
         )
-        _write(console, pieces(name, results, style), file, prose=name in _PROSE)
-        if name == "github":
-            _summarise(console, results, style)
+        form = BY_NAME[name]
+        _write(console, form.pieces(results, style), file, prose=form.syntax == "prose")
+        if form.summarises:
+            _summarise(console, form, results, style)
 
 
 def in_language(results: Results, words: Wording) -> Results:
@@ -158,15 +158,14 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
         yield "".join(some)
 
 
-def _summarise(console: Console, results: Results, style: Style) -> None:
+def _summarise(console: Console, form: Format, results: Results, style: Style) -> None:
     """Add a table to the summary of a GitHub run, where this is one."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
     from carbonroad.output import append_file
-    from carbonroad.report.github import step_summary
 
-    problem = append_file(file, encoded(step_summary(results, style)))
+    problem = append_file(file, encoded(form.step_summary(results, style)))
     if problem is not None:
         console.note(problem.message)
 

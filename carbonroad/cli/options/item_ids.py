@@ -1,15 +1,13 @@
 """The items that a call names by their ids, as the format looks ids up."""
 
-import unicodedata
 from typing import TYPE_CHECKING, NoReturn
 
+from carbonroad.base.texts.folding import as_id
 from carbonroad.base.texts.said import say
 from carbonroad.cli.console import Console
 
 if TYPE_CHECKING:
     from carbonroad.link.system import System
-
-_TOP_NAMES = ("top", "总体")
 
 
 def find_item(console: Console, option: str, text: str, system: "System", home: str = "") -> str:
@@ -22,15 +20,13 @@ def find_item(console: Console, option: str, text: str, system: "System", home: 
         system: The roadmap.
         home: The part in which bare ids are looked up first; empty for none.
     """
-    typed = unicodedata.normalize("NFC", text.strip())
-    head, dot, rest = typed.partition(".")
-    if dot and head in _TOP_NAMES:
-        typed = f"top.{rest}"
+    from carbonroad.link.names import meant_by
+
     only = system.parts[0].id if len(system.parts) == 1 else ""
-    tried = (typed, *(f"{part}.{typed}" for part in (home, only, "top") if part))
-    found = next((ref for ref in tried if ref in system.items), None)
+    tried = (meant_by(text, part, system.items) for part in (home, only))
+    found = next(filter(None, tried), None)
     if found is None:
-        _refuse(console, option, typed, system)
+        _refuse(console, option, as_id(text), system)
     return found
 
 

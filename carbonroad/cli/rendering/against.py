@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.said import say
+from carbonroad.cli.comparing.sides import load_side
 from carbonroad.cli.console import Console
-from carbonroad.cli.sides import load_side
+from carbonroad.cli.roadmaps.ready import refuse_errors
 
 if TYPE_CHECKING:
-    from carbonroad.compute.drift import Drift
+    from carbonroad.compute.changes.drift import Drift
     from carbonroad.project import Project
 
 
@@ -23,7 +24,7 @@ def drift_since(console: Console, words: str, project: "Project", *, alone: bool
     Returns:
         None for a roadmap that the earlier version has not.
     """
-    from carbonroad.compute.drift import drift_of
+    from carbonroad.compute.changes.drift import drift_of
     from carbonroad.source.git.refused import NoRevision
     from carbonroad.source.git.revision import side_of
 
@@ -41,5 +42,8 @@ def drift_since(console: Console, words: str, project: "Project", *, alone: bool
         return None
     if side.note:
         console.note(side.note)
-    old = load_side(console, side)
+    console.progress(say("reading {name}", name=side.folder.path or "."))
+    old = load_side(side)
+    if not old.complete:  # what was not read would count as added or dropped
+        refuse_errors(console, [old])
     return drift_of(old.system, old.facts, project.system, project.facts, side.label)

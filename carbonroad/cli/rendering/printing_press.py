@@ -9,15 +9,15 @@ from carbonroad.cli.clock import today
 from carbonroad.cli.console import Console
 from carbonroad.cli.options.drawing import options_for
 from carbonroad.cli.rendering.pages_known import Known, Memory
-from carbonroad.cli.rendering.ready import note_warnings, parts_of, tell_read, tell_reading
 from carbonroad.cli.rendering.roadmap_reader import RoadmapReader
 from carbonroad.cli.rendering.wanted import Head, Wanted, check_parts, head_of, refuse_errors
-from carbonroad.source.folder import page_folders
+from carbonroad.cli.roadmaps.ready import note_warnings, parts_of, tell_read, tell_reading
+from carbonroad.source.page_folders import page_folders
 
 if TYPE_CHECKING:
     from carbonroad.batch.inputs import Inputs
     from carbonroad.batch.store import Store
-    from carbonroad.cli.choosing import Chosen
+    from carbonroad.cli.roadmaps.choosing import Chosen
     from carbonroad.output import Writing
     from carbonroad.project import Project
     from carbonroad.render.site.site import Site
@@ -41,8 +41,8 @@ class PrintingPress:
         from carbonroad.batch.call import Call
         from carbonroad.batch.families import families_of
         from carbonroad.batch.inputs import Batch
-        from carbonroad.cli.remembering import open_store
-        from carbonroad.project import Checks
+        from carbonroad.checking.checked import Checks
+        from carbonroad.cli.roadmaps.remembering import open_store
 
         self._console = console
         self._wanted = wanted
@@ -141,8 +141,8 @@ class PrintingPress:
         """Make the files of roadmaps, and the pages that list them."""
         from carbonroad.base.collector import Dropped
         from carbonroad.render.site.listing import Entry, list_pages
-        from carbonroad.render.site.places import starts_of
         from carbonroad.render.site.site import list_files
+        from carbonroad.render.site.starts import starts_of
 
         self._pages = list_pages((tag for head in self._heads for tag in head.languages), self._names)
         number, found, dropped = 0, list[str](), Dropped(_MOST_DROPPED)
@@ -163,7 +163,7 @@ class PrintingPress:
     def remember(self) -> None:
         """Write down what later runs may take over."""
         if self._store is not None:
-            from carbonroad.cli.remembering import tell_without
+            from carbonroad.cli.roadmaps.remembering import tell_without
 
             self._store.flush()
             if self._store.problem:
@@ -237,7 +237,7 @@ class PrintingPress:
 
     def _near(self, place: int) -> dict[str, dict[str, str]]:
         """The first pages of a roadmap's parent and children, by their top files and languages."""
-        from carbonroad.render.site.places import first_page, starts_of
+        from carbonroad.render.site.starts import first_page, starts_of
 
         families, choice = self._batch.families, self._wanted.choice
         near = [one for one in (families.parents[place], *families.children[place]) if one is not None]

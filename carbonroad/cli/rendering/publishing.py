@@ -9,12 +9,12 @@ from carbonroad.base.texts.said import say
 from carbonroad.cli.codes import CLEAN, FINDINGS
 from carbonroad.cli.console import Console
 from carbonroad.cli.language import spoken
-from carbonroad.cli.rendering.ready import chosen_of
+from carbonroad.cli.roadmaps.choosing import roadmaps_named
 
 if TYPE_CHECKING:
     from carbonroad.batch.store import Store
-    from carbonroad.cli.choosing import Chosen
     from carbonroad.cli.rendering.wanted import Wanted
+    from carbonroad.cli.roadmaps.choosing import Chosen
     from carbonroad.output import Writing, Written
 
 
@@ -57,10 +57,10 @@ def make_pages(console: Console, wanted: "Wanted", kept: "Store | None" = None) 
     from carbonroad.cli.ending import end_cleanly
     from carbonroad.cli.rendering.printing_press import PrintingPress
     from carbonroad.output import OutputProblem, begin
-    from carbonroad.render.site.faults import RenderFault
+    from carbonroad.render.faults import RenderFault
 
     end_cleanly()
-    chosen = chosen_of(console, wanted.paths)
+    chosen = roadmaps_named(console, wanted.paths)
     if len(chosen) > 1 and any(one.only for one in chosen):
         console.refuse(
             say("Single files were named of more than one roadmap."), say("render one roadmap at a time")
@@ -90,6 +90,7 @@ def make_pages(console: Console, wanted: "Wanted", kept: "Store | None" = None) 
 def _finish(console: Console, wanted: "Wanted", chosen: "list[Chosen]", run: "Writing") -> "Written":
     """Move everything into place, and say what was done."""
     from carbonroad.output import OutputProblem
+    from carbonroad.render.formats import ALL, USUAL
 
     choice = wanted.choice
     limited = (
@@ -99,9 +100,8 @@ def _finish(console: Console, wanted: "Wanted", chosen: "list[Chosen]", run: "Wr
         or wanted.asked.owner
         or any(c.only for c in chosen)
     )
-    whole = not limited and {"md", "html"} <= set(choice.formats)
-    # A PDF of an earlier run stays: making it anew takes long, and its own pages say of which day it is.
-    done = run.finish(prune=whole, endings=(".html", ".md", ".svg"))
+    whole = not limited and set(USUAL) <= set(choice.formats)
+    done = run.finish(prune=whole, keep=tuple(f".{form.name}" for form in ALL if form.stays))
     if isinstance(done, OutputProblem):
         console.refuse(done.message, done.help)
     _tell(console, wanted.output, done)
@@ -125,15 +125,15 @@ def _tell(console: Console, output: str, done: "Written") -> None:
 
 def look_at_templates(console: Console, folder: str) -> None:
     """Refuse a folder that is not there; say which of its files nothing reads."""
-    from carbonroad.render.templates.environment import shipped_names
     from carbonroad.render.templates.own_templates import unknown_files
+    from carbonroad.render.templates.shipped import template_names
 
     if not Path(folder).is_dir():
         console.refuse(
             say("--templates: {folder} is no folder.", folder=folder or '""'),
             say("name the folder of your templates"),
         )
-    for name, meant in unknown_files(folder, shipped_names()):
+    for name, meant in unknown_files(folder, template_names()):
         hint = (
             say('did you mean "{close}"?', close=meant)
             if meant
@@ -149,10 +149,12 @@ def look_at_templates(console: Console, folder: str) -> None:
 
 
 def _first(paths: Sequence[str]) -> str:
-    """The page to open: the overview or list as HTML, else the first page."""
-    for ending in (".html", ".md", ".pdf"):
-        pages = [path for path in paths if path.endswith(ending)]
+    """The file to open: the overview or list as HTML, else the first page, else a book, else a picture."""
+    from carbonroad.render.formats import ALL
+
+    for form in sorted(ALL, key=lambda one: (one.name != "html", one.media.startswith("image/"))):
+        pages = [path for path in paths if path.endswith(f".{form.name}")]
         if pages:
-            index = f"index{ending}"
+            index = f"index.{form.name}"
             return index if index in pages else pages[0]
     return paths[0]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from carbonroad.batch.inputs import Batch, Inputs
     from carbonroad.batch.store import Store
-    from carbonroad.cli.choosing import Chosen
     from carbonroad.cli.rendering.wanted import Wanted
+    from carbonroad.cli.roadmaps.choosing import Chosen
     from carbonroad.project import Project
 
 Near = Mapping[str, Mapping[str, str]]
@@ -85,7 +85,7 @@ class RoadmapReader:
     @cached_property
     def _pages_digest(self) -> str:
         """Of what makes pages, before any is made: what is edited meanwhile counts in the next run."""
-        from carbonroad.render.site.program import pages_digest
+        from carbonroad.render.pages_digest import pages_digest
 
         return pages_digest(self._wanted.choice.templates)
 

@@ -11,10 +11,10 @@ from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console
 from carbonroad.cli.options.drawing import Asked
 from carbonroad.cli.options.lists import check_word
-from carbonroad.cli.rendering.ready import write_errors
+from carbonroad.cli.roadmaps.ready import write_errors
 
 if TYPE_CHECKING:
-    from carbonroad.cli.choosing import Chosen
+    from carbonroad.cli.roadmaps.choosing import Chosen
     from carbonroad.findings import Finding
     from carbonroad.project import Project
     from carbonroad.render.site.choice import Choice

@@ -9,12 +9,12 @@ import typer
 from carbonroad.base.texts.said import Said, say, say_count
 from carbonroad.batch.families import families_of
 from carbonroad.batch.store import MemoryStore
-from carbonroad.cli.choosing import choose
 from carbonroad.cli.clock import present_day, seconds, time_of_day, today
 from carbonroad.cli.codes import FINDINGS
 from carbonroad.cli.console import Console
 from carbonroad.cli.ending import end_cleanly
 from carbonroad.cli.rendering.publishing import make_pages, publish
+from carbonroad.cli.roadmaps.choosing import choose
 from carbonroad.live.places import Places, places_of
 from carbonroad.live.watching import Watch
 from carbonroad.render.templates.environment import forget_templates

@@ -1,7 +1,9 @@
-"""What changed between two versions of a roadmap, as typed values."""
+"""What changed between two versions of a roadmap, as typed values.
 
-from carbonroad.compute.changes.change import GROUPS, Change, Direction, Group
-from carbonroad.compute.changes.compare import Comparison, compare, patched
-from carbonroad.compute.changes.record import Key, Ref
-
-__all__ = ["GROUPS", "Change", "Comparison", "Direction", "Group", "Key", "Ref", "compare", "patched"]
+`names` finds what each old thing is called now (`alike`, `pairing`); `system_records` and `item_records` make
+each version plain fields (`record_types`); `compare` subtracts them and asks `field_meanings` what each
+difference means: for deadlines `deadline_meanings`, for numbers `number_meanings` (`demands`: whether a
+target asks for less). The result is a list of `change`. From it: `places` (where it stands), `ratchet` (what
+was given up without an entry), `choosing` (whom it concerns). `drift` compares days alone, for pages that
+draw both versions.
+"""

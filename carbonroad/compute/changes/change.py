@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.changes.record import Key
+from carbonroad.compute.changes.record_types import Key
 
 Direction = Literal["", "later", "earlier", "weaker", "stronger", "worse", "better"]
 Group = Literal[
@@ -34,7 +34,7 @@ class Change(NamedTuple):
 
     Attributes:
         kind: Such as `deadline-moved`; a part of the JSON contract.
-        key: What it is about, by its new name; what is gone, by its old one.
+        key: What it is about, by its new name; what is gone, by its old one, in its industry by the new name.
         group: What it means to a reader.
         before: What it was called; None for what was added.
         field: Which field; empty for the whole thing.

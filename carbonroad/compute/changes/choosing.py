@@ -3,7 +3,7 @@
 from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Change
 from carbonroad.compute.changes.compare import Comparison, without_gone
-from carbonroad.compute.changes.record import Key
+from carbonroad.compute.changes.record_types import Key
 from carbonroad.link.system import Item, System
 
 _IN_PARTS = frozenset(("item", "indicator", "actual", "measure", "link"))

@@ -6,14 +6,14 @@ from typing import Any
 from carbonroad.base.collector import collector_paused
 from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Change, Direction, Group
-from carbonroad.compute.changes.effects import meanings
+from carbonroad.compute.changes.field_meanings import meanings
 from carbonroad.compute.changes.meaning import Sides
 from carbonroad.compute.changes.names import GONE, Names
-from carbonroad.compute.changes.record import Key, Record, Records, Ref, renamed, renamed_records
-from carbonroad.compute.changes.records import records_of
-from carbonroad.compute.due import is_void
+from carbonroad.compute.changes.record_types import Key, Record, Records, Ref, renamed, renamed_records
+from carbonroad.compute.changes.system_records import records_of
 from carbonroad.compute.facts import Facts
-from carbonroad.compute.status.spans import Spans
+from carbonroad.compute.item_state import is_void
+from carbonroad.compute.status.target_years import TargetYears
 from carbonroad.link.system import System
 
 _NAMED = frozenset(("part", "item", "measure", "indicator", "phase", "organisation", "source"))
@@ -80,13 +80,13 @@ def _name_changes(known: Mapping[Key, Key], after: Records) -> Iterator[Change]:
 def _field_changes(
     old: System, new: System, before: Records, after: Records, known: Mapping[Key, Key]
 ) -> Iterator[Change]:
-    spans = Spans(old.phases), Spans(new.phases)
+    target_years = TargetYears(old.phases), TargetYears(new.phases)
     for key, record in after.items():
         was = before.get(key)
         if was is None:
             yield _whole(key, None, None, record, _cause(key, after, before) or _ended(new, key))
         elif was != record:
-            yield from _fields(Sides(old, new, known[key], key, (was, record), spans))
+            yield from _fields(Sides(old, new, known[key], key, (was, record), target_years))
 
 
 def _fields(sides: Sides) -> Iterator[Change]:
@@ -97,21 +97,20 @@ def _fields(sides: Sides) -> Iterator[Change]:
         if one == two:
             continue
         for meaning in meanings(sides, field):
-            effect = meaning.effect
-            ended = void and effect.group in ("slipped", "weakened", "earlier", "raised", "unclear")
+            ended = void and meaning.group in ("slipped", "weakened", "earlier", "raised", "unclear")
             yield Change(
-                effect.kind,
+                meaning.kind,
                 sides.after,
-                "other" if ended else effect.group,
+                "other" if ended else meaning.group,
                 sides.before,
                 field,
                 one,
                 two,
-                effect.direction,
-                effect.days,
+                meaning.direction,
+                meaning.days,
                 meaning.by,
                 meaning.reason,
-                "void" if ended else effect.cause,
+                "void" if ended else meaning.cause,
             )
 
 

@@ -1,15 +1,16 @@
 """Records of items, indicators and measured values."""
 
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.values.numbers import parse_number
-from carbonroad.base.values.values import Value
-from carbonroad.compute.changes.record import Demand, Limit, Measured, Record, Ref, text_record
+from carbonroad.base.values.value import Value
+from carbonroad.compute.changes.record_types import Demand, Limit, Measured, Record, Ref, text_record
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.targets.series import measure_of
+from carbonroad.link.library import Documents
+from carbonroad.link.names import meant_by
 from carbonroad.link.system import Item, LinkedCitation, Parties, Party, System
 from carbonroad.model.items import Actual, Allocation, Indicator, Milestone, Target, Work
 from carbonroad.model.roadmap import TOP
@@ -27,6 +28,7 @@ class Naming:
         self.system = system
         self.facts = facts
         self._first = system.languages[0]
+        self._documents = Documents(system.documents)
         self._duties: dict[int, dict[str, Any]] = {}
         self._known: dict[str, Mapping[str, Any]] = {
             "item": system.items,
@@ -44,11 +46,7 @@ class Naming:
 
     def found(self, kind: str, words: str, part: str) -> Ref | None:
         """Return what a reference typed in a part means: its own, then the top file's."""
-        text = unicodedata.normalize("NFC", words.strip())
-        if text.startswith("总体."):
-            text = f"{TOP}.{text.partition('.')[2]}"
-        known = self._known[kind]
-        ref = next((one for one in (f"{part}.{text}", f"{TOP}.{text}", text) if one in known), None)
+        ref = meant_by(words, part, self._known[kind])
         return None if ref is None else Ref(kind, ref)
 
     def goal(self, ref: str) -> Ref:
@@ -75,9 +73,8 @@ class Naming:
         return tuple(self._citation(one.citation, one.document) for one in citations)
 
     def cited(self, citations: tuple[Citation, ...]) -> tuple[Any, ...]:
-        """Return citations that linking did not keep, with the documents they name by id."""
-        documents = self.system.documents
-        return tuple(self._citation(one, documents.get(one.ref.text)) for one in citations)
+        """Return citations that linking did not keep, with the documents they name."""
+        return tuple(self._citation(one, self._documents.find(one.ref.text)) for one in citations)
 
     def _citation(self, citation: Citation, document: Any) -> tuple[Any, ...]:
         said = citation.deadline

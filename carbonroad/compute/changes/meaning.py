@@ -1,19 +1,22 @@
-"""What one changed field means, and both versions of the thing it belongs to."""
+"""What a change means, and both versions of the thing it belongs to."""
 
 from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.compute.changes.change import Direction, Group
-from carbonroad.compute.changes.limits import Effect
-from carbonroad.compute.changes.record import Key, Record
-from carbonroad.compute.status.spans import Spans
+from carbonroad.compute.changes.record_types import Key, Record
+from carbonroad.compute.status.target_years import TargetYears
 from carbonroad.link.system import Item, System
 
 
 class Meaning(NamedTuple):
-    """An effect with the number that became larger and the reason why its direction is not known."""
+    """What the change of one field means: the parts of a `Change` that are not known beforehand."""
 
-    effect: Effect
+    kind: str
+    group: Group
+    direction: Direction = ""
+    days: int | None = None
+    cause: str = ""
     by: Fraction | None = None
     reason: str = ""
 
@@ -27,7 +30,7 @@ class Sides(NamedTuple):
         before: The thing's name in the old.
         after: Its name in the new.
         records: Its records, the old one's under new names.
-        spans: What reads the targets' keys of either version.
+        target_years: What reads the targets' keys of either version.
     """
 
     old: System
@@ -35,7 +38,7 @@ class Sides(NamedTuple):
     before: Key
     after: Key
     records: tuple[Record, Record]
-    spans: tuple[Spans, Spans]
+    target_years: tuple[TargetYears, TargetYears]
 
     @property
     def items(self) -> tuple[Item, Item]:
@@ -49,11 +52,13 @@ class Sides(NamedTuple):
         return (None if one is None else one.nature, None if two is None else two.nature)
 
 
-def plain(kind: str, group: Group, direction: Direction = "", days: int | None = None) -> Meaning:
-    """Return a meaning without a number or a reason."""
-    return Meaning(Effect(kind, group, direction, days))
+def firmness(kind: str, *, stronger: bool) -> Meaning:
+    """Return the meaning of what asks for more than before, or for less."""
+    return Meaning(kind, "raised", "stronger") if stronger else Meaning(kind, "weakened", "weaker")
 
 
-def either(kind: str, *, better: bool, groups: tuple[Group, Group] = ("weakened", "raised")) -> Meaning:
-    """Return the meaning of what asks for less or for more."""
-    return plain(kind, groups[better], "stronger" if better else "weaker")
+def timing(kind: str, days: int | None = None, *, later: bool, cause: str = "") -> Meaning:
+    """Return the meaning of what comes later than before, or earlier."""
+    if later:
+        return Meaning(kind, "slipped", "later", days, cause)
+    return Meaning(kind, "earlier", "earlier", days, cause)

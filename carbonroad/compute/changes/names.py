@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from carbonroad.compute.changes.alike import Candidate, candidate
 from carbonroad.compute.changes.pairing import pair_up
-from carbonroad.compute.changes.record import Ref
+from carbonroad.compute.changes.record_types import Ref
 from carbonroad.link.system import Item, Party, System
 from carbonroad.model.items import Target
 from carbonroad.model.roadmap import TOP, Part

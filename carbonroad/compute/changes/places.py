@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from carbonroad.compute.changes.change import Change
 from carbonroad.compute.changes.compare import Comparison
-from carbonroad.compute.changes.record import Key
+from carbonroad.compute.changes.record_types import Key
 from carbonroad.findings import Span
 from carbonroad.link.system import System
 from carbonroad.model.place import NOWHERE, Place

@@ -1,13 +1,14 @@
 """What was given up without an entry in the revision table that names it."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import as_id
 from carbonroad.compute.changes.change import Change
 from carbonroad.compute.changes.compare import Comparison, without_gone
-from carbonroad.compute.changes.record import Ref
+from carbonroad.compute.changes.record_types import Ref
+from carbonroad.link.names import TOP_NAMES
 from carbonroad.model.items import PATHWAY_NAMES
 from carbonroad.model.roadmap import TOP
 
@@ -31,7 +32,7 @@ class Need(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class Entry(NamedTuple):
+class RevisionEntry(NamedTuple):
     """A new entry of the revision table: whose, its number, and the qualified names under `items`."""
 
     part: str
@@ -55,7 +56,7 @@ def unexplained(comparison: Comparison) -> list[Need]:
     return [need for need in given_up(comparison) if explanation(entries, need) is None]
 
 
-def new_entries(comparison: Comparison) -> list[Entry]:
+def new_entries(comparison: Comparison) -> list[RevisionEntry]:
     """Return the entries of the revision table that the old version has not, under no other number either."""
     known = [change.was for change in comparison.changes if change.kind == "revision-removed"]
     return [
@@ -65,7 +66,7 @@ def new_entries(comparison: Comparison) -> list[Entry]:
     ]
 
 
-def explanation(entries: Iterable[Entry], need: Need) -> Entry | None:
+def explanation(entries: Iterable[RevisionEntry], need: Need) -> RevisionEntry | None:
     """Return the entry that names what was given up; None where there is none."""
     return next((entry for entry in entries if _names(entry, need)), None)
 
@@ -92,24 +93,24 @@ def _where(change: Change, here: set[str]) -> tuple[str, str]:
     return (ref, PATHWAY_NAMES[0]) if ref in here else (TOP, f"{ref}.{PATHWAY_NAMES[0]}")
 
 
-def _entry(change: Change) -> Entry:
+def _entry(change: Change) -> RevisionEntry:
     record: Any = change.now
     part = change.key.ref
     named = (_qualified(one, part) for one in record.get("items", ()))
-    return Entry(part, change.key.at[1], frozenset(name for names in named for name in names))
+    return RevisionEntry(part, change.key.at[1], frozenset(name for names in named for name in names))
 
 
 def _qualified(name: Ref | str, part: str) -> tuple[str, ...]:
     """What a name under `items` may mean: of what is gone the words alone tell."""
     if isinstance(name, Ref):
         return (name.name,)
-    head, dot, rest = unicodedata.normalize("NFC", name.strip()).rpartition(".")
-    head = TOP if head == "总体" else head
+    head, dot, rest = as_id(name).rpartition(".")
+    head = TOP if head in TOP_NAMES else head
     said = head + dot + (PATHWAY_NAMES[0] if rest in PATHWAY_NAMES else rest)
     return said, f"{part}.{said}"
 
 
-def _names(entry: Entry, need: Need) -> bool:
+def _names(entry: RevisionEntry, need: Need) -> bool:
     if entry.part not in (need.part, TOP):
         return False
     ref = f"{need.part}.{need.name}"

@@ -5,9 +5,10 @@ from datetime import date
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.dates import Duration, end_midnight
-from carbonroad.base.times.deadlines import Deadline
-from carbonroad.compute.due import Due, finished_day, is_void, recurs
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.durations import Duration, end_midnight
+from carbonroad.compute.due import Due
+from carbonroad.compute.item_state import finished_day, is_void, recurs
 from carbonroad.compute.scheduling.schedule import Schedule
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Work

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.due import Due, is_timed, is_void, recurs
+from carbonroad.compute.due import Due
 from carbonroad.compute.forecasting.recorded import Recorded, State, finished_by, is_done, recorded
+from carbonroad.compute.item_state import is_timed, is_void, recurs
 from carbonroad.compute.scheduling.activities import ActivityNetwork, Kind
-from carbonroad.compute.scheduling.chain import led_to
+from carbonroad.compute.scheduling.driving import led_to
 from carbonroad.compute.scheduling.early_dates import FIRST_MIDNIGHT, NO_EARLY, EarlyDates, early_dates
 from carbonroad.compute.scheduling.network import Joined, add_gate, bind, fixed_days, join
 from carbonroad.compute.scheduling.schedule import Activity, Schedule, days_of_lags

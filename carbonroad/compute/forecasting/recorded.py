@@ -6,9 +6,9 @@ from math import ceil
 from typing import Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import end_midnight
+from carbonroad.base.times.durations import end_midnight
 from carbonroad.base.values.numbers import from_float
-from carbonroad.compute.due import finished_day, latest_report
+from carbonroad.compute.item_state import finished_day, latest_report
 from carbonroad.compute.scheduling.network import actual_start, fixed_days
 from carbonroad.compute.status.standing import Standing
 from carbonroad.link.system import Item

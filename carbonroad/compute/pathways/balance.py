@@ -6,18 +6,11 @@ from fractions import Fraction
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import sayable
 from carbonroad.compute.pathways.coverage import Coverage, TargetGap, coverage_of, target_gaps
-from carbonroad.compute.pathways.members import (
-    Member,
-    Missing,
-    Undecided,
-    differs,
-    member,
-    stated,
-    top_pathway,
-)
-from carbonroad.compute.pathways.reach import merged
+from carbonroad.compute.pathways.envelope import merged
+from carbonroad.compute.pathways.members import Member, differs, member, stated, top_pathway
 from carbonroad.compute.pathways.trajectory import Trajectory, sums_by_year
 from carbonroad.compute.pathways.turning_points import Sums, TurningPoints, turning_points
+from carbonroad.compute.undecided import Missing, Undecided
 from carbonroad.link.system import System
 
 
@@ -146,9 +139,9 @@ class _Ends(NamedTuple):
 
 def _ends(members: Sequence[Member]) -> _Ends:
     middle = sums_by_year(m.whole for m in members)
-    if not any(m.reach.open for m in members):
+    if not any(m.envelope.open for m in members):
         return _Ends(middle, middle, middle)
-    low, high = (sums_by_year(m.reach[end] for m in members) for end in (0, 1))
+    low, high = (sums_by_year(m.envelope[end] for m in members) for end in (0, 1))
     return _Ends(middle, low, high)
 
 
@@ -197,9 +190,9 @@ def _common(members: Sequence[Member], years: tuple[int, ...], ends: _Ends) -> S
     def of(sums: Mapping[int, Fraction]) -> Trajectory:
         return Trajectory(shared, tuple(sums.get(year, Fraction(0)) for year in shared))
 
-    reaches = merged(m.reach for m in members if m.reach.open)
-    fixed = sums_by_year(m.whole for m in members if not m.reach.open) if reaches else ends.middle
-    return Sums(of(ends.middle), of(ends.low), of(ends.high), of(fixed), reaches)
+    envelopes = merged(m.envelope for m in members if m.envelope.open)
+    fixed = sums_by_year(m.whole for m in members if not m.envelope.open) if envelopes else ends.middle
+    return Sums(of(ends.middle), of(ends.low), of(ends.high), of(fixed), envelopes)
 
 
 def _decide(sums: Sums, totals: Balance, left_out: tuple[str, ...]) -> TurningPoints:

@@ -12,9 +12,10 @@ from typing import Literal
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import sayable
 from carbonroad.compute.pathways.balance import Balance
-from carbonroad.compute.pathways.members import Member, Missing, Undecided
-from carbonroad.compute.pathways.reach import Reach, series_reach
+from carbonroad.compute.pathways.envelope import Envelope, series_envelope
+from carbonroad.compute.pathways.members import Member
 from carbonroad.compute.pathways.trajectory import Trajectory, exact_sum, trajectory
+from carbonroad.compute.undecided import Missing, Undecided
 
 Against = Literal["measured", "reference"]
 
@@ -89,7 +90,7 @@ class Contributions(NamedTuple):
 
     against: Against = "measured"
     steps: tuple[Step, ...] = ()
-    before: Mapping[str, Reach] = MappingProxyType({})
+    before: Mapping[str, Envelope] = MappingProxyType({})
     undecided: Undecided | None = None
 
     @property
@@ -120,8 +121,8 @@ def contributions(balance: Balance) -> Contributions:
     return Contributions("measured", steps, level)
 
 
-def _reference(m: Member) -> Reach:
-    return series_reach(m.pathway, "reference", m.factor, trajectory(m.pathway.reference, m.factor))
+def _reference(m: Member) -> Envelope:
+    return series_envelope(m.pathway, "reference", m.factor, trajectory(m.pathway.reference, m.factor))
 
 
 def _start(members: Sequence[Member]) -> tuple[int | None, Undecided | None]:
@@ -142,21 +143,21 @@ def _gap(line: Trajectory, first: int, last: int) -> tuple[int, int]:
     return (line.years[-1] + 1, first) if line.years[-1] < first else (last, line.years[0] - 1)
 
 
-def _flat(m: Member, start: int) -> Reach:
+def _flat(m: Member, start: int) -> Envelope:
     """The measured level of one year, kept up for all later ones."""
     level = m.actual.at(start) or Fraction(0)
     line = Trajectory((start, 9999), (level, level))
-    return Reach(line, line)
+    return Envelope(line, line)
 
 
-def _steps(members: Sequence[Member], before: Mapping[str, Reach], start: int | None) -> tuple[Step, ...]:
+def _steps(members: Sequence[Member], before: Mapping[str, Envelope], start: int | None) -> tuple[Step, ...]:
     stated = {year for m in members for year, _ in m.pathway.target}
     steps = (_step(members, before, year, start) for year in sorted(stated) if start is None or year > start)
     return tuple(step for step in steps if step is not None)
 
 
 def _step(
-    members: Sequence[Member], before: Mapping[str, Reach], year: int, start: int | None
+    members: Sequence[Member], before: Mapping[str, Envelope], year: int, start: int | None
 ) -> Step | None:
     pairs = [(m, _pair(m, before, year)) for m in members]
     known = [(m.name, *pair) for m, pair in pairs if pair is not None]
@@ -170,16 +171,16 @@ def _step(
     return Step(first, year, parts, whole, _leader(parts, whole), lacking)
 
 
-def _pair(m: Member, before: Mapping[str, Reach], year: int) -> tuple[Amount, Amount] | None:
+def _pair(m: Member, before: Mapping[str, Envelope], year: int) -> tuple[Amount, Amount] | None:
     if m.name not in before:
         return None
-    one, other = _amount(before[m.name], year), _amount(m.reach, year)
+    one, other = _amount(before[m.name], year), _amount(m.envelope, year)
     return None if one is None or other is None else (one, other)
 
 
-def _amount(reach: Reach, year: int) -> Amount | None:
-    low = reach.low.at(year)
-    high = reach.high.at(year) if reach.open else low
+def _amount(envelope: Envelope, year: int) -> Amount | None:
+    low = envelope.low.at(year)
+    high = envelope.high.at(year) if envelope.open else low
     return None if low is None or high is None else Amount((low + high) / 2, low, high)
 
 
@@ -207,7 +208,7 @@ def _leader(parts: Sequence[Contribution], whole: Contribution) -> str:
     return name if amount > 0 and all(amount > other for other in others) else ""
 
 
-def _lacks(m: Member, before: Mapping[str, Reach], year: int, start: int) -> Missing:
+def _lacks(m: Member, before: Mapping[str, Envelope], year: int, start: int) -> Missing:
     """The first run of years without which the industry is not among the parts."""
     if m.name not in before:
         return Missing(m.name, start, start)

@@ -6,8 +6,9 @@ from typing import Literal
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import sayable
-from carbonroad.compute.pathways.members import Member, Undecided, values_at
+from carbonroad.compute.pathways.members import Member, values_at
 from carbonroad.compute.pathways.trajectory import Trajectory, exact_sum, rounding
+from carbonroad.compute.undecided import Undecided
 
 Verdict = Literal["within", "above", "below", "kept", "undecided"]
 
@@ -124,12 +125,12 @@ def target_gaps(
 
 def _gaps(members: list[Member], top: Member) -> tuple[TargetGap, ...]:
     gaps = []
-    lines = [(m.target, m.target_reach.low, m.target_reach.high) for m in members]
+    lines = [(m.target, m.target_envelope.low, m.target_envelope.high) for m in members]
     rooms = [_Rooms(m) for m in (top, *members)] if members else []
     for year, _ in top.pathway.target:
         values = [_at(year, three) for three in lines]
         known = [three for three in values if three is not None]
-        goal = _at(year, (top.target, top.target_reach.low, top.target_reach.high))
+        goal = _at(year, (top.target, top.target_envelope.low, top.target_envelope.high))
         if members and goal is not None and len(known) == len(members):
             total, low, high = _summed(known)
             room = exact_sum([one.at(year) for one in rooms])

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.values.numbers import from_float
-from carbonroad.compute.due import Due, is_void
-from carbonroad.compute.pathways.reach import series_reach
+from carbonroad.compute.due import Due
+from carbonroad.compute.item_state import is_void
+from carbonroad.compute.pathways.envelope import series_envelope
 from carbonroad.compute.pathways.trajectory import Trajectory, rounding, trajectory
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone, Pathway
@@ -96,7 +97,7 @@ def above_reference(pathway: Pathway) -> tuple[int, float, Fraction] | None:
     if not pathway.reference:
         return None
     middle = trajectory(pathway.reference)
-    line = series_reach(pathway, "reference", Fraction(1), middle).high
+    line = series_envelope(pathway, "reference", Fraction(1), middle).high
     least = {one.year: one.low for one in pathway.asked if one.series == "target"}
     ends = {one.high for one in pathway.asked if one.series == "reference"}
     room = max(rounding(one) for one in (*(value for _, value in pathway.reference), *ends))

@@ -3,63 +3,24 @@
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import sayable
 from carbonroad.base.values.unit_table import SUBSTANCES
 from carbonroad.base.values.units import convert_factor
-from carbonroad.compute.pathways.reach import Reach, series_reach, whole_reach
+from carbonroad.compute.pathways.envelope import Envelope, series_envelope, whole_envelope
 from carbonroad.compute.pathways.trajectory import Trajectory, trajectory
+from carbonroad.compute.undecided import Undecided
 from carbonroad.link.system import System
 from carbonroad.model.items import Pathway
 from carbonroad.model.roadmap import Part
-
-
-class Missing(NamedTuple):
-    """An industry that states nothing for a run of years in which others do."""
-
-    industry: str
-    first: int
-    last: int
-
-    @property
-    def years(self) -> str:
-        """The years as text: 2031–2060."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-
-
-class Undecided(NamedTuple):
-    """What the data cannot decide and what is missing: an English sentence with `{name}` placeholders.
-
-    The words are in the catalogue of sentences (`sayable`). A value named `industry` is an id, one named
-    `industries` several, joined with a comma and a blank.
-    """
-
-    words: str
-    values: tuple[tuple[str, str], ...] = ()
-    missing: tuple[Missing, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The sentence in English, filled, with what is missing."""
-        said = self.words.format(**dict(self.values))
-        if not self.missing:
-            return said
-        listed = [f"{one.industry} {one.years}" for one in self.missing[:LISTED]]
-        more = len(self.missing) - len(listed)
-        return f"{said} Missing: {', '.join(listed)}{f' and {more} more' if more else ''}."
-
-
-LISTED: Final = 8
-"""So many industries a sentence lists; the data have all."""
 
 
 class Member(NamedTuple):
     """One pathway in the balance's unit.
 
     `whole` is measured until its last such year, then the target. Of a range it takes the number half-way;
-    `reach` and `target_reach` have both ends.
+    `envelope` and `target_envelope` have both ends.
     """
 
     name: str
@@ -68,8 +29,8 @@ class Member(NamedTuple):
     actual: Trajectory
     target: Trajectory
     whole: Trajectory
-    reach: Reach
-    target_reach: Reach
+    envelope: Envelope
+    target_envelope: Envelope
 
 
 def stated(pathway: Pathway) -> bool:
@@ -118,9 +79,16 @@ def member(name: str, pathway: Pathway, lead: Pathway) -> Member:
     factor = _factor(pathway, lead) or Fraction(1)
     actual, target = trajectory(pathway.actual, factor), trajectory(pathway.target, factor)
     whole = _joined(pathway, actual, target)
-    reach = whole_reach(pathway, factor, whole)
+    envelope = whole_envelope(pathway, factor, whole)
     return Member(
-        name, pathway, factor, actual, target, whole, reach, series_reach(pathway, "target", factor, target)
+        name,
+        pathway,
+        factor,
+        actual,
+        target,
+        whole,
+        envelope,
+        series_envelope(pathway, "target", factor, target),
     )
 
 

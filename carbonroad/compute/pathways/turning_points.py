@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import sayable
-from carbonroad.compute.pathways.members import Missing, Undecided
-from carbonroad.compute.pathways.reach import Reach, least_lead
+from carbonroad.compute.pathways.envelope import Envelope, least_lead
 from carbonroad.compute.pathways.trajectory import Trajectory
+from carbonroad.compute.undecided import Missing, Undecided
 
 
 class Sums(NamedTuple):
@@ -21,14 +21,14 @@ class Sums(NamedTuple):
         low: With each range at its lower end.
         high: With each range at its upper end.
         fixed: Of the industries without a range.
-        open: The reaches of those with one.
+        open: The envelopes of those with one.
     """
 
     middle: Trajectory = Trajectory()
     low: Trajectory = Trajectory()
     high: Trajectory = Trajectory()
     fixed: Trajectory = Trajectory()
-    open: tuple[Reach, ...] = ()
+    open: tuple[Envelope, ...] = ()
 
     def least_lead(self, year: int, other: int) -> Fraction:
         """Return by how much a year's total is above another's in the scenario where it is least."""

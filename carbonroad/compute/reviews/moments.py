@@ -5,9 +5,10 @@ from datetime import date
 from typing import Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Period
-from carbonroad.compute.due import finished_day, opens, recurs
+from carbonroad.base.times.periods import Period
+from carbonroad.compute.due import opens
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import finished_day, recurs
 from carbonroad.compute.status.standing import Standing, open_terms
 from carbonroad.link.system import Item
 from carbonroad.model.terms import TermDays

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Period
-from carbonroad.base.times.periods import month_end
+from carbonroad.base.times.periods import Period, month_end
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.reviews.moments import Moment, done_day, moments, within
 from carbonroad.compute.reviews.review import PAST, Entry, by_day, counts, entry, past_entry

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.times.dates import Period
+from carbonroad.base.times.periods import Period
 from carbonroad.compute.facts import Facts
 from carbonroad.compute.reviews.moments import How, Moment, done_day, moments
 from carbonroad.compute.reviews.tallies import BodyTally, Tally, answering, body_tallies, tally

@@ -7,7 +7,7 @@ starts on day s and finishes on day f - 1; a latest day d is the midnight d + 1.
 from enum import IntEnum, IntFlag
 from typing import Literal
 
-from carbonroad.base.times.dates import Duration
+from carbonroad.base.times.durations import Duration
 
 
 class Kind(IntEnum):
@@ -32,7 +32,7 @@ class Relation(IntFlag):
 RelationName = Literal["FS", "SS", "FF", "SF"]
 Days = int | Duration
 """A length or a lag: days, or calendar months and years that become days in the forward pass."""
-Link = tuple[int, int, int]
+NumberedLink = tuple[int, int, int]
 """The successor, the relation as a plain integer, the lag in days."""
 
 
@@ -86,7 +86,7 @@ class ActivityNetwork:
         self.timed: list[bool] = []
         self.successors: list[list[int]] = []
         self.predecessors: list[list[int]] = []
-        self.links: dict[int, list[Link]] = {}
+        self.links: dict[int, list[NumberedLink]] = {}
         self.month_lags: dict[int, dict[int, Duration]] = {}
         self.ascending = True
 

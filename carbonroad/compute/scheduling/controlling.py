@@ -78,7 +78,7 @@ def dated_links(system: System, due: Mapping[str, Due], schedule: Schedule) -> l
     for index, link in enumerate(system.links):
         if link.type == "informs":
             continue
-        source, target = stand_in(system, link.predecessor), stand_in(system, link.successor)
+        source, target = system.shown_as(link.predecessor), system.shown_as(link.successor)
         first, last = (dated(ref, due, schedule) for ref in (source, target))
         if first is not None and last is not None and source != target:
             found.append(Between(index, source, target, (last - first).days, link))
@@ -113,24 +113,6 @@ def dated(ref: str, due: Mapping[str, Due], schedule: Schedule) -> date | None:
         return activity.early_finish
     known = due.get(ref)
     return None if known is None else known.latest or known.expected
-
-
-def stand_in(system: System, ref: str) -> str:
-    """Return the item that the documents show for a reference: a milestone stands for its target."""
-    item = system.items.get(ref)
-    if item is None or item.listed or item.indicator is None:
-        return ref
-    for other in system.items_of(item.part):
-        if _stands_for(other, item):
-            return other.ref
-    return ref
-
-
-def _stands_for(other: Item, target: Item) -> bool:
-    if not other.listed or other.latest is None or target.latest is None or target.indicator is None:
-        return False
-    name = f"{target.part}.{target.indicator.id}"
-    return other.latest.year == target.latest.year and name in other.indicators
 
 
 def _nearest(ref: str, into: Mapping[str, Sequence[D]]) -> D:

@@ -4,7 +4,7 @@ from operator import sub
 from typing import cast
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.scheduling.activities import ActivityNetwork, Link
+from carbonroad.compute.scheduling.activities import ActivityNetwork, NumberedLink
 from carbonroad.compute.scheduling.early_dates import (
     FIRST_MIDNIGHT,
     LAST_MIDNIGHT,
@@ -50,7 +50,7 @@ class NetworkDates(NamedTuple):
     undated: list[int]
     outside_calendar: list[int]
     successors: list[list[int]]
-    counted: dict[int, list[Link]]
+    counted: dict[int, list[NumberedLink]]
 
 
 def compute_dates(network: ActivityNetwork) -> NetworkDates:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from carbonroad.base.times.dates import Duration
-from carbonroad.compute.scheduling.activities import ActivityNetwork, Kind, Link
+from carbonroad.base.times.durations import Duration
+from carbonroad.compute.scheduling.activities import ActivityNetwork, Kind, NumberedLink
 from carbonroad.compute.scheduling.month_steps import earliest_begin, month_end
 
 # Sentinels keep None out of the inner loops; sums with them stay far outside the calendar.
@@ -30,7 +30,7 @@ class EarlyDates:
         self,
         start: list[int],
         finish: list[int],
-        links: dict[int, list[Link]],
+        links: dict[int, list[NumberedLink]],
         outside: set[int],
         order: Sequence[int],
     ) -> None:
@@ -172,7 +172,7 @@ class _Forward:
             start = max(start, LAST_MIDNIGHT + 1 if begin is None else begin)
         return start
 
-    def _links_in_days(self, number: int) -> list[Link]:
+    def _links_in_days(self, number: int) -> list[NumberedLink]:
         """Count lags in months from the end they are measured from; past the calendar, to just outside it."""
         counted = list(self.network.links[number])
         for place, lag in self.network.month_lags[number].items():
@@ -189,6 +189,6 @@ def _past(midnight: int | None, length: Duration) -> int:
     return LAST_MIDNIGHT + 1 if length.count > 0 else FIRST_MIDNIGHT
 
 
-def all_links(network: ActivityNetwork, early: EarlyDates, number: int) -> list[Link]:
+def all_links(network: ActivityNetwork, early: EarlyDates, number: int) -> list[NumberedLink]:
     """Return an activity's links to its successors, the plain ones too."""
     return early.links.get(number) or [(target, 0, 0) for target in network.successors[number]]

@@ -1,6 +1,6 @@
 """The backward pass: late dates and free float, with the days that the forward pass counted."""
 
-from carbonroad.compute.scheduling.activities import ActivityNetwork, Kind, Link
+from carbonroad.compute.scheduling.activities import ActivityNetwork, Kind, NumberedLink
 from carbonroad.compute.scheduling.early_dates import NO_EARLY, EarlyDates, all_links
 from carbonroad.compute.scheduling.month_steps import latest_begin, month_end
 
@@ -125,7 +125,7 @@ class _Backward:
             self.dates.finish[number] = limit
             self.dates.start[number] = min(begin, start_limit)
 
-    def _anchor_limit(self, number: int, place: int, link: Link) -> int:
+    def _anchor_limit(self, number: int, place: int, link: NumberedLink) -> int:
         """Return the latest midnight at the predecessor's end of a link that its successor allows."""
         target, relation, lag = link
         bound = (self.dates.finish if relation & 2 else self.dates.start)[target]

@@ -1,6 +1,6 @@
 """Months between midnights, in the directions that a schedule needs; None when the calendar is left."""
 
-from carbonroad.base.times.dates import Duration, end_midnight, start_midnight
+from carbonroad.base.times.durations import Duration, end_midnight, start_midnight
 
 
 def month_end(begin: int, length: Duration) -> int | None:

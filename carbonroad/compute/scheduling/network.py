@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import cast
 
-from carbonroad.base.graph import component_numbers, cycles, is_acyclic
+from carbonroad.base.graph import component_numbers, cycles, is_acyclic, reached
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.dates import Duration, start_midnight
-from carbonroad.compute.due import Due, finished_day, is_gate, is_timed, is_void, opens, recurs
+from carbonroad.base.times.durations import Duration, start_midnight
+from carbonroad.compute.due import Due, opens
+from carbonroad.compute.item_state import finished_day, is_gate, is_timed, is_void, recurs
 from carbonroad.compute.scheduling.activities import ActivityNetwork, RelationName
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Work
@@ -102,20 +103,17 @@ def bind(network: ActivityNetwork, place: Mapping[str, int], joined: Joined) -> 
 
 def _members(system: System, links: list[tuple[int, Link]]) -> set[str]:
     """Timed works, and the milestones and targets linked to one directly or through others."""
-    found = {ref for ref, item in system.items.items() if item.kind == "work" and is_timed(item)}
-    if not found:
-        return found
+    items = system.items
+    timed = {ref for ref, item in items.items() if item.kind == "work" and is_timed(item)}
+    if not timed:
+        return timed
     near: dict[str, list[str]] = {}
     for _, link in links:
-        near.setdefault(link.predecessor, []).append(link.successor)
-        near.setdefault(link.successor, []).append(link.predecessor)
-    stack = list(found)
-    while stack:
-        for ref in near.get(stack.pop(), ()):
-            if ref not in found and is_gate(system.items[ref]):
-                found.add(ref)
-                stack.append(ref)
-    return found
+        if is_gate(items[link.successor]):
+            near.setdefault(link.predecessor, []).append(link.successor)
+        if is_gate(items[link.predecessor]):
+            near.setdefault(link.successor, []).append(link.predecessor)
+    return reached(timed, near)
 
 
 def _add(network: ActivityNetwork, item: Item, due: Due, *, void: bool) -> int:

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.due import Due, finished_day, opens
-from carbonroad.compute.scheduling.chain import driving_links, is_fixed, led_to
+from carbonroad.compute.due import Due, opens
+from carbonroad.compute.item_state import finished_day
 from carbonroad.compute.scheduling.controlling import (
     Between,
     dated,
@@ -17,6 +17,7 @@ from carbonroad.compute.scheduling.controlling import (
     stated_order,
     tightest,
 )
+from carbonroad.compute.scheduling.driving import driving_links, is_fixed, led_to
 from carbonroad.compute.scheduling.schedule import Schedule
 from carbonroad.link.system import Link, System
 from carbonroad.model.items import Work
@@ -86,27 +87,25 @@ class Paths:
 
     def driving(self, ref: str) -> Path:
         """Return the unbroken chain that sets an item's early dates; of several the first by id."""
-        steps: list[Step] = []
-        equals: set[str] = set()
-        here = ref
-        while (index := self._driver(here)) is not None:
-            link = self.system.links[index]
-            steps.append(self._step(here, index))
-            others = (self.system.links[other].predecessor for other in self._driving[here])
-            equals.update(other for other in others if other != link.predecessor)
-            here = link.predecessor
-        steps.append(self._step(here, None))
-        return Path(ref, "driving", tuple(reversed(steps)), self.held(here), tuple(sorted(equals)))
+        steps, equals = driving_steps(self.system, self.schedule, self._driving, ref)
+        return Path(ref, "driving", steps, self.held(steps[0].ref), equals)
 
     def pressing(self, index: int) -> Path:
         """Return the chain through a link to an item that stands, whatever the link asks for."""
         link = self.system.links[index]
         path = self.driving(link.predecessor)
-        return path._replace(ref=link.successor, steps=(*path.steps, self._step(link.successor, index)))
+        last = _step(self.system, self.schedule, link.successor, index)
+        return path._replace(ref=link.successor, steps=(*path.steps, last))
 
     def controlling(self, ref: str) -> Path:
         """Return the tightest stated chain of deadlines to an item."""
-        return order_path(self, ref, tightest(ref, self.into), self.into)
+        chain = tightest(ref, self.into)
+        first = chain[0].source if chain else ref
+        steps = [Step(first, finish=self.day(first))]
+        steps += [Step(one.target, one.link, finish=self.day(one.target), days=one.days) for one in chain]
+        equals = tuple(sorted({other.source for other in equally_tight(chain, self.into)}))
+        held: Held = "nothing" if steps[0].finish is None else "deadline"
+        return Path(ref, "controlling" if chain else "none", tuple(steps), held, equals)
 
     @cached_property
     def links(self) -> list[Between]:
@@ -139,35 +138,42 @@ class Paths:
         work = item.written
         return "start" if isinstance(work, Work) and work.start is not None else "nothing"
 
-    def _driver(self, ref: str) -> int | None:
-        """The link that sets an item's dates; None where something of its own does."""
-        found = self._driving.get(ref)
-        if not found:
-            return None
-        return min(found, key=lambda index: (self.system.links[index].predecessor, index))
 
-    def _step(self, ref: str, index: int | None) -> Step:
-        one = self.schedule.activities[ref]
-        return Step(
-            ref,
-            None if index is None else self.system.links[index],
-            None if index is None else self.schedule.lag_days.get(index),
-            one.early_start if one.duration_days else None,
-            one.early_finish,
-            one.duration_days,
-            one.total_float_days,
-        )
+def driving_steps(
+    system: System, schedule: Schedule, driving: Mapping[str, Sequence[int]], ref: str
+) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """Follow the links that drive an item back to the first; of several links the first by id.
+
+    Args:
+        system: The roadmap.
+        schedule: Its dates, or those of a forecast.
+        driving: By what waits, the links that set its dates, by their place in `System.links`.
+        ref: The item.
+
+    Returns:
+        The steps to it, first to last, and the items that the other driving links come from.
+    """
+    steps: list[Step] = []
+    equals: set[str] = set()
+    here = ref
+    while driving.get(here):
+        index = min(driving[here], key=lambda one: (system.links[one].predecessor, one))
+        steps.append(_step(system, schedule, here, index))
+        before = system.links[index].predecessor
+        equals |= {system.links[one].predecessor for one in driving[here]} - {before}
+        here = before
+    steps.append(_step(system, schedule, here, None))
+    return tuple(reversed(steps)), tuple(sorted(equals))
 
 
-def order_path(
-    paths: Paths, ref: str, chain: Sequence[Between], into: Mapping[str, Sequence[Between]]
-) -> Path:
-    """Write a controlling order down as a path."""
-    first = chain[0].source if chain else ref
-    steps = [Step(first, finish=paths.day(first))]
-    for one in chain:
-        finish = paths.day(one.target)
-        steps.append(Step(one.target, one.link, finish=finish, days=one.days))
-    equals = tuple(sorted({other.source for other in equally_tight(chain, into)}))
-    held: Held = "nothing" if steps[0].finish is None else "deadline"
-    return Path(ref, "controlling" if chain else "none", tuple(steps), held, equals)
+def _step(system: System, schedule: Schedule, ref: str, index: int | None) -> Step:
+    one = schedule.activities[ref]
+    return Step(
+        ref,
+        None if index is None else system.links[index],
+        None if index is None else schedule.lag_days.get(index),
+        one.early_start if one.duration_days else None,
+        one.early_finish,
+        one.duration_days,
+        one.total_float_days,
+    )

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import starmap
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.due import Due, is_timed
-from carbonroad.compute.scheduling.activities import Link as NumberedLink
+from carbonroad.compute.due import Due
+from carbonroad.compute.item_state import is_timed
+from carbonroad.compute.scheduling.activities import NumberedLink
 from carbonroad.compute.scheduling.cpm import NetworkDates, compute_dates
 from carbonroad.compute.scheduling.network import AS_PLANNED, WhatIf, build, join
 from carbonroad.link.system import Link, System

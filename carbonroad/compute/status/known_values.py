@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
 
-from carbonroad.compute.status.spans import Spans
-from carbonroad.compute.status.verdicts import Asked, judging, known_by, year_of
+from carbonroad.compute.status.target_years import TargetYears
+from carbonroad.compute.status.verdicts import Requirement, judging, known_by, year_of
 from carbonroad.link.system import System
 from carbonroad.model.items import Actual, Indicator
 
@@ -24,7 +24,7 @@ class Known:
         self.years = tuple([year_of(actual) for actual in self.indicator.actuals])
         self._best: tuple[_Best, ...] | None = None
 
-    def first_met(self, asked: Asked) -> Actual | None:
+    def first_met(self, asked: Requirement) -> Actual | None:
         """Return the first value that meets what every number further to its good side meets too."""
         value = asked.target.value
         if value is None:
@@ -43,11 +43,11 @@ class Known:
 class KnownValues:
     """The values of all indicators, and the years of the targets' keys."""
 
-    __slots__ = ("_of", "as_of", "spans")
+    __slots__ = ("_of", "as_of", "target_years")
 
     def __init__(self, system: System) -> None:
         self.as_of = system.as_of
-        self.spans = Spans(system.phases)
+        self.target_years = TargetYears(system.phases)
         self._of: dict[int, tuple[Indicator, Known]] = {}
 
     def of(self, indicator: Indicator) -> Known:

@@ -8,16 +8,17 @@ from fractions import Fraction
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.values.compare import Verdict, judge
 from carbonroad.base.values.numbers import from_float
+from carbonroad.compute.item_state import is_void
 from carbonroad.compute.status.known_values import KnownValues
-from carbonroad.compute.status.spans import Years, base_of, counting
+from carbonroad.compute.status.target_years import Years, base_of, counting
 from carbonroad.compute.status.verdicts import (
-    Asked,
+    Requirement,
     base_verdict,
     good_side,
     of_year,
     total_verdict,
     verdict,
-    whole_year,
+    whole_years,
     year_of,
 )
 from carbonroad.link.system import Item, System
@@ -50,7 +51,7 @@ def target_rows(system: System) -> dict[str, list[Item]]:
     rows: dict[str, list[Item]] = {}
     for item in system.items.values():
         if item.indicator is not None:
-            rows.setdefault(f"{item.part}.{item.indicator.id}", []).append(item)
+            rows.setdefault(item.indicator_ref, []).append(item)
     return rows
 
 
@@ -82,12 +83,12 @@ def target_outcome(
     value = target.value
     if value is None or latest is None or not indicator.actuals:
         return None
-    years = known.spans.years(target.key.text.strip())
+    years = known.target_years.of(target)
     measured = known.of(indicator)
     indicator, of = measured.indicator, measured.years
     if years is not None and not value.change:
         return _over_years(indicator, target, years)
-    asked = Asked(indicator, target, base_of(indicator, target, years), latest)
+    asked = Requirement(indicator, target, base_of(indicator, target, years), latest)
     place = bisect_left(of, latest.year)
     decided = _decided(asked, place, known.as_of) if place < len(of) else None
     if decided is not None and (decided.verdict != "undecided" or of[place] == latest.year):
@@ -99,7 +100,7 @@ def target_outcome(
     return decided
 
 
-def _decided(asked: Asked, place: int, as_of: date) -> Outcome:
+def _decided(asked: Requirement, place: int, as_of: date) -> Outcome:
     """What the value of the deadline's year decides, else the next later one.
 
     A later one stands for the deadline's year unless the last value before, or the base year's, says other:
@@ -117,7 +118,7 @@ def _decided(asked: Asked, place: int, as_of: date) -> Outcome:
     return Outcome(found, actual, strive=strive)
 
 
-def _before(asked: Asked, place: int) -> Verdict | None:
+def _before(asked: Requirement, place: int) -> Verdict | None:
     """What the last value before this place says, or the base year where that is later; None without."""
     actuals, base = asked.indicator.actuals, asked.baseline
     last = year_of(actuals[place - 1]) if place else 0
@@ -133,12 +134,16 @@ def _over_years(indicator: Indicator, target: Target, years: Years) -> Outcome |
     amount per year only once their mean is not met either.
     """
     value = target.value
-    known = {year: one for year in range(years.first, years.last + 1) if (one := whole_year(indicator, year))}
+    known = {
+        year: found[-1]
+        for year in range(years.first, years.last + 1)
+        if (found := whole_years(indicator, year))
+    }
     if value is None or not known:
         return None
     last = known[max(known)]
     good = good_side(indicator, target)
-    complete = len(known) == years.last - years.first + 1
+    complete = len(known) == years.length
     how = counting(indicator.unit)
     exact = [from_float(one.value) or Fraction(0) for one in known.values()]
     if how == "total":
@@ -179,8 +184,7 @@ def _indicator_outcome(targets: list[Item], year: int, known: KnownValues) -> Ou
         and isinstance(item.written, Target)
         and item.latest is not None
         and item.latest.year == year
-        and item.superseded_by is None
-        and item.status != "dropped"
+        and not is_void(item)
     ]
     return _joint(found)
 

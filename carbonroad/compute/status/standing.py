@@ -4,15 +4,14 @@ from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.dates import Period, parse_period
-from carbonroad.compute.due import Due, latest_report, opens, recurs
+from carbonroad.base.times.periods import Period, parse_period
+from carbonroad.compute.due import Due, opens
+from carbonroad.compute.item_state import latest_report, recurs
 from carbonroad.compute.status.known_values import KnownValues
-from carbonroad.compute.status.outcomes import Rows, outcome, target_outcome, target_rows
+from carbonroad.compute.status.outcomes import Rows, outcome, target_rows
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Work
 from carbonroad.model.terms import Day, Report, TermDays
-
-__all__ = ["Standing", "open_terms", "standing_of", "standings", "target_outcome"]
 
 _FINAL = frozenset(("done", "missed", "late", "at-risk", "dropped"))
 _UNDER_WAY = frozenset(("planned", "on-track"))

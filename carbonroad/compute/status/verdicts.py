@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.values.compare import Better, Verdict, compare, judge
-from carbonroad.base.values.values import Value
-from carbonroad.compute.status.spans import is_whole_year, years_between
+from carbonroad.base.values.value import Value
+from carbonroad.compute.status.target_years import is_whole_year, years_between
 from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.terms import Baseline
 
 
-class Asked(NamedTuple):
+class Requirement(NamedTuple):
     """A target with what its changes are measured against and the day on which it is due."""
 
     indicator: Indicator
@@ -46,18 +46,17 @@ def of_year(actuals: Sequence[Actual], year: int) -> list[Actual]:
     return sorted(run, key=lambda a: (is_whole_year(a), a.period.last))
 
 
-def whole_year(indicator: Indicator, year: int) -> Actual | None:
-    """Return the measured level of a whole year; None where there is none."""
-    found = [one for one in of_year(indicator.actuals, year) if one.baseline is None and is_whole_year(one)]
-    return found[-1] if found else None
+def whole_years(indicator: Indicator, year: int) -> list[Actual]:
+    """Return the measured levels that stand for a whole year, last the one that counts."""
+    return [one for one in of_year(indicator.actuals, year) if one.baseline is None and is_whole_year(one)]
 
 
-def verdict(asked: Asked, actual: Actual) -> Verdict:
+def verdict(asked: Requirement, actual: Actual) -> Verdict:
     """Compare a measured value with what is asked for."""
     return judging(asked)(actual)
 
 
-def judging(asked: Asked) -> Callable[[Actual], Verdict]:
+def judging(asked: Requirement) -> Callable[[Actual], Verdict]:
     """Return what compares measured values with what is asked for."""
     indicator, target, baseline, due = asked
     value = target.value
@@ -79,7 +78,7 @@ def judging(asked: Asked) -> Callable[[Actual], Verdict]:
     return said
 
 
-def base_verdict(asked: Asked) -> Verdict | None:
+def base_verdict(asked: Requirement) -> Verdict | None:
     """Compare the level of the base year with what is asked for: no change yet; None where none is known."""
     indicator, target, baseline, due = asked
     value = target.value

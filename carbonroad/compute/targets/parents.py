@@ -1,22 +1,23 @@
 """Whether an industry's indicator asks for less than the top file's indicator that it belongs to."""
 
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.folding import as_id
 from carbonroad.base.values.numbers import from_float
 from carbonroad.base.values.units import Unit, convert_factor
-from carbonroad.compute.targets.judged import better_side
+from carbonroad.compute.targets.consistency import better_side
 from carbonroad.compute.targets.series import Entry, Series
-from carbonroad.compute.targets.strength import Good, asked, same_base
+from carbonroad.compute.targets.strength import AROUND, Good, asked_in, same_base
+from carbonroad.link.names import without_top
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import TOP
 
 _SAME = Fraction(1, 100)
 
 
-class Shortfall(NamedTuple):
+class WeakerTarget(NamedTuple):
     """A target that asks for less than its parent's of the same year."""
 
     child: Series
@@ -25,7 +26,7 @@ class Shortfall(NamedTuple):
     wanted: Entry
 
 
-def shortfalls(system: System, series: dict[str, Series]) -> Iterator[Shortfall]:
+def weaker_targets(system: System, series: dict[str, Series]) -> Iterator[WeakerTarget]:
     """Yield each target that is weaker than all comparable targets of its parent for the same year.
 
     Shares, intensities and changes can be compared. Of a quantity that adds up, a part is naturally smaller
@@ -50,7 +51,7 @@ def shortfalls(system: System, series: dict[str, Series]) -> Iterator[Shortfall]
             if entry.role == "target" and good is not None:
                 weak = _weaker_than_all(child, parent, entry, by_year.get(entry.year, []), factor, good)
                 if weak is not None:
-                    yield Shortfall(child, entry, parent, weak)
+                    yield WeakerTarget(child, entry, parent, weak)
 
 
 def _inherited(system: System) -> dict[str, Series]:
@@ -62,7 +63,7 @@ def _inherited(system: System) -> dict[str, Series]:
 
 def _local(system: System, text: str) -> str:
     """An inherited indicator's id, without the name of the roadmap it comes from."""
-    name = unicodedata.normalize("NFC", text.strip())
+    name = as_id(text)
     homes = (f"{home}." for home in system.family.names)
     return next((name.removeprefix(home) for home in homes if name.startswith(home)), name)
 
@@ -72,9 +73,7 @@ def parent_of(system: System, series: dict[str, Series], child: Series) -> Serie
     written = child.indicator.parent
     if written is None:
         return None
-    ref = unicodedata.normalize("NFC", written.text.strip())
-    name = ref.partition(".")[2] if ref.startswith((f"{TOP}.", "总体.")) else ref
-    found = series.get(f"{TOP}.{name}") if system.has_top else None
+    found = series.get(f"{TOP}.{without_top(written.text)}") if system.has_top else None
     return None if found is child else found
 
 
@@ -102,20 +101,14 @@ def _asks_less(
     child: Series, parent: Series, entry: Entry, wanted: Entry, factor: Fraction, good: Good
 ) -> bool:
     scale = factor if entry.measure in ("level", "units") else Fraction(1)
-    mine, other = bounds_asked(entry, scale, good), bounds_asked(wanted, Fraction(1), good)
+    mine, other = asked_in(entry.value, scale, good), asked_in(wanted.value, Fraction(1), good)
     if mine is None or other is None:
         return False
     summed = adds_up(child.indicator.unit, entry) and not within_whole(entry, good)
     if summed and not counts_the_same(child, parent, factor):
         return False
-    room = Fraction(5, 100) * abs(other[0]) if "around" in (entry.value.kind, wanted.value.kind) else 0
+    room = AROUND * abs(other[0]) if "around" in (entry.value.kind, wanted.value.kind) else 0
     return mine[0] + room < other[0] and mine[1] <= other[1]
-
-
-def bounds_asked(entry: Entry, scale: Fraction, good: Good) -> tuple[Fraction, Fraction] | None:
-    """Return the least and the most that a value asks for, larger being better, in a unit so many times."""
-    low, high = (None if end is None else from_float(end) for end in (entry.value.low, entry.value.high))
-    return asked(None if low is None else low * scale, None if high is None else high * scale, good)
 
 
 def adds_up(unit: Unit | None, entry: Entry) -> bool:

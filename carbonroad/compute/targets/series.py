@@ -5,11 +5,13 @@ from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.base.values.values import Value
+from carbonroad.base.values.units import Unit
+from carbonroad.base.values.value import Value
 from carbonroad.compute.due import Due
+from carbonroad.compute.item_state import is_void
 from carbonroad.compute.status.outcomes import target_rows
-from carbonroad.compute.status.spans import Spans, Years, base_of, is_whole_year
 from carbonroad.compute.status.standing import Standing
+from carbonroad.compute.status.target_years import TargetYears, Years, base_of
 from carbonroad.compute.targets.slips import HUNDREDFOLD, SCALES, Slip, scale_slips
 from carbonroad.findings import Span
 from carbonroad.link.system import Item, System
@@ -22,9 +24,6 @@ Measure = Literal["level", "percent", "points", "units", "multiple"]
 
 ONE = 1
 """The length of a year, a month or a day under which a number stands."""
-_TARGET: tuple[Role, str] = ("target", "value")
-_STRETCH: tuple[Role, str] = ("stretch", "stretch")
-"""The two numbers of a target, with the key of each."""
 _ORDER = {"baseline": 0, "actual": 1, "target": 2, "stretch": 3}
 
 
@@ -97,7 +96,7 @@ class Series(NamedTuple):
 
 def all_series(system: System, some: AbstractSet[str] | None = None) -> dict[str, Series]:
     """Return the numbers of each indicator by its qualified id, or those of some."""
-    rows, spans = target_rows(system), Spans(system.phases)
+    rows, target_years = target_rows(system), TargetYears(system.phases)
     found = {}
     for ref, indicator in system.indicators.items():
         if some is not None and ref not in some:
@@ -105,8 +104,10 @@ def all_series(system: System, some: AbstractSet[str] | None = None) -> dict[str
         entries = _base(indicator)
         if indicator.actuals:
             entries += _measured(indicator)
-        for item in rows.get(ref, ()):
-            _add_targeted(entries, indicator, item, spans)
+        live = (item for item in rows.get(ref, ()) if item.latest is not None and not is_void(item))
+        for item in live:
+            both = (target_entry(item, "target", target_years), target_entry(item, "stretch", target_years))
+            entries += [entry for entry in both if entry is not None]
         if len(entries) > 1:
             entries.sort(key=_by_time)
         unchanged = [entry for entry in entries if entry.measure == "level"]
@@ -148,13 +149,11 @@ def _base(indicator: Indicator) -> list[Entry]:
 
 
 def _measured(indicator: Indicator) -> Iterator[Entry]:
-    unit, change = indicator.unit, indicator.change
-    changing: Measure = "percent" if unit is not None and unit.is_percent else "units"
-    changing = "points" if unit is not None and unit.is_points else changing
+    changing = change_measure(indicator.unit)
     for actual in indicator.actuals:
         value = Value(actual.words, "exact", actual.value, actual.value)
-        against = actual.baseline or (indicator.baseline if change else None)
-        measure = changing if change or actual.baseline is not None else "level"
+        against = measured_against(indicator, actual)
+        measure = changing if indicator.change or actual.baseline is not None else "level"
         yield Entry(
             "actual",
             actual.period.last.year,
@@ -169,26 +168,41 @@ def _measured(indicator: Indicator) -> Iterator[Entry]:
         )
 
 
-def _add_targeted(entries: list[Entry], indicator: Indicator, item: Item, spans: Spans) -> None:
-    """Add a target's number and its stretch; nothing for what is not live, not dated or not understood."""
-    target = item.written
-    if not isinstance(target, Target) or item.superseded_by is not None or item.status == "dropped":
-        return
-    latest = item.latest
-    if latest is None:
-        return
-    key = target.key.text.strip()
-    year, years = latest.year, spans.years(key)
-    length = ONE if years is None else years.last - years.first + 1
-    for (role, name), value in ((_TARGET, target.value), (_STRETCH, target.stretch)):
-        if value is None or not value.understood:
-            continue
-        measure = measure_of(value) if value.change else "level"
-        against = base_of(indicator, target, years) if value.change else None
-        place = target.place
-        entries.append(
-            Entry(role, year, key, value, measure, against, length, place, name, target, item, years)
-        )
+def measured_against(indicator: Indicator, actual: Actual) -> Baseline | None:
+    """Return what a measured value is a change against; None for a level."""
+    return actual.baseline or (indicator.baseline if indicator.change else None)
+
+
+def change_measure(unit: Unit | None) -> Measure:
+    """Return what a measured change of an indicator in a unit counts."""
+    if unit is None:
+        return "units"
+    return "percent" if unit.is_percent else "points" if unit.is_points else "units"
+
+
+def target_entry(item: Item, role: Role, target_years: TargetYears) -> Entry | None:
+    """Return a target's number, or its stretch; None where there is none, or it is not understood."""
+    target, indicator = item.written, item.indicator
+    if not isinstance(target, Target) or indicator is None:
+        return None
+    value, field = (target.stretch, "stretch") if role == "stretch" else (target.value, "value")
+    if value is None or not value.understood:
+        return None
+    years = target_years.of(target)
+    return Entry(
+        role,
+        0 if item.latest is None else item.latest.year,
+        target.key.text.strip(),
+        value,
+        measure_of(value),
+        base_of(indicator, target, years) if value.change else None,
+        ONE if years is None else years.length,
+        target.place,
+        field,
+        target,
+        item,
+        years,
+    )
 
 
 def measure_of(value: Value) -> Measure:
@@ -200,15 +214,6 @@ def measure_of(value: Value) -> Measure:
     if value.relative:
         return "percent"
     return "points" if value.points else "units"
-
-
-def whole_years(indicator: Indicator, year: int) -> list[Actual]:
-    """Return the measured levels that stand for a whole year."""
-    return [
-        one
-        for one in indicator.actuals
-        if one.period.last.year == year and one.baseline is None and is_whole_year(one)
-    ]
 
 
 def unmeasured_targets(

@@ -5,7 +5,8 @@ from typing import Final, Literal, TypeVar
 
 from carbonroad.base.values.compare import whole_change
 from carbonroad.base.values.numbers import from_float
-from carbonroad.compute.status.spans import years_between
+from carbonroad.base.values.value import Value
+from carbonroad.compute.status.target_years import years_between
 from carbonroad.compute.status.verdicts import base_value
 from carbonroad.compute.targets.series import Entry, Measure
 from carbonroad.model.items import Indicator
@@ -13,18 +14,25 @@ from carbonroad.model.terms import Baseline
 
 Good = Literal["higher", "lower"]
 Ends = tuple[Fraction, Fraction]
+"""The least and the most that is asked for, larger being better."""
+Bounds = tuple[Fraction | None, Fraction | None]
+"""A lower and an upper bound; None where open."""
 Number = TypeVar("Number", float, Fraction)
 
-_AROUND: Final = Fraction(5, 100)
-_CONVERTED: Final = Fraction(1, 100)
+AROUND: Final = Fraction(5, 100)
+"""How far from the number "around" reaches."""
+CONVERTED: Final = Fraction(1, 100)
+"""What a level leaves open that was worked out from a change."""
+FLOORS: Final = frozenset(("at-least", "more-than"))
+CEILINGS: Final = frozenset(("at-most", "less-than"))
 
 
-def level_of(indicator: Indicator, entry: Entry) -> tuple[Fraction | None, Fraction | None] | None:
+def level_of(indicator: Indicator, entry: Entry) -> Bounds | None:
     """Return a value's bounds as levels in the indicator's unit; None where its base's level is not known.
 
     A change in percent, or a multiple, of a base that is not above zero means nothing.
     """
-    low, high = _exact(entry.value.low), _exact(entry.value.high)
+    low, high = exact_bounds(entry.value)
     if entry.measure == "level":
         return low, high
     known = base_value(indicator, entry.baseline)
@@ -36,6 +44,11 @@ def level_of(indicator: Indicator, entry: Entry) -> tuple[Fraction | None, Fract
     if low is None and high is None:
         return None
     return _reached(base, low, entry.measure), _reached(base, high, entry.measure)
+
+
+def exact_bounds(value: Value) -> Bounds:
+    """Return what a value asks for as exact numbers; None for an end that is open."""
+    return _exact(value.low), _exact(value.high)
 
 
 def _exact(number: float | None) -> Fraction | None:
@@ -58,6 +71,21 @@ def asked(low: Number | None, high: Number | None, good: Good) -> tuple[Number, 
     if good == "lower":
         low, high = (None if high is None else -high), (None if low is None else -low)
     return None if low is None else (low, low if high is None else high)
+
+
+def meant_side(value: Value) -> Good | None:
+    """Return the side that a value's own words call good; None where they call none."""
+    if value.change and value.direction:
+        return "higher" if value.direction > 0 else "lower"
+    if value.low is None or value.high is None:
+        return "higher" if value.high is None else "lower"
+    return None
+
+
+def asked_in(value: Value, scale: Fraction, good: Good) -> Ends | None:
+    """Return the least and the most that a value asks for, in a unit so many times."""
+    low, high = exact_bounds(value)
+    return asked(None if low is None else low * scale, None if high is None else high * scale, good)
 
 
 def weaker(indicator: Indicator, later: Entry, earlier: Entry, good: Good) -> bool | None:
@@ -84,7 +112,7 @@ def weaker(indicator: Indicator, later: Entry, earlier: Entry, good: Good) -> bo
         mine, other = ends
     if mine is None or other is None:
         return None
-    room = (_AROUND if around else _CONVERTED) * max(abs(end) for end in (*mine, *other))
+    room = (AROUND if around else CONVERTED) * max(abs(end) for end in (*mine, *other))
     return _is_less(mine, other, room)
 
 
@@ -95,7 +123,7 @@ def _is_less(mine: tuple[Number, Number], other: tuple[Number, Number], room: Fr
 
 
 def _exact_ends(ends: tuple[float, float]) -> Ends | None:
-    low, high = (from_float(end) for end in ends)
+    low, high = _exact(ends[0]), _exact(ends[1])
     return None if low is None or high is None else (low, high)
 
 

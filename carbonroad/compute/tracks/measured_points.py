@@ -9,7 +9,9 @@ from itertools import accumulate
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.values.numbers import from_float
 from carbonroad.compute.pathways.trajectory import rounding
+from carbonroad.compute.status.target_years import is_whole_year
 from carbonroad.compute.status.verdicts import base_value, known_by, of_year, same_base_year
+from carbonroad.compute.targets.series import change_measure, measured_against
 from carbonroad.compute.tracks.track import Counts, Point, elapsed_by
 from carbonroad.model.items import Actual, Indicator
 from carbonroad.model.terms import Baseline
@@ -74,7 +76,7 @@ class Measured:
         against = measured_against(self.indicator, actual)
         if against is None or not same_base_year(against, baseline):
             return None
-        return from_float(actual.value) if measured_as(self.indicator) == counts else None
+        return from_float(actual.value) if change_measure(self.indicator.unit) == counts else None
 
 
 def _with_extremes(readings: list[Reading]) -> Readings:
@@ -99,25 +101,8 @@ def total_readings(measured: Measured, first: int, last: int) -> list[Reading]:
 
 def year_readings(measured: Measured, year: int) -> list[Reading]:
     """Return the levels of a whole year, the one that counts last."""
-    whole = [
-        one
-        for one in of_year(measured.actuals, year)
-        if (one.period.first.month, one.period.last.month) == (1, 12)
-    ]
+    whole = [one for one in of_year(measured.actuals, year) if is_whole_year(one)]
     return _by_year(whole, lambda actual: _level(measured.indicator, actual))
-
-
-def measured_against(indicator: Indicator, actual: Actual) -> Baseline | None:
-    """Return what a measured value is a change against; None for a level."""
-    return actual.baseline or (indicator.baseline if indicator.change else None)
-
-
-def measured_as(indicator: Indicator) -> Counts:
-    """Return what a measured change of the indicator counts."""
-    unit = indicator.unit
-    if unit is None:
-        return "units"
-    return "percent" if unit.is_percent else "points" if unit.is_points else "units"
 
 
 def _level(indicator: Indicator, actual: Actual) -> Fraction | None:
@@ -128,7 +113,7 @@ def _level(indicator: Indicator, actual: Actual) -> Fraction | None:
     base = None if known_base is None else from_float(known_base)
     if base is None:
         return None
-    if measured_as(indicator) == "percent":
+    if change_measure(indicator.unit) == "percent":
         return base * (1 + number / 100) if base > 0 else None
     return base + number
 

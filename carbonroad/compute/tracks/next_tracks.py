@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from carbonroad.compute.due import Due, is_void
+from carbonroad.compute.due import Due
+from carbonroad.compute.item_state import is_void
 from carbonroad.compute.tracks.track import Track
 from carbonroad.link.system import Item, System
 
@@ -21,7 +22,7 @@ def next_tracks(system: System, due: Mapping[str, Due], tracks: Mapping[str, Tra
         item, latest = system.items[ref], due[ref].latest
         if item.indicator is None or latest is None or latest < system.as_of or is_void(item, system.as_of):
             continue
-        key = f"{item.part}.{item.indicator.id}"
+        key = item.indicator_ref
         day, found = nearest.get(key, (latest, []))
         if latest < day:
             nearest[key] = (latest, [ref])
@@ -39,7 +40,7 @@ def tracks_by_item(system: System, tracks: Mapping[str, Track]) -> dict[str, tup
         if item.listed:
             found[ref] = (track,)
         elif item.indicator is not None and item.latest is not None:
-            key = (f"{item.part}.{item.indicator.id}", item.latest.year)
+            key = (item.indicator_ref, item.latest.year)
             stood_for.setdefault(key, []).append(track)
     for item in system.items.values() if stood_for else ():
         own = _of_milestone(item, stood_for)

@@ -5,11 +5,13 @@ from fractions import Fraction
 from typing import Literal
 
 from carbonroad.base.record import NamedTuple
+from carbonroad.base.texts.said import sayable
 from carbonroad.base.values.numbers import from_float
-from carbonroad.compute.pathways.members import Undecided
+from carbonroad.compute.undecided import Undecided
 
 State = Literal["met", "on-track", "off-track", "undecided"]
 Counts = Literal["level", "percent", "points", "units", "total"]
+NEAR = Undecided(sayable("the number is within 5 % of the one it is to be around"))
 
 
 class Point(NamedTuple):
@@ -33,7 +35,7 @@ class Point(NamedTuple):
         return self.year - 1 + self.elapsed
 
 
-class Goal(NamedTuple):
+class GoalPoint(NamedTuple):
     """What a target asks for in its year: the end to be reached first, and its bounds where it has them."""
 
     year: int
@@ -82,7 +84,7 @@ class Track(NamedTuple):
     ref: str
     start: Point | None = None
     latest: Point | None = None
-    goal: Goal | None = None
+    goal: GoalPoint | None = None
     expected: Fraction | None = None
     gap: Fraction | None = None
     behind: Fraction | None = None

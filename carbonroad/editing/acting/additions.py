@@ -8,17 +8,17 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
 from carbonroad.base.texts.scripts import has_han
 from carbonroad.editing.answers import Action
-from carbonroad.editing.places import column_of, line_end, line_start, new_line
-from carbonroad.editing.spots import Step, shape_of, spot_at, walk
+from carbonroad.editing.spots import Step, ids_in, shape_of, spot_at
+from carbonroad.editing.text_lines import column_of, line_end, line_start, new_line
 from carbonroad.findings import Edit, Finding
 from carbonroad.formatting.order import ranks
 from carbonroad.read.kinds import ID, ID_SIGNS
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.vocabulary.shape import Field, Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 _NEEDS_QUOTES = lazy_pattern(
     r"""^[\s\-?:,\[\]{}#&*!|>'"%@`~]|:\s|:$|\s\#|[\[\]{},"\\\x00-\x1f\x7f-\x9f：，]|\s$|^(?:null|~)?$"""
@@ -80,11 +80,7 @@ def _value_for(field: Field, shape: Shape, node: Mapping, root: Node, roadmap: R
         case "short-text" if values.get("id"):
             return plain(values["id"])
         case "id":
-            taken = {
-                step.value.text
-                for step in walk(root, shape_of(roadmap.folder, path))
-                if step.field is not None and step.field.kind == "id" and isinstance(step.value, Scalar)
-            }
+            taken = ids_in(root, shape_of(roadmap.folder, path))
             return free_name(id_of(values.get("title", "")) or shape.name, taken)
         case "word:allocation":
             return "合计" if chinese else "sum"

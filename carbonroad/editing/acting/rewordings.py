@@ -5,14 +5,14 @@ from datetime import date
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
+from carbonroad.base.texts.scripts import has_han
 from carbonroad.editing.answers import Action
-from carbonroad.editing.places import line_start
-from carbonroad.editing.spots import shape_of, walk
+from carbonroad.editing.spots import ids_in, shape_of
+from carbonroad.editing.text_lines import line_start
 from carbonroad.findings import Edit, Finding
-from carbonroad.source.yaml.nodes import Node, Scalar
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 _DAY_FIRST = lazy_pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = lazy_pattern(r"(?<!\d)(\d\d)(?=年)")
@@ -37,11 +37,11 @@ def rewordings(roadmap: Roadmap, path: str, finding: Finding, words: Wording) ->
     typed = source.text[start:end]
     if finding.name == "unreadable-duration" and typed.isascii() and typed.isdigit():
         head = source.text[line_start(source.text, start) : start]
-        new = [typed + unit for unit in _UNITS[any("\u3400" <= sign <= "\u9fff" for sign in head)]]
+        new = [typed + unit for unit in _UNITS[has_han(head)]]
     elif finding.name == "unreadable-date":
         new = [*_years_first(typed), *_whole_years(typed)]
     elif finding.name == "duplicate-id":
-        new = [_next(typed, _ids(roadmap, path, root))] if typed else []
+        new = [_next(typed, ids_in(root, shape_of(roadmap.folder, path)))] if typed else []
     else:
         return
     for one in new:
@@ -67,14 +67,6 @@ def _whole_years(typed: str) -> Iterator[str]:
     whole = _SHORT_YEAR.sub(r"20\1", typed)
     if whole != typed:
         yield whole
-
-
-def _ids(roadmap: Roadmap, path: str, root: Node) -> set[str]:
-    return {
-        step.value.text
-        for step in walk(root, shape_of(roadmap.folder, path))
-        if step.field is not None and step.field.kind == "id" and isinstance(step.value, Scalar)
-    }
 
 
 def _next(ident: str, taken: set[str]) -> str:

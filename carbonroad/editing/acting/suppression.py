@@ -10,15 +10,15 @@ from carbonroad.base.times.periods import month_end
 from carbonroad.checking.comments import Comment, find_comments
 from carbonroad.checking.rulebook import is_fixed
 from carbonroad.editing.answers import Action
-from carbonroad.editing.places import indent_of, line_end, line_start, new_line
 from carbonroad.editing.spots import shape_of, spot_at
+from carbonroad.editing.text_lines import indent_of, line_end, line_start, new_line
 from carbonroad.findings import Edit, Finding
 from carbonroad.source.text import SourceText
 from carbonroad.source.yaml.layout import Layout
 from carbonroad.source.yaml.nodes import Mapping
 from carbonroad.wording import Wording
 from carbonroad.wording.saying import said_in
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 _MONTHS = 3
 """A suppression that is to be settled ends with the month that is so many months from the data date."""

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.answers import Completion
-from carbonroad.source.doubtful.quoting import quoted
+from carbonroad.editing.cursors.levels import ID_KEYS
+from carbonroad.source.misread.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from carbonroad.editing.answers import CompletionKind
-    from carbonroad.editing.completing.place import Place
+    from carbonroad.editing.completing.expected import Expected
     from carbonroad.editing.cursors.levels import Cursor
-    from carbonroad.read.vocabulary import Shape
+    from carbonroad.read.vocabulary.shape import Shape
     from carbonroad.workspace.roadmap import Roadmap
 
 MOST = 1000
@@ -37,7 +38,7 @@ class Ask(NamedTuple):
         chinese: Whether the file's keys are Chinese.
         root: The map at the file's root.
         outer: What the last map or list round the cursor is.
-        place: What stands at the cursor itself.
+        expected: What may stand at the cursor itself.
     """
 
     roadmap: Roadmap
@@ -47,8 +48,8 @@ class Ask(NamedTuple):
     lang: str
     chinese: bool
     root: Shape
-    outer: Place
-    place: Place
+    outer: Expected
+    expected: Expected
 
     @property
     def typed(self) -> str:
@@ -72,12 +73,7 @@ class Ask(NamedTuple):
     def taken(self) -> set[str]:
         """What the same list names already."""
         last = self.cursor.levels[-1] if self.cursor.levels else None
-        if (
-            last is not None
-            and not last.listed
-            and len(self.cursor.levels) > 1
-            and last.key in ("id", "编号")
-        ):
+        if last is not None and not last.listed and len(self.cursor.levels) > 1 and last.key in ID_KEYS:
             last = self.cursor.levels[-2]  # an item of the list is a map with an id
         return {one.strip("\"' ") for one in last.others()} if last is not None and last.listed else set()
 
@@ -135,7 +131,7 @@ def _completion(ask: Ask, offer: Offer, number: int) -> Completion:
     cursor = ask.cursor
     label = offer.label or offer.text
     text = offer.text if offer.raw else scalar(offer.text, quote=cursor.quote, flow=cursor.flow)
-    dashed = cursor.asked == "item" or (ask.begins_line and not offer.raw and ask.place.item is not None)
+    dashed = cursor.asked == "item" or (ask.begins_line and not offer.raw and ask.expected.item is not None)
     start = cursor.start
     if dashed:
         text = f"- {text}"

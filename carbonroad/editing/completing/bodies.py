@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import sayable
 from carbonroad.editing.completing.ask import Ask, Offer
-from carbonroad.editing.completing.known import Known, picked, told
-from carbonroad.editing.hovering.vocabulary_help import sentences
+from carbonroad.editing.completing.known_roadmap import KnownRoadmap, picked, told
 from carbonroad.link.splitting import counted
 from carbonroad.read.kinds import ID
-from carbonroad.read.words import NOBODY
+from carbonroad.read.vocabulary.words import NOBODY
+from carbonroad.wording.saying import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from carbonroad.editing.completing.index import Thing
+    from carbonroad.editing.completing.known_files import KnownThing
 
 _BETWEEN = lazy_pattern(r"(?:(?<!\s)\s++)?[、，,;；]\s*+|(?<!\s)\s++and\s++")
 
@@ -32,7 +32,7 @@ def last_name(text: str, start: int, at: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def organisations(ask: Ask, known: Known) -> Iterator[Offer]:
+def organisations(ask: Ask, known: KnownRoadmap) -> Iterator[Offer]:
     """Offer bodies, by the name that the roadmap calls each by; in one string of several, the last alone."""
     used = known.named("names")
     bodies = known.shared("organisation")
@@ -55,11 +55,11 @@ def organisations(ask: Ask, known: Known) -> Iterator[Offer]:
     for name in _free(ask, used, declared | taken):
         if not bodies or counted(name):  # any other would have to be declared
             yield Offer(name, "organisation", group=1)
-    if ask.place.field is not None and ask.place.field.name == "owner" and not ask.taken:
+    if ask.expected.field is not None and ask.expected.field.name == "owner" and not ask.taken:
         yield Offer(ask.says(*NOBODY), detail=sentences(ask.lang)(_NOBODY), words=NOBODY, group=2)
 
 
-def undeclared(ask: Ask, known: Known, kind: str) -> Iterator[Offer]:
+def undeclared(ask: Ask, known: KnownRoadmap, kind: str) -> Iterator[Offer]:
     """Offer to declare what is named and not declared, under an id that it may have."""
     used = known.named("names" if kind == "organisation" else "citations")
     declared = {
@@ -96,7 +96,7 @@ def _free(ask: Ask, used: Counter[str], known: set[str]) -> list[str]:
 _NOBODY = sayable("the source names none (for owner)")
 
 
-def _style(bodies: Iterable[Thing], used: Mapping[str, int]) -> str:
+def _style(bodies: Iterable[KnownThing], used: Mapping[str, int]) -> str:
     """How the roadmap mostly names bodies: by `id`, `short` or `title`."""
     ways: Counter[str] = Counter()
     for body in bodies:
@@ -107,7 +107,7 @@ def _style(bodies: Iterable[Thing], used: Mapping[str, int]) -> str:
     return ways.most_common(1)[0][0] if ways.total() else "id"
 
 
-def _called(body: Thing, used: Mapping[str, int], style: str, ask: Ask) -> str:
+def _called(body: KnownThing, used: Mapping[str, int], style: str, ask: Ask) -> str:
     titles = [words for _, words in body.titles]
     names = [body.id, *body.shorts, *titles]
     most = max(names, key=lambda name: used.get(name, 0))
@@ -118,7 +118,7 @@ def _called(body: Thing, used: Mapping[str, int], style: str, ask: Ask) -> str:
     return picked(body.titles, ask.lang) if style == "title" and titles else body.id
 
 
-def documents(ask: Ask, known: Known) -> Iterator[Offer]:
+def documents(ask: Ask, known: KnownRoadmap) -> Iterator[Offer]:
     """Offer the policy documents; none behind `#`, where a clause is written."""
     if "#" in ask.typed:
         return

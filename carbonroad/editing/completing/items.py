@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.editing.completing.ask import MOST, Ask, Offer
-from carbonroad.editing.completing.known import CHINESE_TOP, Known, file_name, inherited, picked, told
+from carbonroad.editing.completing.known_roadmap import (
+    KnownRoadmap,
+    file_name,
+    inherited,
+    picked,
+    told,
+)
+from carbonroad.editing.cursors.levels import ID_KEYS
+from carbonroad.link.names import TOP_NAMES
 from carbonroad.model.items import PATHWAY_NAMES
 from carbonroad.model.roadmap import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carbonroad.editing.completing.index import Thing
+    from carbonroad.editing.completing.known_files import KnownThing
 
 _ITEMS = ("milestone", "work", "target")
 _WANTED = {
@@ -36,12 +44,12 @@ class _Candidate(NamedTuple):
     group: int
     used: int
     place: int
-    thing: Thing
+    thing: KnownThing
     ref: str
     part: str
 
 
-def items(ask: Ask, known: Known, key: str) -> Iterator[Offer]:
+def items(ask: Ask, known: KnownRoadmap, key: str) -> Iterator[Offer]:
     """Offer items, indicators or measures, as the key asks; not itself, nor what the list names already."""
     found = sorted(_candidates(ask, known, key), key=lambda one: one[:3])
     for one in found[:MOST]:
@@ -53,7 +61,7 @@ def items(ask: Ask, known: Known, key: str) -> Iterator[Offer]:
         yield Offer(ask.says(*PATHWAY_NAMES), "id", group=6)
 
 
-def _candidates(ask: Ask, known: Known, key: str) -> Iterator[_Candidate]:
+def _candidates(ask: Ask, known: KnownRoadmap, key: str) -> Iterator[_Candidate]:
     """What a key may name; of very many, those with what is typed in one of their names."""
     wanted, used = _WANTED[key], known.named()
     itself, taken = _itself(ask), _everywhere(ask.taken, known.part)
@@ -80,14 +88,14 @@ def _candidates(ask: Ask, known: Known, key: str) -> Iterator[_Candidate]:
             yield _Candidate(groups[thing.kind], -times, place, thing, ref, part)
 
 
-def _has(typed: str, ref: str, thing: Thing) -> bool:
+def _has(typed: str, ref: str, thing: KnownThing) -> bool:
     """Whether some letters stand in a name of a thing."""
     return typed in ref.casefold() or any(typed in words.casefold() for _, words in thing.titles)
 
 
 def _group(key: str, part: str, *, own: bool, kind: str, ask: Ask) -> int:
     """Which of them come first: those of this file; of goals that a milestone serves, the top file's."""
-    shape = ask.place.shape.name if ask.place.shape else ""
+    shape = ask.expected.shape.name if ask.expected.shape else ""
     top_first = key == "for" and shape in ("milestone", "indicator")
     order = (1 if top_first else 0) if own else (0 if top_first else 1) if part == TOP else 2
     return 2 * order + (kind in ("target", "indicator") and key not in ("indicator", "parent", "weights"))
@@ -97,7 +105,7 @@ def _itself(ask: Ask) -> str:
     """The id of the item that the cursor is in."""
     for outer, level in zip(ask.cursor.levels, ask.cursor.levels[1:], strict=False):
         if outer.listed and not level.listed:
-            return level.value("id", "编号")
+            return level.value(*ID_KEYS)
     return ""
 
 
@@ -109,12 +117,12 @@ def _everywhere(names: set[str], part: str) -> set[str]:
         found |= {
             f"{part}.{name}",
             f"{TOP}.{name}",
-            f"{TOP if head == CHINESE_TOP else head}.{rest}" if dot else "",
+            f"{TOP if head in TOP_NAMES else head}.{rest}" if dot else "",
         }
     return found
 
 
-def _item(ask: Ask, known: Known, thing: Thing, ref: str, part: str, group: int) -> Offer:
+def _item(ask: Ask, known: KnownRoadmap, thing: KnownThing, ref: str, part: str, group: int) -> Offer:
     title = picked(thing.titles, ask.lang, known.top.languages)
     detail = " · ".join(filter(None, (title, _short(thing.more))))
     return Offer(

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import sayable
 from carbonroad.editing.completing.ask import Ask, Offer
+from carbonroad.editing.cursors.levels import ID_KEYS
 from carbonroad.editing.hovering.markdown import example
-from carbonroad.editing.hovering.vocabulary_help import key_help, sentences
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.words import SYNONYMS
+from carbonroad.editing.hovering.vocabulary_help import key_help
+from carbonroad.editing.text_lines import new_line
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import SYNONYMS
 from carbonroad.schema.meanings import MAPS
+from carbonroad.wording.saying import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carbonroad.read.vocabulary import Field, Shape
+    from carbonroad.read.vocabulary.shape import Field, Shape
 
 INDENT = "  "
-_OPEN_MAPS = ("targets", "actuals", "series", "ranges", "levels", "file-ignores")
+OPEN_MAPS = ("targets", "actuals", "series", "ranges", "levels", "file-ignores")
+"""Kinds of maps whose keys are the writer's own."""
 _NUMBERED = lazy_pattern(r"(.*\D|)(\d+)")
 _SHORT = frozenset(("after", "citation", "deadline", "baseline", "target", "actual", "allocation"))
 """Maps that mostly stand in brackets or behind one another: their keys hold single values."""
@@ -82,10 +86,10 @@ def _behind(ask: Ask, field: Field, *, chinese: bool) -> str:
     how, _, name = field.kind.partition(":")
     if ask.cursor.flow:
         return ": "
-    margin = newline(ask) + " " * ask.cursor.column + INDENT
+    margin = new_line(ask.text) + " " * ask.cursor.column + INDENT
     if how == "list":
         return f":{margin}- {_first(name, chinese=chinese)}: "
-    if how in ("map", "shape") or field.kind in _OPEN_MAPS or field.name in ("severity", "per_file_ignores"):
+    if how in ("map", "shape") or field.kind in OPEN_MAPS or field.name in ("severity", "per_file_ignores"):
         return f":{margin}"
     return ": "
 
@@ -103,7 +107,7 @@ def new_item(ask: Ask, shape: Shape) -> Iterator[Offer]:
         return
     names = [ask.says(field.name, field.zh[0]) for field in shape.required]
     ident = next_id(ask)
-    given = [ident if name in ("id", "编号") else "" for name in names]
+    given = [ident if name in ID_KEYS else "" for name in names]
     lines = [f"{name}: {value}" for name, value in zip(names, given, strict=True)]
     stops = [*range(1, len(names)), 0]
     filled = [
@@ -111,7 +115,7 @@ def new_item(ask: Ask, shape: Shape) -> Iterator[Offer]:
         for name, value, stop in zip(names, given, stops, strict=True)
     ]
     column = ask.cursor.column + (0 if _is_behind_dash(ask) else len(INDENT))
-    text = (newline(ask) + " " * column).join(filled)
+    text = (new_line(ask.text) + " " * column).join(filled)
     if ask.begins_line:
         text = f"- {text}"
     yield Offer(
@@ -142,8 +146,3 @@ def next_id(ask: Ask) -> str:
     numbers = [found for one in known if (found := _NUMBERED.fullmatch(one)) and found[1] == last[1]]
     highest = max((one[2] for one in numbers), key=int)
     return f"{last[1]}{int(highest) + 1:0{len(highest) if highest[0] == '0' else 1}d}"
-
-
-def newline(ask: Ask) -> str:
-    """The line end of the file."""
-    return "\r\n" if "\r\n" in ask.text[:2000] else "\n"

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import sayable
-from carbonroad.base.times.deadlines import NamedPeriod, parse_deadline
+from carbonroad.base.texts.scripts import has_han
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.editing.completing.ask import Ask, Offer
-from carbonroad.editing.completing.known import Known, picked
-from carbonroad.editing.hovering.vocabulary_help import sentences
+from carbonroad.editing.completing.known_roadmap import KnownRoadmap, picked
+from carbonroad.editing.cursors.levels import ID_KEYS
 from carbonroad.schema.accepted import KINDS
+from carbonroad.wording.saying import sentences
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
-    from carbonroad.editing.completing.index import Thing
+    from carbonroad.editing.completing.known_files import KnownThing
 
 _YEAR = lazy_pattern(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
-_HAN = lazy_pattern("[\u3400-\u9fff“”]")
+_CHINESE_QUOTES = frozenset("“”")
 _LATIN = lazy_pattern(r"[A-Za-z]{2,}")
 _NAMES_AN_ITEM = lazy_pattern(r"K5")
 _PLANS = lazy_pattern(r"FYP|十")
@@ -33,18 +36,17 @@ _FIRST = 3
 
 def is_chinese(example: str) -> bool:
     """Whether an example has Chinese words."""
-    return _HAN.search(example) is not None
+    return has_han(example) or not _CHINESE_QUOTES.isdisjoint(example)
 
 
 def fitting(examples: Iterable[str], *, chinese: bool) -> list[str]:
     """Return the examples without words of the other language, those with words of its own first."""
-    other = _LATIN if chinese else _HAN
-    plain = [one for one in examples if not other.search(one)]
+    plain = [one for one in examples if not (_LATIN.search(one) if chinese else is_chinese(one))]
     own = [one for one in plain if is_chinese(one) == chinese]
     return own + [one for one in plain if one not in own]
 
 
-def deadlines(ask: Ask, known: Known) -> Iterator[Offer]:
+def deadlines(ask: Ask, known: KnownRoadmap) -> Iterator[Offer]:
     """Offer each way to write a deadline, with the year that is typed or the last of the present phase."""
     words = sentences(ask.lang)
     phases = known.shared("phase")
@@ -77,7 +79,7 @@ def deadlines(ask: Ask, known: Known) -> Iterator[Offer]:
             yield Offer(text, "deadline", detail=told, documentation=says, words=like, group=group)
 
 
-def _phase(ask: Ask, phase: Thing, periods: tuple[NamedPeriod, ...], known: Known) -> Offer:
+def _phase(ask: Ask, phase: KnownThing, periods: tuple[NamedPeriod, ...], known: KnownRoadmap) -> Offer:
     """A phase as the texts word it: “十五五”期间, 15th FYP."""
     names = [words for tag, words in phase.titles if not tag or tag.startswith("zh") == ask.chinese] or [
         picked(phase.titles, ask.lang)
@@ -94,7 +96,7 @@ def _phase(ask: Ask, phase: Thing, periods: tuple[NamedPeriod, ...], known: Know
     )  # fmt: skip
 
 
-def _after_items(ask: Ask, known: Known) -> Iterator[Offer]:
+def _after_items(ask: Ask, known: KnownRoadmap) -> Iterator[Offer]:
     """Behind "after": the items of this file and the top file that a deadline may be counted from."""
     typed = ask.typed
     if not typed.lower().startswith("after "):
@@ -103,17 +105,17 @@ def _after_items(ask: Ask, known: Known) -> Iterator[Offer]:
     above = [("top.", thing) for thing in known.top.things] if known.top is not known.own else []
     for home, thing in own + above:
         if thing.kind in ("milestone", "work") and thing.id not in [
-            level.value("id", "编号") for level in ask.cursor.levels
+            level.value(*ID_KEYS) for level in ask.cursor.levels
         ]:
             title = picked(thing.titles, ask.lang, known.top.languages)
             yield Offer(f"after {home}{thing.id}", "deadline", detail=title, words=(title,))
 
 
-def days(ask: Ask, known: Known, kind: str) -> Iterator[Offer]:
+def days(ask: Ask, known: KnownRoadmap, kind: str) -> Iterator[Offer]:
     """Offer ways to write a day, with the data date first: what is recorded is known by then."""
     words = sentences(ask.lang)
     as_of = known.top.scalars.get("as_of", "")
-    if ask.place.field is not None and ask.place.field.name == "as_of":
+    if ask.expected.field is not None and ask.expected.field.name == "as_of":
         yield Offer(str(ask.roadmap.inputs.day), "deadline", detail=words(sayable("the present day")))
     elif as_of:
         yield Offer(as_of, "deadline", detail="as_of" if not ask.chinese else "数据截至")
@@ -127,9 +129,9 @@ def days(ask: Ask, known: Known, kind: str) -> Iterator[Offer]:
                 )
 
 
-def years(ask: Ask, known: Known, *, phases: bool) -> Iterator[Offer]:
+def years(ask: Ask, known: KnownRoadmap, *, phases: bool) -> Iterator[Offer]:
     """Offer keys of a map of years: the last ones for what was measured, else the phases and their ends."""
-    field = ask.place.field
+    field = ask.expected.field
     if field is not None and field.name in ("actual", "finished"):
         year = known.top.scalars.get("as_of", "")[:4]
         last = int(year) if year.isascii() and year.isdigit() else 2025
@@ -143,7 +145,7 @@ def years(ask: Ask, known: Known, *, phases: bool) -> Iterator[Offer]:
         yield Offer(phase.id, detail=" · ".join(filter(None, (title, phase.more))), group=1)
 
 
-def _periods(phases: Iterable[Thing]) -> tuple[NamedPeriod, ...]:
+def _periods(phases: Iterable[KnownThing]) -> tuple[NamedPeriod, ...]:
     found = []
     for phase in phases:
         ends = [int(one) for one in _YEAR.findall(phase.more)]
@@ -153,7 +155,7 @@ def _periods(phases: Iterable[Thing]) -> tuple[NamedPeriod, ...]:
     return tuple(found)
 
 
-def _year_of(ask: Ask, periods: tuple[NamedPeriod, ...], known: Known) -> str:
+def _year_of(ask: Ask, periods: tuple[NamedPeriod, ...], known: KnownRoadmap) -> str:
     """The year to show examples with: the typed one, that of the target's key, or the phase's end."""
     typed = _YEAR.search(ask.word)
     if typed:
@@ -175,5 +177,5 @@ def _moved(example: str, year: str) -> str:
     return _YEAR.sub(new, example)
 
 
-def _is_exclusive(known: Known) -> bool:
+def _is_exclusive(known: KnownRoadmap) -> bool:
     return known.top.scalars.get("before_means", "") in ("exclusive", "不含当年")

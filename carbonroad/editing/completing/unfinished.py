@@ -2,10 +2,10 @@
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.editing.completing.completion import complete
-from carbonroad.editing.places import indent_of, line_end, line_start
+from carbonroad.editing.completing.at_cursor import complete
+from carbonroad.editing.text_lines import indent_of, line_end, line_start
 from carbonroad.findings import Finding
-from carbonroad.workspace.workspace import Roadmap
+from carbonroad.workspace.roadmap import Roadmap
 
 _TO_COME = frozenset(
     ("missing-key", "no-owner", "no-source", "industry-without-milestone", "empty-file", "emptied-value")

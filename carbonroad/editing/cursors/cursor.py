@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.cursors.flow import piece_at
 from carbonroad.editing.cursors.levels import ID_KEYS, Asked, Cursor, Level, Open
-from carbonroad.editing.cursors.lines import (
+from carbonroad.editing.cursors.rows import (
+    BLOCK_SIGN,
     OPENING,
     Row,
     closing_quote,
@@ -18,14 +19,13 @@ from carbonroad.editing.cursors.lines import (
     width,
 )
 from carbonroad.editing.cursors.sections import around_of
+from carbonroad.editing.text_lines import line_end, line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ANCHOR = lazy_pattern(r"[&!][^\s\[\]{},]*[ \t]+")
-_BLOCK = lazy_pattern(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _BEHIND = lazy_pattern(r"[\]}］｝][^\]}］｝#]*[ \t]#")
-_BREAK = lazy_pattern(r"[\r\n]")
 
 
 def cursors_at(text: str, at: int) -> list[Cursor]:
@@ -42,9 +42,8 @@ class _Reader:
     def __init__(self, text: str, at: int) -> None:
         self.text = text
         self.at = at
-        self.start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-        stop = _BREAK.search(text, at)
-        self.end = stop.start() if stop else len(text)
+        self.start = line_start(text, at)
+        self.end = line_end(text, at)
         self.open: list[Open] = []
 
     def read(self) -> list[Cursor]:
@@ -173,7 +172,7 @@ class _Reader:
         text, start, end = self.text, row.value, row.end
         if anchor := _ANCHOR.match(text, start, end):
             start = anchor.end()
-        if start < end and _BLOCK.match(text, start, end):
+        if start < end and BLOCK_SIGN.match(text, start, end):
             return []
         column = self.margin(min(start, self.at))
         column += fresh and self.text[min(self.at, start) - 1] == "-"  # the blank is still to come
@@ -239,8 +238,7 @@ class _Reader:
 
     def margin(self, at: int) -> int:
         """The column of an offset."""
-        start = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
-        return width(self.text[start:at])
+        return width(self.text[line_start(self.text, at) : at])
 
     def comment(self, start: int) -> Cursor:
         """In a comment that begins at `start`."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.editing.cursors.levels import Entry, Level, Open
-from carbonroad.editing.cursors.lines import CLOSING, OPENING, closing_quote, known_keys, unquoted
+from carbonroad.editing.cursors.rows import CLOSING, OPENING, closing_quote, known_keys, unquoted
+from carbonroad.editing.text_lines import line_end
 
 _MAPS = "{｛"
-_BREAKS = "\r\n"
 
 
 class Piece(NamedTuple):
@@ -135,16 +135,12 @@ class _Flow:
 
     def quote(self, at: int) -> int:
         """Return the offset after some text in quotes; on a line without the second, the line's end."""
-        stop = at
-        while stop < self.stop and self.text[stop] not in _BREAKS:
-            stop += 1
+        stop = min(line_end(self.text, at), self.stop)
         return closing_quote(self.text, at, stop) or stop
 
     def comment(self, at: int) -> int:
         """Return the offset after a comment, which is no part of what stands before it."""
-        end = at
-        while end < self.stop and self.text[end] not in _BREAKS:
-            end += 1
+        end = min(line_end(self.text, at), self.stop)
         if not self.text[self.begin : at].strip():
             self.begin = end
         return end

@@ -8,11 +8,11 @@ from functools import lru_cache
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.editing.cursors.levels import ID_KEYS, Entry, Open
-from carbonroad.editing.cursors.lines import item_value, read_row, row_value, unquoted
+from carbonroad.editing.cursors.rows import item_value, read_row, row_value, unquoted
+from carbonroad.editing.text_lines import line_end
 
 _AT_MARGIN = lazy_pattern(r"^(?![-#\s\[\]{}\ufeff])[^\r\n]*[:：][^\r\n]*", re.MULTILINE)
 _FIRST = lazy_pattern(r"^(?P<blanks>[ ]*)(?P<sign>-(?=[ \r\n]|\Z)|[^\s#\-\]}])|^[ ]*[^\s#]", re.MULTILINE)
-_BREAK = lazy_pattern(r"[\r\n]")
 _SAYS = lazy_pattern(r"^[ \t]*[^\s#\ufeff]", re.MULTILINE)
 
 
@@ -90,8 +90,7 @@ def _next_line(text: str, at: int) -> int:
 
 def entry_of(text: str, start: int, *, listed: bool) -> Entry:
     """Return a key, or an item with its value or its id, from the line that it begins on."""
-    stop = _BREAK.search(text, start)
-    line = text[start : stop.start() if stop else len(text)]
+    line = text[start : line_end(text, start)]
     row = read_row(line, start, len(line) - len(line.lstrip()))
     if not listed:
         return Entry(row.key or "", "")

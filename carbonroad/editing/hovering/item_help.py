@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from carbonroad.editing.hovering.labels import label, titles
 from carbonroad.editing.hovering.markdown import code, escaped, link, paragraphs, points
-from carbonroad.editing.hovering.naming import label, titles
 from carbonroad.editing.hovering.target_help import target_progress, target_value
 from carbonroad.link.system import Item, LinkedCitation, Parties, Party
 from carbonroad.model.items import Work
-from carbonroad.read.shapes import MILESTONE
-from carbonroad.views.cells import deadline_days, status_lines
+from carbonroad.read.vocabulary.item_shapes import MILESTONE
 from carbonroad.views.document import Line, Span
 from carbonroad.views.schedule.phrases import days_of, length_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.cells import deadline_days, status_lines
+from carbonroad.views.shared.sources import evidence_words
+from carbonroad.views.shared.words import Words
 
 _MOST = 4
 """Entries of a list that are shown; the others are counted."""
@@ -73,11 +74,7 @@ def _source(words: Words, cited: LinkedCitation) -> str:
     name = citation.ref.text if document is None else words.document(document)
     address = (document.url if document is not None else "") or citation.url
     clause = f"{w(', ')}{escaped(citation.clause)}" if citation.clause else ""
-    known = _EVIDENCE.get(citation.evidence or "")
-    return link(escaped(name), address) + clause + (w(" ({words})", words=w(known)) if known else "")
-
-
-_EVIDENCE = {"partly": "partly read", "memory": "from memory, not checked"}
+    return link(escaped(name), address) + clause + evidence_words(words, citation)
 
 
 def days_left(words: Words, item: Item) -> str:

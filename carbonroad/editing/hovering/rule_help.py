@@ -4,10 +4,9 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say, sayable
 from carbonroad.checking.rulebook import rules, selector
 from carbonroad.editing.hovering.markdown import code, example, paragraphs, points
-from carbonroad.editing.hovering.vocabulary_help import sentences
 from carbonroad.findings import Rule, RulePage
 from carbonroad.wording import Wording
-from carbonroad.wording.saying import said_in
+from carbonroad.wording.saying import said_in, sentences
 
 _EXPECTED = lazy_pattern(r"(?<![ \t])[ \t]*+# expect: [^\n]*")
 _LEVELS = {"error": sayable("error"), "warning": sayable("warning"), "info": sayable("info")}

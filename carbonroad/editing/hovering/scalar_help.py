@@ -3,16 +3,16 @@
 from carbonroad.editing.hovering.value_help import (
     day_help,
     deadline_help,
+    deadline_words,
     duration_help,
     measured_help,
     money_help,
     target_value_help,
 )
-from carbonroad.editing.mentioning.mentions import Thing
+from carbonroad.editing.mentioning.named_things import Thing
 from carbonroad.editing.spots import Spot, Step
 from carbonroad.link.system import Item
-from carbonroad.source.yaml.nodes import Scalar
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 
 def scalar_help(words: Words, spot: Spot, inside: Thing | None) -> str:
@@ -29,7 +29,8 @@ def scalar_help(words: Words, spot: Spot, inside: Thing | None) -> str:
         return "" if actuals is None else _measured(words, spot, actuals, inside)
     if deadline is not None:
         cited = any(_is(step, "citation") for step in spot.steps)  # the document's own words
-        return deadline_help(words, *_deadline_words(deadline, text), None if cited else item)
+        said, by = deadline_words(deadline.value)
+        return deadline_help(words, text if said is None else said.text, by, None if cited else item)
     field = _field(spot.last)
     if item is not None and (_is_target_value(spot) or field in _OF_TARGETS):
         return target_value_help(words, item, text, stretch=field == ("target", "stretch"))
@@ -64,15 +65,6 @@ def _is_target_value(spot: Spot) -> bool:
     """Whether a value stands right behind the year of a target."""
     before = spot.steps[-2].field if len(spot.steps) > 1 else None
     return spot.last.field is None and before is not None and before.kind == "targets"
-
-
-def _deadline_words(step: Step, text: str) -> tuple[str, str]:
-    """The words of a deadline, and the day that its author gives for them."""
-    if isinstance(step.value, Scalar):
-        return text, ""
-    pairs = getattr(step.value, "pairs", ())
-    told = {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
-    return told.get("words", told.get("原话", text)), told.get("by", told.get("不晚于", ""))
 
 
 def _measured(words: Words, spot: Spot, actuals: Step, inside: Thing | None) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.scripts import has_han
+from carbonroad.editing.hovering.labels import label
 from carbonroad.editing.hovering.markdown import escaped
-from carbonroad.editing.hovering.naming import label
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target
-from carbonroad.read.shapes import TARGET
-from carbonroad.views.conversions import conversion
-from carbonroad.views.tracks import needed, state_words, to_go, track_of
-from carbonroad.views.words import Words
+from carbonroad.read.vocabulary.item_shapes import TARGET
+from carbonroad.views.shared.conversions import conversion
+from carbonroad.views.shared.tracks import needed, state_words, to_go, track_of
+from carbonroad.views.shared.words import Words
 
 _DIGITS = lazy_pattern(r"\d+")
 
@@ -42,7 +42,7 @@ def stood_for(words: Words, item: Item) -> Iterator[Item]:
     for one in words.system.items.values():
         if one.indicator is None or one.listed or one.latest is None or one.latest.year != item.latest.year:
             continue
-        if f"{one.part}.{one.indicator.id}" in item.indicators:
+        if one.indicator_ref in item.indicators:
             yield one
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from carbonroad.editing.hovering.item_help import days_ahead, duty_lines, item_help, short_list
+from carbonroad.editing.hovering.labels import key_name, label, titles
 from carbonroad.editing.hovering.markdown import code, escaped, link, paragraphs, points, table
-from carbonroad.editing.hovering.naming import key_name, label, titles
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Measure
 from carbonroad.model.roadmap import Organisation, Part, Phase, PolicyDocument
-from carbonroad.read.shapes import DOCUMENT, INDICATOR, ORGANISATION, PHASE
-from carbonroad.views.findings import count_of, next_due
-from carbonroad.views.selection import key_day
-from carbonroad.views.words import Words
+from carbonroad.read.vocabulary.item_shapes import INDICATOR
+from carbonroad.read.vocabulary.roadmap_shapes import DOCUMENT, ORGANISATION, PHASE
+from carbonroad.views.shared.finding import count_of, next_due
+from carbonroad.views.shared.selection import key_day
+from carbonroad.views.shared.words import Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -184,7 +185,7 @@ def _values(words: Words, ref: str, indicator: Indicator) -> str:
         at = actual.period.last, actual.key
         found.setdefault(at, ([], []))[0].append(escaped(words.measured_of(indicator, actual)))
     for item in words.system.items.values():
-        if item.indicator is not None and f"{item.part}.{item.indicator.id}" == ref:
+        if item.indicator is not None and item.indicator_ref == ref:
             at = item.latest or item.earliest or words.system.as_of, words.key(item)
             found.setdefault(at, ([], []))[1].append(escaped(words.value(item)))
     if not found:

@@ -3,24 +3,28 @@
 from collections.abc import Iterable
 
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.deadlines import Deadline, deadline_by
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import deadline_by
 from carbonroad.base.times.durations import parse_duration
 from carbonroad.base.times.periods import Period, parse_period
 from carbonroad.base.values.money import parse_money
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.value import Value
 from carbonroad.editing.hovering.item_help import days_ahead
+from carbonroad.editing.hovering.labels import key_name
 from carbonroad.editing.hovering.markdown import escaped, paragraphs, points
-from carbonroad.editing.hovering.naming import key_name
 from carbonroad.editing.hovering.target_help import in_other_unit
 from carbonroad.link.dates import Calendar
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Actual, Indicator, Target
-from carbonroad.read.shapes import INDICATOR
-from carbonroad.views.conversions import conversion, converted
+from carbonroad.read.vocabulary.item_shapes import INDICATOR
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 from carbonroad.views.schedule.phrases import length_words
-from carbonroad.views.tracks import goal_level, track_of
-from carbonroad.views.units import digits, joined
-from carbonroad.views.words import Words
+from carbonroad.views.shared.conversions import conversion, converted
+from carbonroad.views.shared.tracks import goal_level, track_of
+from carbonroad.views.shared.units import digits, joined
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import Wording
 
 
@@ -38,6 +42,15 @@ def understood(typed: str, *told: str, equal: Iterable[str] = (), remarks: Itera
     head = " → ".join((f"**{escaped(typed)}**", *meant))
     head += "".join(f" = {one}" for one in dict.fromkeys(escaped(one) for one in equal if one))
     return paragraphs(head, points(escaped(one) for one in remarks if one))
+
+
+def deadline_words(node: Node) -> tuple[Scalar | None, str]:
+    """Return the author's words of a deadline, None for none, and the day that is given for them, if any."""
+    if not isinstance(node, Mapping):
+        return node if isinstance(node, Scalar) else None, ""
+    names = SHAPES["deadline"].names
+    given = {names.get(key.text): value for key, value in node.pairs if isinstance(value, Scalar)}
+    return given.get("words"), given["by"].text if "by" in given else ""
 
 
 def read_deadline(system: System, typed: str, by: str = "") -> Deadline | None:

@@ -5,24 +5,19 @@ from collections.abc import Iterable
 from carbonroad.base.texts.said import say
 from carbonroad.base.texts.scripts import has_han
 from carbonroad.editing.hovering.markdown import code, paragraphs, points
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Field, Shape
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shape import Field, Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.schema.accepted import KINDS
 from carbonroad.schema.forms import kind_name
 from carbonroad.schema.meanings import MAPS, WORDS
-from carbonroad.wording import Wording, wording
-from carbonroad.wording.saying import said_in
+from carbonroad.wording import Wording
+from carbonroad.wording.saying import said_in, sentences
 
 _MOST_FORMS = 12
 _MOST_EXAMPLES = 3
 _UNTOLD = frozenset(("line", "words", "list", "number", "text"))
 """Kinds of values that say no more than their key does."""
-
-
-def sentences(lang: str) -> Wording:
-    """Return the wording of what the vocabulary and findings say."""
-    return wording(lang, catalogue="findings")
 
 
 def key_help(shape: Shape, field: Field, lang: str, *, typed: str = "") -> str:

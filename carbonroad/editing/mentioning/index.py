@@ -6,21 +6,19 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from carbonroad.base.collector import collector_paused
-from carbonroad.base.record import NamedTuple
-from carbonroad.editing.mentioning.declared import NOTHING
-from carbonroad.editing.mentioning.pieces import Piece, Pieces
+from carbonroad.base.record import NamedTuple, make_record
+from carbonroad.editing.mentioning.file_names import NOTHING
+from carbonroad.editing.mentioning.name_finder import FoundName, NameFinder
 from carbonroad.findings import Span
 from carbonroad.link.family import NO_FAMILY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carbonroad.editing.mentioning.declared import Declared, Written
-    from carbonroad.editing.mentioning.names import Names
-    from carbonroad.editing.mentioning.things import PartFile, Thing
+    from carbonroad.editing.mentioning.file_names import Declared, FileNames
+    from carbonroad.editing.mentioning.named_things import PartFile, Thing
+    from carbonroad.editing.mentioning.roadmap_names import Names
     from carbonroad.source.yaml.nodes import Scalar
-
-_new = tuple.__new__  # makes a NamedTuple of all its values at once, faster than calling it
 
 
 class Mention(NamedTuple):
@@ -57,7 +55,7 @@ class Index:
 
     Attributes:
         names: As given.
-        pieces: What words were found to name.
+        finder: Finds what words name, and remembers it.
         known: The mentions of the files that were asked for.
     """
 
@@ -65,13 +63,13 @@ class Index:
         self.names = names
         self._texts = texts
         self._files = {file.path: file for file in names.files}
-        self.pieces = Pieces(names)
+        self.finder = NameFinder(names)
         self.known: dict[str, tuple[Mention, ...]] = {}
         self._starts: dict[str, list[int]] = {}
         self._of: dict[Thing, list[tuple[str, Mention]]] | None = None
         if before is not None and _means_the_same(before.names, names):
-            self.pieces = before.pieces
-            self.pieces.names = names
+            self.finder = before.finder
+            self.finder.names = names
             self.known = {path: one for path, one in before.known.items() if texts[path] == before.text(path)}
 
     @property
@@ -87,10 +85,10 @@ class Index:
         """Return the part that a file is: `top` or the industry's name."""
         return self._files[path].part
 
-    def written(self, path: str) -> Written:
+    def file_names(self, path: str) -> FileNames:
         """Return what a file says of names."""
         file = self._files.get(path)
-        return NOTHING if file is None else file.written
+        return NOTHING if file is None else file.names
 
     def mentions(self, path: str) -> tuple[Mention, ...]:
         """Return the mentions of a file in the order of its text; of two at one place the longer first."""
@@ -147,15 +145,15 @@ class Index:
 
     def _found(self, path: str) -> Iterator[Mention]:
         file, text = self._files[path], self._texts[path]
-        for one in file.written.declared:
+        for one in file.names.declared:
             thing = self.names.thing_of(one)
             if thing is not None:
                 yield _declaring(thing, one, text)
-        of, part = self.pieces.of, file.part
-        for role, field, scalar, end in file.written.namings:
-            words = scalar.text
-            for piece in of(role, words if end == len(words) else words[:end], part, owner=field == "owner"):
-                yield _naming(piece, field, scalar, text, declares=role == "own-name")
+        find, part = self.finder.find, file.part
+        for role, field, scalar, end in file.names.namings:
+            words = scalar.text if end == len(scalar.text) else scalar.text[:end]
+            for found in find(role, words, part, owner=field == "owner"):
+                yield _naming(found, field, scalar, text, declares=role == "own-name")
 
 
 def _declaring(thing: Thing, one: Declared, text: str) -> Mention:
@@ -164,13 +162,13 @@ def _declaring(thing: Thing, one: Declared, text: str) -> Mention:
     return Mention(thing, start, end, True, named, "id", one.name, exact)
 
 
-def _naming(piece: Piece, field: str, scalar: Scalar, text: str, *, declares: bool) -> Mention:
-    thing, first, last, own = piece
+def _naming(found: FoundName, field: str, scalar: Scalar, text: str, *, declares: bool) -> Mention:
+    thing, first, last, own = found
     start, end, exact = _inner(scalar, first, last, text)
     name = None
     if own is not None:
         name = (start + own[0] - first, start + own[1] - first) if exact else (start, end)
-    return _new(Mention, (thing, start, end, declares, name, field, scalar, exact))
+    return make_record(Mention, (thing, start, end, declares, name, field, scalar, exact))
 
 
 def _order(one: Mention) -> tuple[int, int, Thing, bool]:
@@ -205,7 +203,7 @@ def _means_the_same(before: Names, now: Names) -> bool:
         return False  # what comes from a roadmap above may be another
     return all(
         (old.part, old.path) == (new.part, new.path)
-        and (old.written is new.written or (_plain(new) and _meaning(old) == _meaning(new)))
+        and (old.names is new.names or (_plain(new) and _meaning(old) == _meaning(new)))
         for old, new in zip(before.files, now.files, strict=True)
     )
 
@@ -217,5 +215,5 @@ def _plain(file: PartFile) -> bool:
 def _meaning(file: PartFile) -> list[object]:
     return [
         (one.kind, one.id, one.title, one.goal, one.of, None if one.key is None else one.key.text)
-        for one in file.written.declared
+        for one in file.names.declared
     ]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from carbonroad.read.vocabulary import Field, Shape
+from carbonroad.read.vocabulary.shape import Field, Shape
 
 Role = Literal[
     "item",  # a milestone, work or target
@@ -54,18 +54,8 @@ _OF_KIND: dict[str, Role] = {
     "targets": "period",
     "weights": "weighing-indicator",
 }
-NAMING_KINDS = frozenset((*_OF_KIND, "ref", "refs"))
-"""Kinds of the vocabulary whose values name something."""
-DECLARING_KINDS = frozenset(("id",))
-"""Kinds whose values are names that others use."""
 HOLDING_KINDS = frozenset(("actuals", "allocation", "list", "map", "shape"))
 """Kinds whose values are maps of their own, or lists of them."""
-SILENT_KINDS = frozenset((
-    "baseline", "boolean", "duration", "finished", "first-day", "lag", "last-day", "line", "lines", "money",
-    "number", "percent", "ranges", "raw", "series", "short-text", "tags", "text", "texts", "word", "words",
-    "years",
-))  # fmt: skip
-"""Kinds whose values name nothing, but where a field says so."""
 
 
 def role_of(shape: Shape, field: Field) -> Role | None:

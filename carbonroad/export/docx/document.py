@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from carbonroad.export.csv_text import shown
 from carbonroad.export.docx.content import Content
@@ -13,7 +14,7 @@ from carbonroad.export.docx.page import set_up_page
 from carbonroad.export.docx.styles import set_up_styles
 from carbonroad.export.format import Exported
 from carbonroad.export.office_text import EARLIEST
-from carbonroad.export.tables.words import Teller
+from carbonroad.export.tables.tabled import TabledRoadmap
 
 if TYPE_CHECKING:
     from docx.document import Document as Written
@@ -24,25 +25,34 @@ _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 
 def write(exported: Exported) -> dict[str, bytes]:
     """Return the document."""
-    teller = Teller(exported)
+    tabled = TabledRoadmap(exported)
     document = Document()
-    set_up_styles(document, teller.exported.lang, chinese=teller.chinese)
-    set_up_page(document, teller)
-    _properties(document, teller)
-    Content(document, teller).write()
+    _drop_thumbnail(document)
+    set_up_styles(document, tabled.exported.lang, chinese=tabled.chinese)
+    set_up_page(document, tabled)
+    _properties(document, tabled)
+    Content(document, tabled).write()
     into = io.BytesIO()
     document.save(into)
     return {f"{exported.system.name}.docx": _timeless(into.getvalue())}
 
 
-def _properties(document: "Written", teller: Teller) -> None:
+def _drop_thumbnail(document: "Written") -> None:
+    """Let go of the picture of an empty page that python-docx's template carries."""
+    package = document.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[name]
+
+
+def _properties(document: "Written", tabled: TabledRoadmap) -> None:
     """What the file says of itself; its time is the data date."""
-    system, said = teller.system, document.core_properties
-    said.title = shown(teller.text(system.title))[:255]
-    said.subject = teller.words.w("as of {day}", day=system.as_of.isoformat())
+    system, said = tabled.system, document.core_properties
+    said.title = shown(tabled.text(system.title))[:255]
+    said.subject = tabled.words.w("as of {day}", day=system.as_of.isoformat())
     said.author = said.last_modified_by = said.keywords = ""
-    said.comments = f"carbonroad {teller.exported.version} · {system.fingerprint}"
-    said.language = teller.exported.lang
+    said.comments = f"carbonroad {tabled.exported.version} · {system.fingerprint}"
+    said.language = tabled.exported.lang
     day = max(system.as_of, EARLIEST)
     said.created = said.modified = datetime.combine(day, datetime.min.time(), UTC)
     said.revision = 1

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from carbonroad.export.csv_text import shown
-from carbonroad.export.tables.words import Teller
+from carbonroad.export.tables.tabled import TabledRoadmap
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,7 +18,7 @@ _N, _ALL = "\x01", "\x02"
 """What stands for the numbers while the words around them are found."""
 
 
-def set_up_page(document: "Document", teller: Teller) -> None:
+def set_up_page(document: "Document", tabled: TabledRoadmap) -> None:
     """Set the paper, the header and the footer."""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -26,13 +26,13 @@ def set_up_page(document: "Document", teller: Teller) -> None:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(20), Mm(18)
     section.header_distance = section.footer_distance = Mm(10)
-    section.header.paragraphs[0].text = shown(teller.text(teller.system.title))
-    _number_pages(section.footer.paragraphs[0], teller)
+    section.header.paragraphs[0].text = shown(tabled.text(tabled.system.title))
+    _number_pages(section.footer.paragraphs[0], tabled)
     _as_written_today(document)
 
 
-def _number_pages(paragraph: "Paragraph", teller: Teller) -> None:
-    words = teller.words.w("page {n} of {all}", n=_N, all=_ALL)
+def _number_pages(paragraph: "Paragraph", tabled: TabledRoadmap) -> None:
+    words = tabled.words.w("page {n} of {all}", n=_N, all=_ALL)
     before, _, rest = words.partition(_N)
     between, _, after = rest.partition(_ALL)
     paragraph.add_run(before)

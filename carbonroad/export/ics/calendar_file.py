@@ -11,8 +11,9 @@ from carbonroad.export.format import Exported
 from carbonroad.export.ics.alarms import USUAL, triggers
 from carbonroad.export.ics.data import Carried
 from carbonroad.export.ics.entries import Entry, entries, stable_uid, without_day
-from carbonroad.export.ics.words import categories, clean, description, summary
-from carbonroad.views.words import Words
+from carbonroad.export.ics.words import categories, description, summary
+from carbonroad.export.lines import one_line, some_of
+from carbonroad.views.shared.words import Words
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Component
@@ -57,14 +58,9 @@ def notes(exported: Exported) -> Sequence[Said]:
             "{n} item has no day and is not in the calendar: {names}; --as todo lists it without one.",
             "{n} items have no day and are not in the calendar: {names}; --as todo lists them without one.",
             len(lacking),
-            names=_some([entry.item.ref for entry in lacking]),
+            names=some_of([entry.item.ref for entry in lacking]),
         ),
     )
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:5])
-    return f"{shown}, …" if len(names) > 5 else shown
 
 
 def _file_names(name: str, bodies: Iterable[str]) -> dict[str, str]:
@@ -103,8 +99,8 @@ class _Maker:
         from icalendar import Calendar
 
         words, system = self.words, self.exported.system
-        title = clean(words.text(system.title) or system.name)
-        title = words.w("{name}: {value}", name=title, value=clean(body)) if body else title
+        title = one_line(words.text(system.title) or system.name)
+        title = words.w("{name}: {value}", name=title, value=one_line(body)) if body else title
         made = Calendar()
         made.add("VERSION", "2.0")
         made.add("PRODID", f"-//carbonroad//carbonroad {self.exported.version}//EN")
@@ -191,12 +187,12 @@ class _Maker:
         item, duties = entry.item, entry.item.parties
         made.add("X-CARBONROAD-ID", _text(item.ref))
         if item.deadline is not None:
-            made.add("X-CARBONROAD-DEADLINE", _text(clean(item.deadline.words)))
+            made.add("X-CARBONROAD-DEADLINE", _text(one_line(item.deadline.words)))
         for name, parties in (("OWNER", duties.owner), ("LEAD", duties.lead), ("SUPPORT", duties.support)):
             for party in parties:
-                made.add(f"X-CARBONROAD-{name}", _text(clean(party.key)))
+                made.add(f"X-CARBONROAD-{name}", _text(one_line(party.key)))
         made.add("X-CARBONROAD-STATUS", _text(self.exported.facts.standings[item.ref].state))
-        made.add("X-CARBONROAD-TITLE", _text(clean(self.words.title(item))), parameters=self._language)
+        made.add("X-CARBONROAD-TITLE", _text(one_line(self.words.title(item))), parameters=self._language)
         if entry.day is not None:
             made.add("X-CARBONROAD-DAY", _text(entry.day.isoformat()))
         if entry.term is None or entry.term == (item.deadline and item.deadline.instances[0]):

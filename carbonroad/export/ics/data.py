@@ -1,19 +1,20 @@
 """What a calendar carries for `import`: the roadmap's data in properties that others pass over."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
+from carbonroad.base.texts.json_escapes import escaped
 from carbonroad.export.format import Exported
 from carbonroad.export.json_export import export_json
 from carbonroad.export.json_values import Json
+from carbonroad.importing.own.json_unknown import COMPUTED_OF_DOCUMENT, COMPUTED_OF_ITEM
+from carbonroad.link.library import Documents
 
-_COMPUTED = frozenset(
-    (
-        *("tool", "format", "fingerprint", "balance", "parents", "above", "allocations", "schedule"),
-        *("declared", "derived_status", "past_due", "reached_early", "not_reached", "due", "track"),
-        *("duration_days", "lag_days", "unit_converted", "measured_in", "yearly", "low", "high"),
-    )
-)
+_COMPUTED = frozenset((
+    *COMPUTED_OF_DOCUMENT, *COMPUTED_OF_ITEM, "declared", "track", "duration_days", "lag_days",
+    "unit_converted", "measured_in", "yearly", "low", "high",
+))  # fmt: skip
 _LONG = frozenset(("note", "url", "evidence", "deliverable", "acceptance", "revisions", "drawing"))
 _DECLARED = ("phases", "organisations", "sources")
 _LISTS = ("milestones", "works")
@@ -23,6 +24,7 @@ class Carried:
     """The data of a roadmap in pieces: what all entries share, and each item by its qualified id."""
 
     def __init__(self, exported: Exported) -> None:
+        self._documents = Documents(exported.system.documents)
         whole = _lean(export_json(exported.system, exported.facts, exported.version))
         for part in (whole.get("top") or {}, *whole.get("industries", ())):
             for measure in part.get("measures", ()):
@@ -76,14 +78,7 @@ class Carried:
         homes = {"top", *(one["in"] for one in items)}
         measured = {f"{one['in']}.{one['of']}" for one in items if "of" in one}
         measured |= {ref for one in items for ref in one.get("indicator", ())}
-        cited = {citation["source"] for one in items for citation in one.get("citations", ())}
-        cited |= {
-            citation["source"]
-            for part in self.parts
-            for indicator in part.get("indicators", ())
-            for target in indicator.get("targets", ())
-            for citation in target.get("citations", ())
-        }
+        cited = self._cited(items)
         head = {key: value for key, value in self.head.items() if key not in _DECLARED}
         yield "X-CARBONROAD-ROADMAP", as_text(head)
         for name in _DECLARED:
@@ -100,10 +95,23 @@ class Carried:
         for ref in hidden:
             yield "X-CARBONROAD-ITEM", self.item(ref, refs)
 
+    def _cited(self, items: Iterable[Json]) -> set[str]:
+        """The documents, by id, that items, their reports and the targets of indicators cite."""
+        indicators = (one for part in self.parts for one in part.get("indicators", ()))
+        targets = (target for one in indicators for target in one.get("targets", ()))
+        named = {
+            citation["source"]
+            for one in chain(items, targets)
+            for said in (one, *one.get("reports", ()))
+            for citation in said.get("citations", ())
+        }
+        found = map(self._documents.find, named)
+        return {document.id for document in found if document is not None}
+
 
 def as_text(data: Json) -> str:
-    """Return compact JSON, in which no line ends and nothing needs a calendar's own escapes but commas."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    """Return compact JSON, in which no line ends and what cannot be seen stands by its number."""
+    return escaped(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def _lean(value: Json) -> Json:

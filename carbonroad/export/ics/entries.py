@@ -6,11 +6,12 @@ from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.times.periods import Period
-from carbonroad.compute.due import finished_day, opens
+from carbonroad.compute.due import opens
+from carbonroad.compute.item_state import finished_day
 from carbonroad.export.format import Exported
 from carbonroad.link.system import Item
 from carbonroad.model.terms import Day, TermDays
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _NAMESPACE = uuid.UUID("0d9c4a52-6b1e-5f0e-9f51-9a3f1f3b7c11")
 _OVER = frozenset(("done", "missed", "dropped", "superseded", "not-reached"))

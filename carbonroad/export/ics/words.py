@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.texts.visible import visible
 from carbonroad.export.ics.entries import Entry
+from carbonroad.export.lines import one_line
 from carbonroad.link.system import Item, Party
-from carbonroad.views.cells import deadline_days
-from carbonroad.views.status_marks import STATUS_WORDS
-from carbonroad.views.words import Words
+from carbonroad.views.shared.cells import deadline_days
+from carbonroad.views.shared.status_marks import STATUS_WORDS
+from carbonroad.views.shared.words import Words
 
 _DONE = "✓ "
 _KINDS = {"milestone": "Milestone", "target": "Target", "work": "Work package"}
@@ -21,22 +21,17 @@ def summary(words: Words, entry: Entry) -> str:
         name = words.w("{name} ({when})", name=name, when=words.period(entry.term))
     role = _ROLES.get(entry.role, "")
     said = words.w(role, name=name) if role else name
-    return clean(f"{_DONE}{said}" if entry.done else said)
+    return one_line(f"{_DONE}{said}" if entry.done else said)
 
 
 def description(words: Words, entry: Entry) -> str:
     """Return the lines below: where it stands, the deadline's own words, who answers, what became of it."""
-    return "\n".join(clean(line) for line in _lines(words, entry))
+    return "\n".join(one_line(line) for line in _lines(words, entry))
 
 
 def categories(words: Words, item: Item) -> list[str]:
     """Return what entries can be told apart and coloured by: the field and the kind."""
-    return [clean(words.part_name(item.ref)), clean(words.w(_KINDS[item.kind]))]
-
-
-def clean(text: str) -> str:
-    """Return a text on one line, with what cannot be seen by its number."""
-    return visible(" ".join(text.split()))
+    return [one_line(words.part_name(item.ref)), one_line(words.w(_KINDS[item.kind]))]
 
 
 def _lines(words: Words, entry: Entry) -> Iterator[str]:

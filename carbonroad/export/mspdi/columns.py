@@ -28,7 +28,7 @@ class Columns:
 
     def __init__(self, exported: Exported, plans: Plans, names: Names) -> None:
         self.exported, self.plans, self.names = exported, plans, names
-        self.chinese = exported.lang.lower().split("-")[0] == "zh"
+        self.chinese = exported.chinese
 
     def of(self, one: Numbered) -> tuple[dict[str, str], Entries]:
         """Return what fits into custom fields, and what is left for the notes."""

@@ -38,7 +38,7 @@ class Names:
     def duty(self, parties: Parties, key: str) -> list[str]:
         """Return the names of the owners, the leads or those that support."""
         if key == "owner" and parties.nobody:
-            return [nobody(chinese=self._exported.lang.lower().startswith("zh"))]
+            return [nobody(chinese=self._exported.chinese)]
         named: tuple[Party, ...] = getattr(parties, key)
         return [self.of(party) for party in named]
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.dates import end_midnight
-from carbonroad.compute.due import Due, finished_day, is_timed, opens, recurs
+from carbonroad.base.times.durations import end_midnight
+from carbonroad.compute.due import Due, opens
+from carbonroad.compute.item_state import finished_day, is_timed, recurs
 from carbonroad.compute.scheduling.network import fixed_days
 from carbonroad.export.format import Exported
 from carbonroad.importing.mspdi.fields import (

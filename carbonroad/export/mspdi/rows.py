@@ -60,9 +60,7 @@ class Measured(NamedTuple):
 
 def make_rows(exported: Exported) -> list[Row]:
     """Return the rows of the chosen parts and items, from the top down."""
-    wanted = exported.options.parts
-    parts = [part for part in exported.system.parts if not wanted or part.id in wanted]
-    return [row for part in parts for row in _part_rows(exported, part)]
+    return [row for part in exported.parts for row in _part_rows(exported, part)]
 
 
 def _part_rows(exported: Exported, part: Part) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from carbonroad.model.terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from carbonroad.base.times.dates import Duration
+    from carbonroad.base.times.durations import Duration
     from carbonroad.base.values.units import Unit
     from carbonroad.importing.draft import Value
     from carbonroad.model.items import Indicator, Target

@@ -1,16 +1,12 @@
 """Lines of XML, escaped and indented."""
 
-import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from carbonroad.base.texts.lazy_pattern import lazy_pattern
+from carbonroad.base.texts.xml_text import xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_NO_CHARACTER: Final = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", re.ASCII)
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 
 
 class Xml:
@@ -30,7 +26,7 @@ class Xml:
         if value is None:
             return
         text = value if isinstance(value, str) else str(int(value))
-        self._lines.append(f"{self._indent}<{name}>{_escaped(text)}</{name}>")
+        self._lines.append(f"{self._indent}<{name}>{xml_text(text)}</{name}>")
 
     @contextmanager
     def inside(self, name: str) -> "Iterator[None]":
@@ -45,8 +41,3 @@ class Xml:
         """Return the whole document in UTF-8."""
         name = self._root.partition(" ")[0]
         return "\n".join((*self._lines, f"</{name}>", "")).encode()
-
-
-def _escaped(text: str) -> str:
-    """Text as XML may hold it: what is no character of XML is replaced."""
-    return _NO_CHARACTER.sub("\ufffd", text).translate(_ESCAPES)

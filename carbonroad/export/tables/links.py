@@ -3,64 +3,64 @@
 from collections.abc import Iterable, Iterator
 
 from carbonroad.export.tables.cells import Number, Row
-from carbonroad.export.tables.words import Teller
+from carbonroad.export.tables.tabled import TabledRoadmap
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Target
 from carbonroad.model.roadmap import Part
 from carbonroad.model.terms import Citation
 
 
-def links(teller: Teller) -> Iterator[Row]:
+def links(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the dependencies of the items that are exported."""
-    chosen, system = {item.ref for item in teller.items}, teller.system
+    chosen, system = {item.ref for item in tabled.items}, tabled.system
     for link in system.links:
         if link.successor in chosen or link.predecessor in chosen:
             yield {
                 "from": link.predecessor,
-                "from_title": teller.text(system.items[link.predecessor].title),
+                "from_title": tabled.text(system.items[link.predecessor].title),
                 "to": link.successor,
-                "to_title": teller.text(system.items[link.successor].title),
-                "type": teller.word("relation", link.type),
+                "to_title": tabled.text(system.items[link.successor].title),
+                "type": tabled.word("relation", link.type),
                 "lag": "" if link.lag is None else link.lag.typed,
-                "basis": teller.word("basis", link.basis),
-                "by": teller.word("link", link.by),
-                "source": teller.sources(linked.citation for linked in link.citations),
+                "basis": tabled.word("basis", link.basis),
+                "by": tabled.word("link", link.by),
+                "source": tabled.sources(linked.citation for linked in link.citations),
                 "note": link.note,
             }
 
 
-def reports(teller: Teller) -> Iterator[Row]:
+def reports(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the progress reports, by item."""
-    for item in teller.items:
+    for item in tabled.items:
         if isinstance(item.written, Target):
             continue
         for report in item.written.reports:
             yield {
                 "item": item.ref,
-                "title": teller.text(item.title),
+                "title": tabled.text(item.title),
                 "date": report.date,
                 "progress": None if report.progress is None else Number(report.progress, "%"),
-                "status": teller.word("status", report.status),
-                "source": teller.sources(report.citations),
+                "status": tabled.word("status", report.status),
+                "source": tabled.sources(report.citations),
                 "note": report.note,
             }
 
 
-def citations(teller: Teller) -> Iterator[Row]:
+def citations(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield every citation with what it is of: items, then what hangs on them."""
-    for of, name, cited in _cited(teller):
+    for of, name, cited in _cited(tabled):
         for citation in cited:
-            document = teller.document(citation)
+            document = tabled.document(citation)
             yield {
-                "of": teller.word("cited", of),
+                "of": tabled.word("cited", of),
                 "item": name,
-                "source": teller.source(citation),
-                "document": "" if document is None else teller.text(document.title),
+                "source": tabled.source(citation),
+                "document": "" if document is None else tabled.text(document.title),
                 "clause": citation.clause,
                 "quote": citation.quote,
-                **teller.deadline(citation.deadline),
+                **tabled.deadline(citation.deadline),
                 "url": citation.url,
-                "evidence": teller.word("evidence", citation.evidence),
+                "evidence": tabled.word("evidence", citation.evidence),
                 "note": citation.note,
             }
 
@@ -68,16 +68,16 @@ def citations(teller: Teller) -> Iterator[Row]:
 _Cited = tuple[str, str, Iterable[Citation]]
 
 
-def _cited(teller: Teller) -> Iterator[_Cited]:
-    for item in teller.items:
+def _cited(tabled: TabledRoadmap) -> Iterator[_Cited]:
+    for item in tabled.items:
         yield item.kind, item.ref, item.written.citations
         yield from _reports(item)
-    for ref in teller.indicators:
-        yield from _indicator(ref, teller.system.indicators[ref])
-    for part in teller.parts:
+    for ref in tabled.indicators:
+        yield from _indicator(ref, tabled.system.indicators[ref])
+    for part in tabled.parts:
         yield from _part(part)
-    chosen = {item.ref for item in teller.items}
-    for link in teller.system.links:
+    chosen = {item.ref for item in tabled.items}
+    for link in tabled.system.links:
         if link.successor in chosen or link.predecessor in chosen:
             named = f"{link.predecessor} > {link.successor}"
             yield "link", named, (linked.citation for linked in link.citations)

@@ -2,52 +2,53 @@
 
 from collections.abc import Iterator
 
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
+from carbonroad.base.values.value import Value
 from carbonroad.export.pathway_points import point_text
 from carbonroad.export.tables.cells import Number, Row, baseline, finished, target_of, unit_text
-from carbonroad.export.tables.words import Teller
+from carbonroad.export.tables.tabled import TabledRoadmap
 from carbonroad.link.system import Item
 from carbonroad.model.items import Actual, Allocation, Indicator, Pathway
 from carbonroad.model.text import EMPTY
 
 
-def indicators(teller: Teller) -> Iterator[Row]:
+def indicators(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the indicators, each with its latest measured value and its next target."""
-    targets = _targets(teller)
-    for ref, part in teller.indicators.items():
-        indicator = teller.system.indicators[ref]
+    targets = _targets(tabled)
+    for ref, part in tabled.indicators.items():
+        indicator = tabled.system.indicators[ref]
         yield {
             "id": ref,
-            "industry": teller.industry(part),
+            "industry": tabled.industry(part),
             "title": indicator.title,
             "unit": unit_text(indicator.unit),
-            **_latest(teller, indicator),
-            **_next(teller, targets.get(ref, [])),
-            **teller.duties(indicator.duties, teller.system.duties[part].indicators[indicator.id]),
-            "nature": teller.word("nature", indicator.nature),
-            "better": teller.word("better", indicator.better),
+            **_latest(tabled, indicator),
+            **_next(tabled, targets.get(ref, [])),
+            **tabled.duties(indicator.duties, tabled.system.duties[part].indicators[indicator.id]),
+            "nature": tabled.word("nature", indicator.nature),
+            "better": tabled.word("better", indicator.better),
             "baseline": baseline(indicator.baseline),
-            "change": teller.yes(indicator.change),
-            "for": teller.refs(indicator.serves, part),
-            "measure": teller.ref(indicator.measure, part),
-            "parent": teller.ref(indicator.parent, "top"),
-            "allocation": "" if indicator.allocation is None else _allocation(teller, indicator.allocation),
+            "change": tabled.yes(indicator.change),
+            "for": tabled.refs(indicator.serves, part),
+            "measure": tabled.ref(indicator.measure, part),
+            "parent": tabled.ref(indicator.parent, "top"),
+            "allocation": "" if indicator.allocation is None else _allocation(tabled, indicator.allocation),
             "variable": indicator.variable,
-            "source": teller.sources(indicator.citations),
+            "source": tabled.sources(indicator.citations),
             "note": indicator.note,
         }
 
 
-def _targets(teller: Teller) -> dict[str, list[Item]]:
+def _targets(tabled: TabledRoadmap) -> dict[str, list[Item]]:
     found: dict[str, list[Item]] = {}
-    for item in teller.items:
+    for item in tabled.items:
         if item.indicator is not None:
-            found.setdefault(f"{item.part}.{item.indicator.id}", []).append(item)
+            found.setdefault(item.indicator_ref, []).append(item)
     return found
 
 
-def _latest(teller: Teller, indicator: Indicator) -> Row:
-    as_of = teller.system.as_of
+def _latest(tabled: TabledRoadmap, indicator: Indicator) -> Row:
+    as_of = tabled.system.as_of
     known = [actual for actual in indicator.actuals if actual.period.last <= as_of]
     if not known:
         return {}
@@ -55,19 +56,19 @@ def _latest(teller: Teller, indicator: Indicator) -> Row:
     return {"latest_value": _measured(indicator, last)[0], "latest_period": last.key.strip()}
 
 
-def _next(teller: Teller, items: list[Item]) -> Row:
-    as_of, due = teller.system.as_of, teller.facts.due
+def _next(tabled: TabledRoadmap, items: list[Item]) -> Row:
+    as_of, due = tabled.system.as_of, tabled.facts.due
     dated = [(due[item.ref].latest, item) for item in items if item.superseded_by is None]
     coming = [(day, item) for day, item in dated if day is not None and day >= as_of]
     if not coming:
         return {}
     item = min(coming, key=lambda pair: pair[0])[1]
-    return {"next_value": teller.words.value(item), "next_period": teller.words.key(item)}
+    return {"next_value": tabled.words.value(item), "next_period": tabled.words.key(item)}
 
 
-def _allocation(teller: Teller, allocation: Allocation) -> str:
+def _allocation(tabled: TabledRoadmap, allocation: Allocation) -> str:
     """Such as: mean; weights: output; among: north, south."""
-    parts = [teller.word("allocation", allocation.method)]
+    parts = [tabled.word("allocation", allocation.method)]
     if allocation.weights is not None:
         parts.append(f"weights: {allocation.weights.text}")
     if allocation.shares:
@@ -77,32 +78,32 @@ def _allocation(teller: Teller, allocation: Allocation) -> str:
     return "; ".join(parts)
 
 
-def values(teller: Teller) -> Iterator[Row]:
+def values(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the measured values and the targets of each indicator."""
-    targets = _targets(teller)
-    for ref, part in teller.indicators.items():
-        indicator = teller.system.indicators[ref]
-        title = teller.text(indicator.title)
-        head: Row = {"indicator": ref, "industry": teller.industry(part), "title": title}
+    targets = _targets(tabled)
+    for ref, part in tabled.indicators.items():
+        indicator = tabled.system.indicators[ref]
+        title = tabled.text(indicator.title)
+        head: Row = {"indicator": ref, "industry": tabled.industry(part), "title": title}
         for actual in indicator.actuals:
-            yield {**head, **_actual(teller, indicator, actual)}
+            yield {**head, **_actual(tabled, indicator, actual)}
         for item in targets.get(ref, []):
-            yield {**head, **_target(teller, indicator, item)}
+            yield {**head, **_target(tabled, indicator, item)}
 
 
-def _actual(teller: Teller, indicator: Indicator, actual: Actual) -> Row:
+def _actual(tabled: TabledRoadmap, indicator: Indicator, actual: Actual) -> Row:
     number, unit = _measured(indicator, actual)
-    said = teller.words.measured_of(indicator, actual)
+    said = tabled.words.measured_of(indicator, actual)
     return {
-        "kind": teller.word("value", "actual"),
+        "kind": tabled.word("value", "actual"),
         "key": actual.key.strip(),
         "value": actual.words.strip(),
         "said": said,
         "number": number,
         "unit": unit,
         "baseline": baseline(actual.baseline),
-        "estimate": teller.yes(actual.estimate or None),
-        "source": teller.sources(actual.citations),
+        "estimate": tabled.yes(actual.estimate or None),
+        "source": tabled.sources(actual.citations),
         "note": actual.note,
     }
 
@@ -130,29 +131,29 @@ def _measure(indicator: Indicator, value: Value) -> tuple[str, str]:
     return ("%" if unit.text.strip() in ("%", "％") else ""), unit.text
 
 
-def _target(teller: Teller, indicator: Indicator, item: Item) -> Row:
+def _target(tabled: TabledRoadmap, indicator: Indicator, item: Item) -> Row:
     target = target_of(item)
     change = item.place.fields.get("change")
     return {
-        "kind": teller.word("value", "target"),
+        "kind": tabled.word("value", "target"),
         "key": target.key.text.strip(),
         "id": target.id,
         "value": target.words.strip(),
-        "said": teller.words.value(item),
+        "said": tabled.words.value(item),
         **_bounds(indicator, target.value),
         "baseline": baseline(target.baseline),
         "stretch": "" if target.stretch is None else target.stretch.words.strip(),
-        "change": "" if change is None or target.value is None else teller.yes(target.value.change),
-        **teller.deadline(target.deadline),
-        "deadline_said": "" if target.deadline is None else teller.said(item),
-        "latest": teller.facts.due[item.ref].latest,
-        **teller.duties(target.duties, item.parties),
-        "nature": teller.word("nature", target.nature),
-        "status": teller.word("status", target.status),
-        "standing": teller.word("standing", teller.facts.standings[item.ref].state),
+        "change": "" if change is None or target.value is None else tabled.yes(target.value.change),
+        **tabled.deadline(target.deadline),
+        "deadline_said": "" if target.deadline is None else tabled.said(item),
+        "latest": tabled.facts.due[item.ref].latest,
+        **tabled.duties(target.duties, item.parties),
+        "nature": tabled.word("nature", target.nature),
+        "status": tabled.word("status", target.status),
+        "standing": tabled.word("standing", tabled.facts.standings[item.ref].state),
         "finished": finished(target.finished),
         "superseded_by": item.superseded_by or "",
-        "source": teller.sources(target.citations),
+        "source": tabled.sources(target.citations),
         "note": target.note,
     }
 
@@ -171,22 +172,22 @@ def _bounds(indicator: Indicator, value: Value | None) -> Row:
     return {**row, "low": Number(min(ends), measure), "high": Number(max(ends), measure)}
 
 
-def pathways(teller: Teller) -> Iterator[Row]:
+def pathways(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the emissions of each part, series and year; what holds for all stands in the first row."""
-    for part in teller.parts:
+    for part in tabled.parts:
         pathway = part.pathway
         if pathway is None:
             continue
         whole: Row = {
             "scope": pathway.scope,
             "variable": pathway.variable,
-            "source": teller.sources(pathway.citations),
+            "source": tabled.sources(pathway.citations),
             "note": pathway.note,
         }
-        for row in _points(teller, pathway):
+        for row in _points(tabled, pathway):
             yield {
                 "industry": part.id,
-                "title": teller.industry(part.id),
+                "title": tabled.industry(part.id),
                 "unit": unit_text(pathway.unit),
                 "gas": pathway.gas,
                 **row,
@@ -195,13 +196,13 @@ def pathways(teller: Teller) -> Iterator[Row]:
             whole = {"scope": EMPTY, "note": EMPTY}
 
 
-def _points(teller: Teller, pathway: Pathway) -> Iterator[Row]:
+def _points(tabled: TabledRoadmap, pathway: Pathway) -> Iterator[Row]:
     asked = {(one.series, one.year): one for one in pathway.asked}
     for series in ("actual", "target", "reference"):
         for year, value in getattr(pathway, series):
             one = asked.get((series, year))
             row: Row = {
-                "series": teller.word("series", series), "year": year, "value": point_text(one, value)
+                "series": tabled.word("series", series), "year": year, "value": point_text(one, value)
             }  # fmt: skip
             if one is None or one.low == one.high:
                 yield {**row, "number": Number(value)}

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 
 from carbonroad.base.times.periods import Period
 from carbonroad.export.tables.cells import Cell, Number, Row, dated
-from carbonroad.export.tables.words import Teller
+from carbonroad.export.tables.tabled import TabledRoadmap
 from carbonroad.link.system import Parties
 from carbonroad.model.items import TitleBlock
 from carbonroad.model.place import NOWHERE
 from carbonroad.model.text import EMPTY, Text
-from carbonroad.read.columns import ROADMAP_ROWS
+from carbonroad.read.columns.whole import ROADMAP_ROWS
 
 
-def roadmap(teller: Teller) -> Iterator[Row]:
+def roadmap(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield what the first sheet says of the whole."""
-    system, options = teller.system, teller.exported.options
+    system, options = tabled.system, tabled.exported.options
     parent = system.parent
-    limits = [teller.industry(part) for part in options.parts]
+    limits = [tabled.industry(part) for part in options.parts]
     if options.owner:
         body = system.organisations.get(options.owner)
-        limits.append(options.owner if body is None else teller.text(body.title))
+        limits.append(options.owner if body is None else tabled.text(body.title))
     said: dict[str, Cell] = {
         "title": system.title,
         "name": system.name,
@@ -28,43 +28,43 @@ def roadmap(teller: Teller) -> Iterator[Row]:
         "parent": "" if parent is None else parent.text.strip(),
         "languages": ", ".join(system.languages),
         "as_of": system.as_of,
-        "before_means": teller.word("before_means", system.before_means),
-        "lang": teller.exported.lang,
-        "limited": teller.joined(limits),
+        "before_means": tabled.word("before_means", system.before_means),
+        "lang": tabled.exported.lang,
+        "limited": tabled.joined(limits),
         "fingerprint": system.fingerprint,
-        "tool": f"carbonroad {teller.exported.version}",
+        "tool": f"carbonroad {tabled.exported.version}",
     }
     for row in ROADMAP_ROWS:
         if said[row.key]:
-            yield {"key": row.header(chinese=teller.chinese), "value": said[row.key]}
+            yield {"key": row.header(chinese=tabled.chinese), "value": said[row.key]}
 
 
-def measures(teller: Teller) -> Iterator[Row]:
+def measures(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the measures."""
-    for part in teller.parts:
+    for part in tabled.parts:
         for measure in part.measures:
             yield {
                 "id": f"{part.id}.{measure.id}",
-                "industry": teller.industry(part.id),
+                "industry": tabled.industry(part.id),
                 "title": measure.title,
-                **teller.duties(measure.duties, teller.system.duties[part.id].measures[measure.id]),
-                "source": teller.sources(measure.citations),
+                **tabled.duties(measure.duties, tabled.system.duties[part.id].measures[measure.id]),
+                "source": tabled.sources(measure.citations),
                 "note": measure.note,
             }
 
 
-def bodies(teller: Teller) -> Iterator[Row]:
+def bodies(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the declared bodies, with how many items each owns, leads and supports."""
     counted = {role: Counter[str]() for role in ("owner", "lead", "support")}
-    for item in teller.items:
+    for item in tabled.items:
         if item.listed:
             for role, counter in counted.items():
                 counter.update({party.key for party in getattr(item.parties, role)})
-    for body in teller.system.organisations.values():
+    for body in tabled.system.organisations.values():
         yield {
             "id": body.id,
             "title": body.title,
-            "short": _shorts(teller, body.short),
+            "short": _shorts(tabled, body.short),
             "kind": body.kind,
             "owns": counted["owner"][body.id],
             "leads": counted["lead"][body.id],
@@ -72,19 +72,19 @@ def bodies(teller: Teller) -> Iterator[Row]:
         }
 
 
-def _shorts(teller: Teller, shorts: tuple[Text, ...]) -> Text:
+def _shorts(tabled: TabledRoadmap, shorts: tuple[Text, ...]) -> Text:
     """All short names in one text: of each language those that are written in it."""
     found: dict[str, list[str]] = {}
-    first = teller.system.languages[0] if any(tag for one in shorts for tag, _ in one.entries) else ""
+    first = tabled.system.languages[0] if any(tag for one in shorts for tag, _ in one.entries) else ""
     for short in shorts:
         for tag, words in short.entries:
             found.setdefault(tag or first, []).append(words)
-    return Text(tuple((tag, teller.joined(names)) for tag, names in found.items()))
+    return Text(tuple((tag, tabled.joined(names)) for tag, names in found.items()))
 
 
-def sources(teller: Teller) -> Iterator[Row]:
+def sources(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the policy documents."""
-    for document in teller.system.documents.values():
+    for document in tabled.system.documents.values():
         yield {
             "id": document.id,
             "title": document.title,
@@ -97,9 +97,9 @@ def sources(teller: Teller) -> Iterator[Row]:
         }
 
 
-def phases(teller: Teller) -> Iterator[Row]:
+def phases(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the phases."""
-    for phase in teller.system.phases:
+    for phase in tabled.system.phases:
         yield {
             "id": phase.id,
             "title": phase.title,
@@ -115,10 +115,10 @@ def _years(years: Period) -> str:
     return f"{first}..{last}" if first != last else str(first)
 
 
-def industries(teller: Teller) -> Iterator[Row]:
+def industries(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the parts, the top first, with the duties that they state for all that is theirs."""
-    for part in teller.parts:
-        own, held = part.duties, teller.system.duties[part.id].own
+    for part in tabled.parts:
+        own, held = part.duties, tabled.system.duties[part.id].own
         answered = own.owner or own.lead or own.nobody
         stated = Parties(
             held.owner if answered else (),
@@ -131,7 +131,7 @@ def industries(teller: Teller) -> Iterator[Row]:
             "id": part.id,
             "title": part.title,
             "code": part.code,
-            **teller.duties(own, stated),
+            **tabled.duties(own, stated),
             **_title_block(part.title_block or TitleBlock(NOWHERE)),
             "note": part.note or EMPTY,
         }
@@ -149,15 +149,15 @@ def _title_block(block: TitleBlock) -> Row:
     }
 
 
-def revisions(teller: Teller) -> Iterator[Row]:
+def revisions(tabled: TabledRoadmap) -> Iterator[Row]:
     """Yield the revision tables."""
-    for part in teller.parts:
+    for part in tabled.parts:
         for revision in part.revisions:
             yield {
                 "industry": part.id,
                 "rev": revision.rev,
                 "date": dated(revision.date),
                 "by": revision.by,
-                "items": teller.refs(revision.items, part.id),
+                "items": tabled.refs(revision.items, part.id),
                 "note": revision.note,
             }

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from carbonroad.export.office_text import fitting
-from carbonroad.export.tables.rows import Table, Teller
+from carbonroad.export.tables.rows import Table
+from carbonroad.export.tables.tabled import TabledRoadmap
 from carbonroad.export.xlsx.sheet import write_cell
 from carbonroad.export.xlsx.styles import Styles
 
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 
-def write_about(sheet: "Worksheet", styles: Styles, teller: Teller, pieces: Sequence[Table]) -> None:
+def write_about(sheet: "Worksheet", styles: Styles, tabled: TabledRoadmap, pieces: Sequence[Table]) -> None:
     """Write the title, how to read the workbook, what holds for the whole, and the list of the sheets."""
-    w, table = teller.words.w, next(one for one in pieces if one.sheet.key == "roadmap")
-    sheet.write_string(0, 0, fitting(teller.text(teller.system.title)), styles.title)
-    sheet.write_string(1, 0, w("A climate roadmap as tables, as of {day}.", day=teller.system.as_of))
+    w, table = tabled.words.w, next(one for one in pieces if one.sheet.key == "roadmap")
+    sheet.write_string(0, 0, fitting(tabled.text(tabled.system.title)), styles.title)
+    sheet.write_string(1, 0, w("A climate roadmap as tables, as of {day}.", day=tabled.system.as_of))
     sheet.write_string(
         2,
         0,
@@ -31,7 +32,7 @@ def write_about(sheet: "Worksheet", styles: Styles, teller: Teller, pieces: Sequ
             write_cell(sheet, styles, (row, c), cell)
     others = [one for one in pieces if one.sheet.key != "roadmap"]
     if others:
-        _list(sheet, styles, teller, others, row + 2)
+        _list(sheet, styles, tabled, others, row + 2)
     sheet.set_column(0, 0, 26, styles.default)
     sheet.set_column(1, len(table.heads) - 1, 60, styles.default)
     sheet.hide_gridlines(2)
@@ -39,8 +40,10 @@ def write_about(sheet: "Worksheet", styles: Styles, teller: Teller, pieces: Sequ
     sheet.fit_to_pages(1, 0)
 
 
-def _list(sheet: "Worksheet", styles: Styles, teller: Teller, others: Sequence[Table], row: int) -> None:
-    w = teller.words.w
+def _list(
+    sheet: "Worksheet", styles: Styles, tabled: TabledRoadmap, others: Sequence[Table], row: int
+) -> None:
+    w = tabled.words.w
     for c, text in enumerate((w("Worksheet"), w("Rows"))):
         sheet.write_string(row, c, text, styles.head(computed=True))
     for n, table in enumerate(others, row + 1):

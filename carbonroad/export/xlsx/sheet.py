@@ -9,10 +9,13 @@ from xlsxwriter.utility import xl_range
 from carbonroad.base.texts.textwidth import cells
 from carbonroad.export.csv_text import shown
 from carbonroad.export.office_text import fitting
-from carbonroad.export.tables.rows import Dated, Flat, Head, Number, Table, Teller
+from carbonroad.export.tables.cells import Dated, Number
+from carbonroad.export.tables.rows import Flat, Head, Table
+from carbonroad.export.tables.tabled import TabledRoadmap
 from carbonroad.export.xlsx.styles import TONES, Styles
-from carbonroad.read.columns import WORDS, Column
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.columns.column import Column
+from carbonroad.read.columns.words import WORDS
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -30,7 +33,7 @@ _MORE_ROWS = 500
 _LONGEST_LIST = 255
 
 
-def write_sheet(sheet: "Worksheet", styles: Styles, teller: Teller, table: Table) -> None:
+def write_sheet(sheet: "Worksheet", styles: Styles, tabled: TabledRoadmap, table: Table) -> None:
     """Write a table with its header, filters, widths, choices and print set-up."""
     for n, head in enumerate(table.heads):
         computed = head.column.computed or table.sheet.computed
@@ -50,8 +53,8 @@ def write_sheet(sheet: "Worksheet", styles: Styles, teller: Teller, table: Table
     # Words such as "2030" are words: Excel would put a warning in the corner of each.
     sheet.ignore_errors({"number_stored_as_text": xl_range(1, 0, last + _MORE_ROWS, len(table.heads) - 1)})
     for c, head in enumerate(table.heads):
-        _offer_choices(sheet, styles, teller, head, (c, last))
-    _set_up_print(sheet, teller, table, widths)
+        _offer_choices(sheet, styles, tabled, head, (c, last))
+    _set_up_print(sheet, tabled, table, widths)
 
 
 def write_cell(
@@ -115,7 +118,7 @@ def _cells(cell: Flat) -> int:
 
 
 def _offer_choices(
-    sheet: "Worksheet", styles: Styles, teller: Teller, head: Head, place: tuple[int, int]
+    sheet: "Worksheet", styles: Styles, tabled: TabledRoadmap, head: Head, place: tuple[int, int]
 ) -> None:
     """Offer the words of a fixed list; another word may still be typed, with a warning."""
     column, (c, last) = head.column, place
@@ -123,21 +126,21 @@ def _offer_choices(
         return
     if column.key == "standing":
         for key in TONES:
-            word = f'"{teller.word("standing", key)}"'
+            word = f'"{tabled.word("standing", key)}"'
             rule = {"type": "cell", "criteria": "==", "value": word, "format": styles.tone(key)}
             sheet.conditional_format(1, c, last + _MORE_ROWS, c, rule)
-    words = _choices(teller, column)
+    words = _choices(tabled, column)
     if not column.computed and len(",".join(words)) <= _LONGEST_LIST:
         choice = {"validate": "list", "source": words, "error_type": "warning"}
         sheet.data_validation(1, c, last + _MORE_ROWS, c, choice)
 
 
-def _choices(teller: Teller, column: Column) -> list[str]:
+def _choices(tabled: TabledRoadmap, column: Column) -> list[str]:
     known = WORDS.get(column.words) or ENUMERATIONS[column.words].words
-    return [teller.word(column.words, key) for key in known]
+    return [tabled.word(column.words, key) for key in known]
 
 
-def _set_up_print(sheet: "Worksheet", teller: Teller, table: Table, widths: list[float]) -> None:
+def _set_up_print(sheet: "Worksheet", tabled: TabledRoadmap, table: Table, widths: list[float]) -> None:
     """A4 across, the header on every page, page numbers; of wide tables the columns that can be read."""
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -149,7 +152,7 @@ def _set_up_print(sheet: "Worksheet", teller: Teller, table: Table, widths: list
         room -= widths[shown_columns]
         shown_columns += 1
     sheet.print_area(0, 0, max(1, len(table.rows)), shown_columns - 1)
-    w, day = teller.words.w, teller.system.as_of.isoformat()
-    name = shown(teller.text(teller.system.title)).replace("\n", " ")[:80].replace("&", "&&")
+    w, day = tabled.words.w, tabled.system.as_of.isoformat()
+    name = shown(tabled.text(tabled.system.title)).replace("\n", " ")[:80].replace("&", "&&")
     sheet.set_header(f"&L{name}&R{table.name}")
     sheet.set_footer(f"&L{w('as of {day}', day=day)}&R{w('page {n} of {all}', n='&P', all='&N')}")

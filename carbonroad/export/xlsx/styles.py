@@ -49,9 +49,9 @@ class Styles:
             ("bottom_color", _LINE),
         )
 
-    def text(self, *, quoted: bool = False, wrap: bool = True) -> "Format":
+    def text(self, *, quoted: bool = False) -> "Format":
         """Return the format of words; `quoted` keeps a program from ever reading them as a formula."""
-        return self._cell(("text_wrap", wrap), *((("quote_prefix", True),) if quoted else ()))
+        return self._cell(("text_wrap", True), *((("quote_prefix", True),) if quoted else ()))
 
     def day(self, size: str) -> "Format":
         """Return the format of a day, month or year."""

@@ -8,7 +8,8 @@ import xlsxwriter
 from carbonroad.export.csv_text import shown
 from carbonroad.export.format import Exported
 from carbonroad.export.office_text import EARLIEST
-from carbonroad.export.tables.rows import Table, Teller, tables
+from carbonroad.export.tables.rows import Table, tables
+from carbonroad.export.tables.tabled import TabledRoadmap
 from carbonroad.export.xlsx.about import write_about
 from carbonroad.export.xlsx.sheet import write_sheet
 from carbonroad.export.xlsx.styles import Styles
@@ -20,7 +21,7 @@ _LONGEST_NAME = 31
 
 def write(exported: Exported) -> dict[str, bytes]:
     """Return the workbook."""
-    teller, made = Teller(exported), tables(exported)
+    tabled, made = TabledRoadmap(exported), tables(exported)
     into = io.BytesIO()
     book = xlsxwriter.Workbook(
         into,
@@ -31,15 +32,15 @@ def write(exported: Exported) -> dict[str, bytes]:
             "strings_to_numbers": False,
         },
     )
-    styles = Styles(book, chinese=teller.chinese)
-    _properties(book, teller)
+    styles = Styles(book, chinese=tabled.chinese)
+    _properties(book, tabled)
     pieces = [piece for table in made for piece in _pieces(table)]
     for table in pieces:
         sheet = book.add_worksheet(table.name)
         if table.sheet.key == "roadmap":
-            write_about(sheet, styles, teller, pieces)
+            write_about(sheet, styles, tabled, pieces)
         else:
-            write_sheet(sheet, styles, teller, table)
+            write_sheet(sheet, styles, tabled, table)
     book.close()
     return {f"{exported.system.name}.xlsx": into.getvalue()}
 
@@ -58,16 +59,16 @@ def _pieces(table: Table) -> list[Table]:
     ]
 
 
-def _properties(book: xlsxwriter.Workbook, teller: Teller) -> None:
+def _properties(book: xlsxwriter.Workbook, tabled: TabledRoadmap) -> None:
     """What the file says of itself; its time is the data date, for there is no clock here."""
-    system, w = teller.system, teller.words.w
+    system, w = tabled.system, tabled.words.w
     day = max(system.as_of, EARLIEST)
     book.set_properties(
         {
-            "title": shown(teller.text(system.title))[:255],
+            "title": shown(tabled.text(system.title))[:255],
             "subject": w("as of {day}", day=system.as_of.isoformat()),
             "author": "",
-            "comments": f"carbonroad {teller.exported.version} · {system.fingerprint}",
+            "comments": f"carbonroad {tabled.exported.version} · {system.fingerprint}",
             "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a day has no zone
         }
     )

@@ -11,14 +11,7 @@ if TYPE_CHECKING:
     from carbonroad.findings import Finding
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"II*\x00",
-    b"MM\x00*",
-    b"BM",
-)
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _ARCHIVES: Final = (
     b"\x1f\x8b",
     b"7z\xbc\xaf\x27\x1c",
@@ -72,11 +65,7 @@ def closed_kind(data: bytes, name: str, ending: str) -> Finding | None:
             say("{name} is a text in Rich Text Format (.rtf), which is not read.", name=name),
             save_as_docx(),
         )
-    if (
-        data.startswith(_PICTURES[:5])
-        or (data.startswith(b"BM") and data[6:10] == b"\x00" * 4)
-        or _is_riff(data)
-    ):
+    if data.startswith(_PICTURES) or _is_bitmap(data) or _is_webp_or_heif(data):
         return unsupported(
             name,
             say("{name} is a picture; words in pictures are not read.", name=name),
@@ -91,7 +80,12 @@ def closed_kind(data: bytes, name: str, ending: str) -> Finding | None:
     return None
 
 
-def _is_riff(data: bytes) -> bool:
+def _is_bitmap(data: bytes) -> bool:
+    """A text may begin with BM too, but not with four zeros behind its sixth byte."""
+    return data.startswith(b"BM") and data[6:10] == b"\x00" * 4
+
+
+def _is_webp_or_heif(data: bytes) -> bool:
     return (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:12] in (b"ftypheic", b"ftypmif1")
 
 

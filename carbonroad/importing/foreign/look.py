@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
@@ -50,7 +51,8 @@ _BY_ENDING: Final = {
 _SHEET_ENDINGS: Final = frozenset({"xls", "xlsx", "xlsm", "et"})
 _XML: Final = lazy_pattern(r"\s*+(?:<\?xml|<[A-Za-z:]++[ >][^>]*+xmlns)")
 _MARKUP: Final = lazy_pattern(
-    r"\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype html|html|head|body|table|meta|div)\b", 2 | 16
+    r"\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype html|html|head|body|table|meta|div)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ROOT: Final = lazy_pattern(r"<([A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)(?=[\s/>])")
 

@@ -54,6 +54,33 @@ class Names(dict[str, str]):
         return short
 
 
+def safe_parser(
+    name: str,
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object],
+    data: Callable[[str], object],
+    encoding: str | None = None,
+) -> expat.XMLParserType:
+    """Return a parser that ends with `CannotRead` at a document type, so that no entity is ever opened.
+
+    Args:
+        name: How findings name the file.
+        start: Called with an element's name and attributes as expat gives them (namespace, blank, name).
+        end: Called with its name where it ends.
+        data: Called with text.
+        encoding: That of the bytes, whatever the file says.
+    """
+
+    def refuse(*_: object) -> None:
+        raise CannotRead(with_entities(name))
+
+    parser = expat.ParserCreate(encoding, " ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+    return parser
+
+
 def events(
     chunks: Iterable[bytes],
     name: str,
@@ -87,13 +114,7 @@ def events(
         depth -= 1
         end(full)
 
-    def refuse(*_: object) -> None:
-        raise CannotRead(with_entities(name))
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, finish, data
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+    parser = safe_parser(name, begin, finish, data)
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)

@@ -9,6 +9,7 @@ from carbonroad.importing.foreign.safe_xml import elements
 
 if TYPE_CHECKING:
     import zipfile
+    from xml.etree.ElementTree import Element
 
     from carbonroad.findings import Finding
     from carbonroad.importing.foreign.zipped import Package
@@ -26,10 +27,9 @@ def related(package: Package, part: str, strict: Finding) -> dict[str, tuple[str
         part: The part; "" for the file as a whole.
         strict: What is said of a file of the kind Strict Open XML.
     """
-    folder, _, file = part.rpartition("/")
-    rels = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+    folder = part.rpartition("/")[0]
     found: dict[str, tuple[str, str]] = {}
-    for one in elements(package.chunks(rels), package.name, "Relationship") if rels in package else ():
+    for one in _relationships(package, part):
         kind, target = one.get("Type", ""), one.get("Target", "")
         if kind.startswith("http://purl.oclc.org/ooxml/"):
             raise CannotRead(strict)
@@ -40,13 +40,17 @@ def related(package: Package, part: str, strict: Finding) -> dict[str, tuple[str
 
 def external(package: Package, part: str) -> set[str]:
     """The kinds of relationships of a part that lead out of the file, such as `attachedTemplate`."""
-    folder, _, file = part.rpartition("/")
-    rels = f"{folder}/_rels/{file}.rels"
     return {
         one.get("Type", "").rpartition("/")[2]
-        for one in (elements(package.chunks(rels), package.name, "Relationship") if rels in package else ())
+        for one in _relationships(package, part)
         if one.get("TargetMode") == "External"
     }
+
+
+def _relationships(package: Package, part: str) -> list[Element]:
+    folder, slash, file = part.rpartition("/")
+    links = f"{folder}{slash}_rels/{file}.rels"
+    return elements(package.chunks(links), package.name, "Relationship") if links in package else []
 
 
 def _joined(folder: str, target: str) -> str:

@@ -1,7 +1,7 @@
 """What a table does not say and has to be assumed: what years alone mean, and decimal commas."""
 
 from carbonroad.base.texts.said import say, sayable
-from carbonroad.importing.lists.calendars import marked, said
+from carbonroad.importing.lists.calendars import as_typed, marked
 from carbonroad.importing.lists.cells import Problem, words_of
 from carbonroad.importing.lists.cells_values import decimal_commas, with_point
 from carbonroad.importing.lists.context import Context
@@ -39,7 +39,7 @@ def about_calendar(section: Section, context: Context) -> None:
     cells = section.table.rows[section.header.end - 1]
     first, last = cells[min(section.calendar)], cells[max(section.calendar)]
     spans = list(section.calendar.values())
-    names = {"first": said(spans[0]), "last": said(spans[-1])}
+    names = {"first": as_typed(spans[0]), "last": as_typed(spans[-1])}
     if marked(section.calendar, items):
         message = say("Marks below {first} to {last} were read as when each task runs.", **names)
         help_ = say("look at the starts and finishes; write days into columns of their own to be exact")
@@ -73,7 +73,7 @@ def about_number(context: Context, cells: tuple[Cell, ...], number: str, ids: tu
     context.report(cell, Problem("assumed", message, say("give it a number of its own in the list")))
 
 
-def with_points(section: Section, context: Context) -> None:
+def read_decimal_commas(section: Section, context: Context) -> None:
     """Read decimal commas, where the table has such, and say so."""
     columns = [
         one.at for one in section.columns if one.meaning.period or one.key in ("target", "actual", "baseline")

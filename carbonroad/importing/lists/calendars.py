@@ -82,7 +82,7 @@ def is_event(spans: Spans, row: tuple[Cell, ...]) -> bool:
     return len(texts) == 1 and _EVENT.fullmatch(texts[0]) is not None
 
 
-def said(span: Period) -> str:
+def as_typed(span: Period) -> str:
     """Return a month, quarter, half or year as the format reads it."""
     year, months = span.first.year, span.last.month - span.first.month
     if months == _WHOLE:

@@ -9,7 +9,9 @@ from carbonroad.base.texts.folding import fold
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.deadlines import Deadline, parse_deadline
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.five_year_plans import plan_years
 from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.base.times.periods import parse_period
 from carbonroad.importing.lists.cells import Problem, cut, is_empty, unreadable, words_of
@@ -36,7 +38,6 @@ _PLAN = lazy_pattern(
     re.IGNORECASE,
 )
 _TENS = {"十": 10} | {f"十{sign}": 11 + n for n, sign in enumerate("一二三四五六七八九")}
-_FIRST_PLAN = 1953
 _STANDING = frozenset((
     "长期", "长期坚持", "持续", "持续推进", "长期推进", "持续实施", "常态化", "常态化推进",
     "持续开展", "长期实施", "全过程",
@@ -116,10 +117,10 @@ def plans_in(words: str) -> tuple[int, ...]:
 
 def period_of(plan: int) -> NamedPeriod:
     """Return a five-year plan as a named period."""
-    first = _FIRST_PLAN + 5 * (plan - 1) if plan < 3 else 2001 + 5 * (plan - 10)
+    first, last = plan_years(plan)
     sign = next((sign for sign, number in _TENS.items() if number == plan), "")
     titles = (f"{plan}th FYP", *((f"{sign}五",) if sign else ()))
-    return NamedPeriod(f"fyp{plan}", titles, date(first, 1, 1), date(first + 4, 12, 31))
+    return NamedPeriod(f"fyp{plan}", titles, date(first, 1, 1), date(last, 12, 31))
 
 
 def _odd_date(cell: Cell, key: str, order: Order) -> Dated | None:

@@ -1,6 +1,7 @@
 """Names of bodies in one cell: where one ends and the next begins, and which of them lead or support."""
 
 import re
+from functools import lru_cache
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.folding import fold
@@ -41,8 +42,9 @@ class Bodies(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def read_bodies(text: str) -> Bodies:
-    """Return the bodies that a cell names, split at signs outside brackets."""
+    """Return the bodies that a cell names, split at signs outside brackets; never to be changed."""
     names: dict[str, list[str]] = {}
     others: list[str] = []
     role = ""

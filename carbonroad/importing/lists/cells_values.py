@@ -8,7 +8,7 @@ from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.values.numbers import parse_number
 from carbonroad.importing.lists.cells import is_empty, words_of
 from carbonroad.importing.sheets.tables import Cell
-from carbonroad.read.words import ENUMERATIONS, WORD_SYNONYMS
+from carbonroad.read.vocabulary.words import ENUMERATIONS, WORD_SYNONYMS
 
 _STATUS = {
     "on-track": (

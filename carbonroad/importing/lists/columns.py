@@ -7,7 +7,7 @@ from carbonroad.base.texts.folding import fold
 from carbonroad.importing.lists.headers import Meaning, combined, folded, mapped
 from carbonroad.importing.lists.headers_find import Header
 from carbonroad.importing.options import Options
-from carbonroad.importing.sheets.grid import letters
+from carbonroad.importing.sheets.references import letters
 from carbonroad.importing.sheets.tables import Cell
 
 _LONGEST = 20

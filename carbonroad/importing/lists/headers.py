@@ -1,7 +1,7 @@
 """What a header means: recognised to the letter, then folded; what is only similar is offered, not taken."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.folding import fold
@@ -9,7 +9,7 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.nearest import Spelling
 from carbonroad.importing.lists.cells_dates import plans_in
 from carbonroad.importing.lists.headers_words import ACTUAL_WORDS, BASE_WORDS, SPELLINGS, TARGET_WORDS
-from carbonroad.read.shapes import SHAPES
+from carbonroad.read.vocabulary.shapes import SHAPES
 
 
 class Meaning(NamedTuple):
@@ -60,6 +60,7 @@ def _known() -> dict[str, str]:
     return {fold(one.text).lower(): one.key for one in SPELLINGS}
 
 
+@lru_cache(maxsize=4096)
 def recognise(text: str) -> Meaning:
     """Return what one header means; UNKNOWN where it is none that people use."""
     if not text.strip() or len(text) > LONGEST * 2:
@@ -121,6 +122,7 @@ def _of_period(key: str, unit: str) -> Meaning | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def combined(path: tuple[str, ...]) -> Meaning:
     """Return what a column means whose headers stand over each other, the group's first."""
     if not path:

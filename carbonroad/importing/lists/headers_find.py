@@ -1,17 +1,15 @@
 """Where a table begins: its header rows among titles, notes and data."""
 
-from functools import lru_cache
-
 from carbonroad.base.record import NamedTuple
 from carbonroad.importing.lists.calendars import calendar_of
-from carbonroad.importing.lists.headers import LONGEST, Meaning, combined
+from carbonroad.importing.lists.headers import LONGEST, combined, recognise
+from carbonroad.importing.sheets.references import row_in
 from carbonroad.importing.sheets.tables import Cell
 
 _DEEPEST = 3
 _NAMING = frozenset(("title", "title2", "indicator", "measure"))
 _ENOUGH = 2
 """Columns that must be recognised in a header."""
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FURTHER = 3
 """The same for a second table on a sheet."""
 Row = tuple[Cell, ...]
@@ -45,13 +43,19 @@ def find_headers(rows: tuple[Row, ...], header_row: int = 0) -> list[Header]:
         return [best] if best is not None else []
     found: list[Header] = []
     start = 0
-    candidates = [header for at in range(len(rows)) if (header := _best_at(rows, at)) and is_header(header)]
-    for header in _without_parts(candidates):
+    for header in _without_parts(_candidates(rows)):
         if header.start < start or (found and not _is_further(header, found[0])):
             continue
         found.append(header)
         start = header.end
     return found
+
+
+def _candidates(rows: tuple[Row, ...]) -> list[Header]:
+    """The best header of each row that could begin one: near it stands a cell that can name rows."""
+    naming = [any(recognise(cell.text.strip()).key in _NAMING for cell in row) for row in rows]
+    near = (at for at in range(len(rows)) if any(naming[at : at + _DEEPEST]))
+    return [header for at in near if (header := _best_at(rows, at)) and is_header(header)]
 
 
 def _without_parts(headers: list[Header]) -> list[Header]:
@@ -78,7 +82,7 @@ def _ended(header: Header) -> bool:
 
 def is_header(header: Header) -> bool:
     """Return whether enough columns are recognised, among them one that names its rows."""
-    keys = [_meaning(path) for path in header.paths]
+    keys = [combined(path) for path in header.paths]
     return header.score >= _ENOUGH and any(one.key in _NAMING for one in keys)
 
 
@@ -103,7 +107,7 @@ def _best_at(rows: tuple[Row, ...], at: int) -> Header | None:
 
 def _bare(header: Header) -> int:
     """How many years stand alone, so that a row of 现状值 and 目标值 below them says more."""
-    return sum(1 for path in header.paths if _meaning(path).bare)
+    return sum(1 for path in header.paths if combined(path).bare)
 
 
 def _one_text(row: Row) -> bool:
@@ -113,9 +117,7 @@ def _one_text(row: Row) -> bool:
 
 def _begins_above(row: Row) -> bool:
     """Whether merged cells go down into a row from the one above, so that no header begins in it."""
-    return any(
-        cell.merged and cell.merged.lstrip(_LETTERS) != cell.reference.lstrip(_LETTERS) for cell in row
-    )
+    return any(cell.merged and row_in(cell.merged) != row_in(cell.reference) for cell in row)
 
 
 def _made(rows: tuple[Row, ...], at: int, depth: int) -> Header:
@@ -135,7 +137,7 @@ def rescored(header: Header, columns: range) -> Header:
 
 def _score(paths: tuple[tuple[str, ...], ...]) -> int:
     """How many columns are recognised, less those that speak against a header."""
-    keys = [_meaning(path) for path in paths]
+    keys = [combined(path) for path in paths]
     calendar = calendar_of(paths)
     known = {(one.key, one.period) for one in keys if one.key or one.period}
     odd = sum(
@@ -153,7 +155,7 @@ def _is_data_over_header(paths: tuple[tuple[str, ...], ...]) -> bool:
     lonely = [
         text
         for text in groups
-        if text and groups.count(text) == 1 and not (_meaning((text,)).key or _meaning((text,)).period)
+        if text and groups.count(text) == 1 and not (combined((text,)).key or combined((text,)).period)
     ]
     return len(lonely) * 2 > sum(1 for path in paths if path)
 
@@ -175,8 +177,3 @@ def _filled(row: Row, below: Row) -> list[str]:
 
 def _path(texts: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
-
-
-@lru_cache(maxsize=4096)
-def _meaning(path: tuple[str, ...]) -> Meaning:
-    return combined(path)

@@ -8,6 +8,7 @@ from carbonroad.base.texts.folding import fold
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.lists.cells import is_empty, words_of
 from carbonroad.importing.lists.columns import Column
+from carbonroad.importing.sheets.references import row_in
 from carbonroad.importing.sheets.tables import Cell
 
 Kind = Literal["item", "group", "total", "note", "repeat"]
@@ -36,8 +37,27 @@ _NUMERALS = lazy_pattern(
 )
 
 
-UNNUMBERED = 9
+_UNNUMBERED = 9
 """The level of a heading without a number."""
+
+
+class Heading(NamedTuple):
+    """A heading in its parts.
+
+    Attributes:
+        level: How deep one with such a number stands: a greater level below a smaller one.
+        number: As written, without signs at its ends; empty where it has none.
+        text: What follows the number.
+    """
+
+    level: int
+    number: str
+    text: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins with a number."""
+        return self.level < _UNNUMBERED
 
 
 class Row(NamedTuple):
@@ -103,8 +123,8 @@ def _row(
     flat = len(texts) == 1
     spread = flat and len(placed) > 1 and not _is_tall(texts[0], cells)
     if spread or (flat and placed <= own | {0}):
-        level, number, text = split_number(first)
-        return Row("group", cells, level, text, number)
+        heading = heading_of(first)
+        return Row("group", cells, heading.level, heading.text, heading.number)
     if len(texts) == 2 and placed <= own and _NUMERALS.fullmatch(first):
         text = words_of(texts[1])
         return Row("group", cells, 3 if first[0] in "(（" else 2, text, first)
@@ -113,7 +133,7 @@ def _row(
 
 def _is_tall(cell: Cell, cells: tuple[Cell, ...]) -> bool:
     """Whether a merged cell begins in another row, so that it heads this row and is not its own."""
-    return bool(cell.merged) and re.sub(r"\D", "", cell.merged) != re.sub(r"\D", "", cells[0].reference)
+    return bool(cell.merged) and row_in(cell.merged) != row_in(cells[0].reference)
 
 
 def _repeats(cells: tuple[Cell, ...], header: tuple[tuple[str, ...], ...]) -> bool:
@@ -125,13 +145,13 @@ def _repeats(cells: tuple[Cell, ...], header: tuple[tuple[str, ...], ...]) -> bo
     return len(pairs) > 1 and all(text in path for text, path in pairs)
 
 
-def split_number(text: str) -> tuple[int, str, str]:
-    """Return the level, the number and the rest of a heading; the level is UNNUMBERED where it has none."""
+def heading_of(text: str) -> Heading:
+    """Return a text as a heading, its number apart."""
     for level, pattern in reversed(_HEADS):
         found = pattern.match(text)
         if found is not None and text[found.end() :].strip():
-            return level, found[0].strip(" 、.．:：)"), text[found.end() :].strip()
-    return UNNUMBERED, "", text
+            return Heading(level, found[0].strip(" 、.．:：)"), text[found.end() :].strip())
+    return Heading(_UNNUMBERED, "", text)
 
 
 def _settled(rows: list[Row], columns: tuple[Column, ...]) -> list[Row]:
@@ -176,7 +196,7 @@ def _is_item(row: Row, below: Row, title: int | None) -> bool:
     """Whether what looks like a group is an item of which only the title is given."""
     if below.kind == "group" and row.level < below.level:
         return False
-    plain = row.level == UNNUMBERED and _in_own_cell(row, title) and (title != 0)
+    plain = row.level == _UNNUMBERED and _in_own_cell(row, title) and (title != 0)
     if below.kind == "group" and row.level == below.level and _in_own_cell(row, title):
         return True
     return (

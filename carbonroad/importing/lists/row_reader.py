@@ -1,38 +1,48 @@
 """The cells of one row of a list, read into the entries of an item."""
 
-import re
-from typing import TYPE_CHECKING
-
 from carbonroad.base.texts.free_names import free_name
 from carbonroad.base.texts.said import say
-from carbonroad.importing.draft import Entries, Value
+from carbonroad.importing.draft import DUTIES, Entries, one_or_all
 from carbonroad.importing.ids import slug
+from carbonroad.importing.lists.calendars import Spans
 from carbonroad.importing.lists.cells import is_empty, unreadable, words_of
 from carbonroad.importing.lists.cells_dates import Dated, read_day, read_deadline
 from carbonroad.importing.lists.cells_names import read_bodies
 from carbonroad.importing.lists.cells_values import read_percent, read_word
 from carbonroad.importing.lists.columns import Column
 from carbonroad.importing.lists.context import Context, folded_words
+from carbonroad.importing.sheets.references import column_in
 from carbonroad.importing.sheets.tables import Cell
 
-if TYPE_CHECKING:
-    from carbonroad.importing.lists.calendars import Spans
-
-_ROLES = ("owner", "lead", "support")
 _SKIPPED = frozenset(("after", "ignore", "number", "title", "industry", "measure", "unit-or-body"))
 
 
 class RowReader:
-    """Reads the cells of one row into an item's entries."""
+    """Reads the cells of one row into an item's entries.
+
+    Attributes:
+        context: What all rows share.
+        cells: The cells by the keys of their columns, the first of each key.
+        columns: The columns that are looked at.
+        row: All cells of the row.
+        calendar: Columns below which marks stand.
+        item: The entries so far.
+        notes: What goes into its note.
+    """
 
     def __init__(
-        self, context: Context, cells: dict[str, Cell], columns: tuple[Column, ...], row: tuple[Cell, ...]
+        self,
+        context: Context,
+        cells: dict[str, Cell],
+        columns: tuple[Column, ...],
+        row: tuple[Cell, ...],
+        calendar: Spans,
     ) -> None:
         self.context = context
-        self.calendar: Spans = {}
         self.cells = cells
         self.columns = columns
         self.row = row
+        self.calendar = calendar
         self.item: Entries = {}
         self.notes: list[str] = []
 
@@ -74,7 +84,7 @@ class RowReader:
     def duties(self) -> None:
         """Read who owns, leads and supports."""
         found: dict[str, list[str]] = {}
-        for role in _ROLES:
+        for role in DUTIES:
             cell = self.cell(role)
             if cell is None:
                 continue
@@ -85,10 +95,10 @@ class RowReader:
                     place += [ident for ident in self.context.bodies.ids_of(name) if ident not in place]
             if bodies.others:
                 self.notes.append(self.context.word("others").format(words_of(cell)))
-        for role in _ROLES:
+        for role in DUTIES:
             names = found.get(role, [])
             if names:
-                self.item[role] = names[0] if len(names) == 1 else list[Value](names)
+                self.item[role] = one_or_all(names)
 
     def status(self) -> None:
         """Read the state, from a column for it or from one of progress in words."""
@@ -147,4 +157,4 @@ class RowReader:
         if column.key.startswith("x-"):
             return f"x-{slug(column.key[2:])}"
         name = slug(column.header.replace(" > ", "-"))
-        return f"x-{name or re.sub('[0-9]', '', cell.reference).lower() or column.at}"
+        return f"x-{name or column_in(cell.reference).lower() or column.at}"

@@ -1,25 +1,29 @@
 """The rows of one table, read one after the other into the parts of a draft."""
 
 from carbonroad.base.texts.said import say
-from carbonroad.importing.draft import Entries
+from carbonroad.importing.draft import DUTIES, Entries
 from carbonroad.importing.ids import cleaned, slug
-from carbonroad.importing.lists.assumptions import about_calendar, about_number, about_years, with_points
+from carbonroad.importing.lists.assumptions import (
+    about_calendar,
+    about_number,
+    about_years,
+    read_decimal_commas,
+)
 from carbonroad.importing.lists.by_year import put_together, sort_of_value
 from carbonroad.importing.lists.cells import Problem, cut, finding_at, is_empty, words_of
 from carbonroad.importing.lists.columns import filled
 from carbonroad.importing.lists.context import Context
 from carbonroad.importing.lists.indicators import indicator
 from carbonroad.importing.lists.part import Part
-from carbonroad.importing.lists.row_kinds import UNNUMBERED, Row, split_number
+from carbonroad.importing.lists.row_kinds import Row, heading_of
 from carbonroad.importing.lists.row_reader import RowReader
 from carbonroad.importing.lists.sections import Section
 from carbonroad.importing.lists.tasks import task
 from carbonroad.importing.lists.times import latest_year
 from carbonroad.importing.lists.unknown_columns import about_columns
+from carbonroad.importing.sheets.references import row_in
 from carbonroad.importing.sheets.tables import Cell
 from carbonroad.read.files import RESERVED
-
-_DUTIES = frozenset(("owner", "lead", "support"))
 
 
 class SectionReader:
@@ -54,7 +58,7 @@ class SectionReader:
 
     def _all_numbered(self) -> bool:
         titles = [self._text(row.cells, "title") for row in self.section.rows if row.kind == "item"]
-        return all(split_number(title)[0] < UNNUMBERED for title in titles)
+        return all(heading_of(title).numbered for title in titles)
 
     def read(self) -> None:
         """Read all rows."""
@@ -66,7 +70,7 @@ class SectionReader:
         self.context.findings += about_columns(section, used)
         about_years(section, used, self.context)
         about_calendar(section, self.context)
-        with_points(section, self.context)
+        read_decimal_commas(section, self.context)
         for row in section.rows:
             self._row(row)
 
@@ -79,7 +83,7 @@ class SectionReader:
             first = next(cell for cell in row.cells if cell.text.strip())
             message = say(
                 'Row {row}, "{words}", adds up other rows and was left out.',
-                row=_number(first),
+                row=row_in(first.reference),
                 words=cut(first.text),
             )
             help_ = say("nothing is to be done, unless it is an item of its own: then give it another name")
@@ -93,25 +97,11 @@ class SectionReader:
 
     def _item(self, cells: tuple[Cell, ...]) -> None:
         self._industry(cells)
-        title = self._text(cells, "title2" if self.split else "title")
-        lane = self._text(cells, "title") if self.split else ""
-        if not title:
-            title, lane = (lane, "") if lane else (self._text(cells, "title2"), "")
+        title, lane = self._titles(cells)
         if not title:
             self._untitled(cells)
             return
-        columns = tuple(
-            column
-            for column in self.columns
-            if not (column.key == "title2" and (self.split or self._text(cells, "title") == ""))
-        )
-        reader = RowReader(
-            self.context,
-            {key: cells[at] for key, at in self.index.items() if at < len(cells)},
-            columns,
-            cells,
-        )
-        reader.calendar = self.section.calendar
+        reader = self._reader(cells)
         number, title = self._numbered(cells, title)
         part = self._part(self.industry)
         if lane and self.groups:  # the groups are the lanes; the text over several rows goes with each
@@ -136,13 +126,32 @@ class SectionReader:
             part.waiting.append((made, after, reader.header("after")))
         self.last = (cells[self.index["title"]].merged if "title" in self.index else "", made)
 
+    def _titles(self, cells: tuple[Cell, ...]) -> tuple[str, str]:
+        """The title of a row, and of its lane where titles go down over rows."""
+        first, second = self._text(cells, "title"), self._text(cells, "title2")
+        if self.split and second:
+            return second, first
+        return first or second, ""
+
+    def _reader(self, cells: tuple[Cell, ...]) -> RowReader:
+        """What reads a row; a second title that became its title is no longer to be kept."""
+        is_title = self.split or not self._text(cells, "title")
+        return RowReader(
+            self.context,
+            {key: cells[at] for key, at in self.index.items() if at < len(cells)},
+            tuple(column for column in self.columns if not (column.key == "title2" and is_title)),
+            cells,
+            self.section.calendar,
+        )
+
     def _numbered(self, cells: tuple[Cell, ...], title: str) -> tuple[str, str]:
         """The number of a row and its title; "20 buses" begins with a number only where all titles do."""
         own = self._text(cells, "number")
-        level, number, rest = split_number(title)
-        if own or level == UNNUMBERED or (title[len(number) :][:1].isspace() and not self.all_numbered):
+        heading = heading_of(title)
+        loose = title[len(heading.number) :][:1].isspace() and not self.all_numbered
+        if own or not heading.numbered or loose:
             return own, title
-        return number, rest
+        return heading.number, heading.text
 
     def _family(self, reader: RowReader, title: str) -> tuple[str, Entries]:
         """The list that a row belongs to, and its entries; an indicator's title may lose its unit."""
@@ -173,10 +182,10 @@ class SectionReader:
         ):
             return False
         above = self.last[1]
-        rest = {key for key in item if key not in _DUTIES and above.get(key) != item[key]}
+        rest = {key for key in item if key not in DUTIES and above.get(key) != item[key]}
         if rest or family == "indicators" or "title2" in self.index:
             return False
-        for role in _DUTIES & item.keys():
+        for role in (one for one in DUTIES if one in item):
             names = [*_listed(above.get(role)), *_listed(item[role])]
             above[role] = [str(name) for name in dict.fromkeys(map(str, names))]
         return True
@@ -189,7 +198,7 @@ class SectionReader:
         """The industry of a row: its own, else that of the row above, as lists leave it out."""
         own = self._text(cells, "industry")
         if own:
-            self.industry = split_number(own)[2]
+            self.industry = heading_of(own).text
         elif "industry" not in self.index:
             self.industry = self.section.field
 
@@ -210,7 +219,7 @@ class SectionReader:
         if self.section.measured and sort_of_value(own):
             own = ""
         titles = [group.text for group in self.groups] + [
-            split_number(text)[2] for text in (own, lane) if text
+            heading_of(text).text for text in (own, lane) if text
         ]
         if self.context.options.single and self.industry:
             titles.insert(0, self.industry)
@@ -231,7 +240,7 @@ class SectionReader:
         words = " | ".join(dict.fromkeys(words_of(cell) for cell in cells if not is_empty(cell)))
         if not words:
             return
-        message = say('Row {row} has no title: "{words}".', row=_number(first), words=cut(words))
+        message = say('Row {row} has no title: "{words}".', row=row_in(first.reference), words=cut(words))
         help_ = say("give it a title in the list; its words are kept in the note")
         self.context.findings.append(finding_at(first, Problem("row-without-title", message, help_)))
         self._part(self.industry).notes.append(words)
@@ -239,7 +248,3 @@ class SectionReader:
 
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value] if value else []
-
-
-def _number(cell: Cell) -> str:
-    return cell.reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

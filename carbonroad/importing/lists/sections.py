@@ -14,7 +14,7 @@ from carbonroad.importing.lists.cells import words_of
 from carbonroad.importing.lists.columns import Column, columns_of, is_measured
 from carbonroad.importing.lists.headers import recognise
 from carbonroad.importing.lists.headers_find import Header, find_headers
-from carbonroad.importing.lists.row_kinds import UNNUMBERED, Row, rows_of, split_number
+from carbonroad.importing.lists.row_kinds import Row, heading_of, rows_of
 from carbonroad.importing.lists.side_by_side import beside
 from carbonroad.importing.options import Options
 from carbonroad.importing.sheets.tables import Cell, Table
@@ -154,7 +154,7 @@ def _section(
     if (
         below is not None
         and below.kind in ("note", "group")
-        and split_number(_lines((below.cells,))[0])[0] < UNNUMBERED
+        and heading_of(_lines((below.cells,))[0]).numbered
     ):
         rows.pop()  # the title of the table below
     items = [row.cells for row in rows if row.kind == "item"]

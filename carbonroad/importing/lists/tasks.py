@@ -4,7 +4,7 @@ import re
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.values.quantities import parse_money
+from carbonroad.base.values.money import parse_money
 from carbonroad.importing.draft import Entries
 from carbonroad.importing.lists.cells import words_of
 from carbonroad.importing.lists.row_reader import RowReader
@@ -79,17 +79,11 @@ def _cost(words: str, unit: str) -> str:
 
 def _of_milestone(reader: RowReader) -> None:
     """What a milestone cannot hold goes into its note; what it must have is there."""
-    for key in ("progress", "started"):
-        words = reader.item.pop(key, None)
-        if isinstance(words, str):
-            shown = (
-                reader.cell("progress") or reader.cell("advance") or reader.cell("status")
-                if key == "progress"
-                else reader.cell(key)
-            )
-            header = (
-                "progress" if reader.cell("progress") else "advance" if reader.cell("advance") else "status"
-            )
-            if shown is not None:
-                reader.keep(shown, header if key == "progress" else key)
+    for key, columns in (("progress", ("progress", "advance", "status")), ("started", ("started",))):
+        if reader.item.pop(key, None) is None:
+            continue
+        column = next((one for one in columns if reader.cell(one) is not None), "")
+        cell = reader.cell(column)
+        if cell is not None:
+            reader.keep(cell, column)
     reader.item.setdefault("deadline", reader.context.word("not stated"))

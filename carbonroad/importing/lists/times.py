@@ -6,7 +6,7 @@ from carbonroad.base.texts.said import say
 from carbonroad.base.times.deadlines import parse_deadline
 from carbonroad.base.times.durations import parse_duration
 from carbonroad.base.times.periods import parse_period
-from carbonroad.importing.lists.calendars import is_event, runs_of, said
+from carbonroad.importing.lists.calendars import as_typed, is_event, runs_of
 from carbonroad.importing.lists.cells import Problem, unreadable, words_of
 from carbonroad.importing.lists.context import Context
 from carbonroad.importing.lists.row_reader import RowReader
@@ -50,10 +50,10 @@ def _drawn(reader: RowReader) -> bool:
     runs = runs_of(reader.calendar, reader.row)
     if not runs:
         return False
-    first, last = said(runs[0][0]), said(runs[-1][1])
+    first, last = as_typed(runs[0][0]), as_typed(runs[-1][1])
     stated = any(reader.cell(key) for key in ("start", "finish", "period", "takes", "deadline"))
     if stated or len(runs) > 1:
-        stretches = ["..".join(dict.fromkeys((said(one), said(other)))) for one, other in runs]
+        stretches = ["..".join(dict.fromkeys((as_typed(one), as_typed(other)))) for one, other in runs]
         reader.notes.append(reader.context.word("marked").format(reader.context.word("join").join(stretches)))
     if stated:
         return False

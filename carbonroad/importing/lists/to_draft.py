@@ -2,7 +2,7 @@
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
-from carbonroad.importing.draft import Draft, Entries, Value
+from carbonroad.importing.draft import DUTIES, Draft, Entries, one_or_all
 from carbonroad.importing.lists.cells import is_empty, unreadable, words_of
 from carbonroad.importing.lists.context import Context, looks_chinese
 from carbonroad.importing.lists.part import Part
@@ -12,7 +12,7 @@ from carbonroad.importing.lists.unmet import about_unmet
 from carbonroad.importing.options import PLAIN, Options
 from carbonroad.importing.sheets.tables import Tables
 
-_DUTIES = frozenset(("owner", "lead", "support"))
+_NUMBERS = lazy_pattern(r"[,，、;；\s]+")
 
 
 def draft_of_tables(read: Tables, stem: str, options: Options = PLAIN) -> Draft:
@@ -47,7 +47,7 @@ def draft_of_tables(read: Tables, stem: str, options: Options = PLAIN) -> Draft:
 
 
 def _meet_bodies(section: Section, context: Context) -> None:
-    columns = [column for column in section.columns if column.key in _DUTIES]
+    columns = [column for column in section.columns if column.key in DUTIES]
     for row in section.rows:
         for column in columns:
             cell = row.cells[column.at] if row.kind == "item" and column.at < len(row.cells) else None
@@ -61,16 +61,13 @@ def _link(part: Part, context: Context) -> None:
         numbers = [number for number in _NUMBERS.split(words_of(cell)) if number]
         ids = [part.numbers.get(number, "") for number in numbers]
         if all(ids) and item["id"] not in ids:
-            item["after"] = ids[0] if len(ids) == 1 else list[Value](ids)
+            item["after"] = one_or_all(ids)
             continue
         help_ = say("write after: with the ids of the draft")
         context.report(cell, unreadable(cell, say("a list of numbers of this table"), help_))
         note = item.pop("note", "")
         words = context.labelled(header, words_of(cell))
         item["note"] = f"{note}{context.word('join')}{words}" if note else words
-
-
-_NUMBERS = lazy_pattern(r"[,，、;；\s]+")
 
 
 def _draft(sections: tuple[Section, ...], parts: dict[str, Part], context: Context, stem: str) -> Draft:

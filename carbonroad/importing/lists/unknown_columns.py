@@ -7,6 +7,7 @@ from carbonroad.findings import Finding
 from carbonroad.importing.lists.cells import Problem, finding_at
 from carbonroad.importing.lists.headers import similar
 from carbonroad.importing.lists.sections import Section
+from carbonroad.importing.sheets.references import column_in
 
 _OFFERED = {
     "title2": "note",
@@ -31,7 +32,7 @@ def about_columns(section: Section, used: frozenset[int]) -> Iterator[Finding]:
             row[column.at] for row in rows[section.header.start : section.header.end] if column.at < len(row)
         ]
         at = next((cell for cell in reversed(block) if cell.text.strip()), block[-1] if block else rows[0][0])
-        name = column.header or at.reference.rstrip("0123456789")
+        name = column.header or column_in(at.reference)
         near = similar(column.header) if column.header else ""
         if near in known:
             near = ""  # there is such a column already

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.texts.said import say
+from carbonroad.importing.draft import DUTIES
 from carbonroad.importing.mspdi.fields import resource_name
-from carbonroad.importing.mspdi.row_entries import DUTIES, canonical
-from carbonroad.read.words import NOBODY
+from carbonroad.importing.mspdi.row_entries import canonical
+from carbonroad.read.vocabulary.words import NOBODY
 
 if TYPE_CHECKING:
     from carbonroad.importing.draft import Entries, Value
@@ -32,7 +33,7 @@ class DutyReader:
     def named(self, task: Task) -> dict[str, Value]:
         """Return who is named with a row; who was assigned to one of ours in the plan supports it."""
         duties = dict(_duties_of(task))
-        named = [name for key in DUTIES[:3] for name in duties.get(key, ()) if isinstance(name, str)]
+        named = [name for key in DUTIES for name in duties.get(key, ()) if isinstance(name, str)]
         if not task.kind:
             self.added |= dict.fromkeys(body.name for body in task.bodies if not body.id)
             return duties
@@ -63,7 +64,7 @@ class DutyReader:
         basis = duties["owner_basis"]
         keep = basis != "stated" or parent.get("owner_basis") == "inferred"
         found: Entries = {}
-        for key in DUTIES[:3]:
+        for key in DUTIES:
             names = duties.get(key)
             if isinstance(names, list):
                 found[key] = names[0] if len(names) == 1 else names
@@ -73,7 +74,7 @@ class DutyReader:
 def _duties_of(task: Task) -> dict[str, Value]:
     """Return who is named with a row: by our own fields, else its resources as owners."""
     found: dict[str, Value] = {}
-    for key in DUTIES[:3]:
+    for key in DUTIES:
         stated = task.remarks.entries.get(key)
         text = task.own.get(key, "")
         names = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.read.words import ENUMERATIONS, NOBODY
+from carbonroad.read.vocabulary.words import ENUMERATIONS, NOBODY
 
 NAMESPACE: Final = "http://schemas.microsoft.com/project"
 FIRST_DAY, LAST_DAY = date(1984, 1, 1), date(2149, 12, 31)
@@ -31,7 +31,7 @@ class Column(NamedTuple):
         name: Its name in the program: `Text1`.
         english: The English header.
         chinese: The Chinese one.
-        words: The list of `read/words.py` that its words are of.
+        words: The list of `read/vocabulary/words.py` that its words are of.
         several: Whether it holds a list.
         shown: Whether it only shows what stands elsewhere: `import` leaves it aside.
     """

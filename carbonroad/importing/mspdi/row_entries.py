@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from carbonroad.importing.draft import DUTIES
 from carbonroad.importing.ids import slug
 from carbonroad.importing.mspdi.fields import BY_KEY, MINUTES_PER_DAY, NO_LATER_FINISH
 from carbonroad.importing.mspdi.plan_values import Telling, day, minutes, whole
-from carbonroad.read.shapes import SHAPES
 from carbonroad.read.texts import LONGEST_TITLE
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from carbonroad.importing.draft import Entries, Value
     from carbonroad.importing.mspdi.tasks import Task
 
-DUTIES: Final = ("owner", "lead", "support", "owner_basis")
 SECTIONS: Final = frozenset(("measures", "indicators", "targets", "milestones", "works", "industries"))
 """Keys whose entries are rows of their own."""
-_NO_KEYS: Final = SECTIONS | {"id", "kind", "title", "note", *DUTIES}
+_NO_KEYS: Final = SECTIONS | {"id", "kind", "title", "note", *DUTIES, "owner_basis"}
 
 
 def own_entries(task: Task) -> Entries:

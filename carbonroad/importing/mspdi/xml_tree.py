@@ -7,11 +7,12 @@ from xml.parsers import expat
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.base.texts.said import Said, say
+from carbonroad.base.texts.said import say
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.foreign.decoding import decode
-from carbonroad.importing.foreign.faults import CannotRead, over_limit, with_entities
+from carbonroad.importing.foreign.faults import CannotRead, over_limit
+from carbonroad.importing.foreign.safe_xml import safe_parser
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -96,14 +97,8 @@ def read_document(source: SourceText) -> Document:
         CannotRead: It is no XML, no plan, declares a document type or is too large.
     """
     reader = _Reader(source)
-    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-    parser.buffer_text = True
-    reader.parser = parser
-    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = reader.refuse
     try:
-        parser.Parse(source.text.encode("utf-8", "surrogatepass"), True)
+        reader.parser.Parse(source.text.encode("utf-8", "surrogatepass"), True)
     except expat.ExpatError as error:
         raise CannotRead(_broken(source, error.lineno)) from error
     if not reader.is_plan:
@@ -114,10 +109,9 @@ def read_document(source: SourceText) -> Document:
 class _Reader:
     """Collects records as elements come and go."""
 
-    parser: expat.XMLParserType
-
     def __init__(self, source: SourceText) -> None:
         self.source = source
+        self.parser = safe_parser(source.path, self.start, self.end, self.text, "utf-8")
         self.project = Record(1, {}, {}, {})
         self.records: dict[str, list[Record]] = {name: [] for name in _RECORDS}
         self.is_plan = False
@@ -128,9 +122,6 @@ class _Reader:
         self._line = 1
         self._leaf = False
         self._elements = self._begun = 0
-
-    def refuse(self, *_: object) -> None:
-        raise CannotRead(with_entities(self.source.path))
 
     def start(self, full: str, _: dict[str, str]) -> None:
         name = full.rpartition(" ")[2]
@@ -206,21 +197,17 @@ def _no_plan(source: SourceText) -> Finding:
     )
 
 
-def _limit(source: SourceText, message: Said, help_: Said) -> Finding:
-    return over_limit(source.path, message, help_)
-
-
 def _too_many(source: SourceText) -> Finding:
-    return _limit(
-        source,
+    return over_limit(
+        source.path,
         say("{name} has more than {n:,} tasks.", name=source.path, n=MAX_TASKS),
         say("save the summary tasks that belong into the roadmap as a plan of their own"),
     )
 
 
 def _too_much(source: SourceText) -> Finding:
-    return _limit(
-        source,
+    return over_limit(
+        source.path,
         say(
             "{name} has more than {n:,} resources, assignments and links, or {count:,} elements.",
             name=source.path,
@@ -232,8 +219,8 @@ def _too_much(source: SourceText) -> Finding:
 
 
 def _too_deep(source: SourceText) -> Finding:
-    return _limit(
-        source,
+    return over_limit(
+        source.path,
         say("{name} nests elements more than {n} deep, as no plan does.", name=source.path, n=MAX_DEPTH),
         say("open the plan in the program that made it and save it as XML anew"),
     )

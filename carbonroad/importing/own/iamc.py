@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
 
 from carbonroad.base.exchange.iamc import HEADERS, HIGH, HISTORICAL, LOW, SERIES, STRETCH, TARGET
 from carbonroad.base.exchange.regions import region_code
@@ -13,9 +12,7 @@ from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Finding, Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.draft import Draft, Entries, Value
-
-if TYPE_CHECKING:
-    from carbonroad.importing.sheets.tables import Cell, Table
+from carbonroad.importing.sheets.tables import Cell, Table, Tables
 
 NAMES = tuple(header.casefold() for header in HEADERS)
 EMISSIONS = "Emissions|"
@@ -48,36 +45,29 @@ def is_iamc(cells: Sequence[str]) -> bool:
     )
 
 
-def read_own_iamc(data: bytes, name: str) -> Draft:
-    """Return the draft of a table with one model and one region; others are told and left out."""
-    from carbonroad.importing.foreign.look import Kind
-    from carbonroad.importing.sheets.tables import read_tables
+def iamc_draft(tables: Tables) -> Draft:
+    """Return the draft of a file's first table, whose head is the IAMC's: that of its first model and region.
 
-    read = read_tables(data, name, Kind.csv)
-    if not read.tables:
-        return Draft({}, {}, read.findings)
-    table = read.tables[0]
+    Rows of others are told and left out.
+    """
+    if not tables.tables:
+        return Draft({}, {}, tables.findings)
+    table = tables.tables[0]
     reading = _Reading(table)
     top, parts = reading.draft()
-    return Draft(top, parts, (*read.findings, *reading.findings), (table.source,))
+    return Draft(top, parts, (*tables.findings, *reading.findings), (table.source,))
 
 
 class _Reading:
     """Reads one table."""
 
-    def __init__(self, table: "Table") -> None:
+    def __init__(self, table: Table) -> None:
         self.table = table
         self.findings: list[Finding] = []
 
     def draft(self) -> tuple[Entries, dict[str, Entries]]:
-        """Return the top file and the industries; nothing, and a finding, where it is no such table."""
-        head = self.table.rows[0] if self.table.rows else ()
-        if not is_iamc([cell.text for cell in head]):
-            help_ = say("its head is Model, Scenario, Region, Variable, Unit and the years")
-            self._tell(
-                "damaged-export", head[0] if head else None, say("This is no table of the IAMC."), help_
-            )
-            return {}, {}
+        """Return the top file and the industries; nothing, and a finding, where there is no row."""
+        head = self.table.rows[0]
         years = [
             (column, cell.text.strip())
             for column, cell in enumerate(head)
@@ -92,7 +82,7 @@ class _Reading:
         return self._entries(model, region, self._measured(rows, years, model, region))
 
     def _measured(
-        self, rows: "list[tuple[Cell, ...]]", years: list[tuple[int, str]], model: str, region: str
+        self, rows: list[tuple[Cell, ...]], years: list[tuple[int, str]], model: str, region: str
     ) -> list[Measured]:
         found_: dict[tuple[str, str], Measured] = {}
         for row in rows:
@@ -114,7 +104,7 @@ class _Reading:
                     values[year] = number
         return list(found_.values())
 
-    def _number(self, cell: "Cell") -> str:
+    def _number(self, cell: Cell) -> str:
         text = cell.text.strip()
         try:
             number = Decimal(text) if text else None
@@ -171,7 +161,7 @@ class _Reading:
             entry["targets"] = asked
         return entry | self._others(one, _KNOWN)
 
-    def _others(self, one: Measured, known: "Sequence[str] | dict[str, str]") -> Entries:
+    def _others(self, one: Measured, known: Sequence[str] | dict[str, str]) -> Entries:
         """Scenarios that the format has no place for: kept, and told."""
         all_known = {name + end for name in known for end in ("", *_ENDS)}
         others: Entries = {
@@ -191,7 +181,7 @@ class _Reading:
             )
         return {"x-scenarios": others} if others else {}
 
-    def _tell(self, rule: str, cell: "Cell | None", message: Said, help_: Said) -> None:
+    def _tell(self, rule: str, cell: Cell | None, message: Said, help_: Said) -> None:
         span = cell.span if cell is not None else Span(self.table.source.path, 0, 0)
         pointer = cell.reference if cell is not None else ""
         self.findings.append(found(BY_NAME[rule], span, message, pointer=pointer, help_=help_))

@@ -7,7 +7,7 @@ from carbonroad.base.texts.free_names import free_name
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
-from carbonroad.importing.draft import Draft
+from carbonroad.importing.draft import DUTIES, Draft
 from carbonroad.importing.foreign.faults import over_limit
 from carbonroad.importing.own.ics_changes import changed
 from carbonroad.importing.own.ics_values import data_in, data_of, day_of, label_of, text_of, texts_of
@@ -186,9 +186,7 @@ class _Document:
         words = text_of(entry, "X-CARBONROAD-DEADLINE") or ("not stated" if day is None else day.isoformat())
         part = self._part(home, {})
         made: Json = {"id": ident, "title": title, "deadline": words, "owner_basis": part.get("owner_basis")}
-        made |= {
-            name.lower(): texts_of(entry, f"X-CARBONROAD-{name}") for name in ("OWNER", "LEAD", "SUPPORT")
-        }
+        made |= {key: texts_of(entry, f"X-CARBONROAD-{key.upper()}") for key in DUTIES}
         if not ref and (note := text_of(entry, "DESCRIPTION")):
             made["note"] = note
         part["milestones"].append(made)

@@ -1,7 +1,7 @@
 """Who answers for what, written where it differs from what is inherited."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.importing.draft import Entries, given, one_or_all
+from carbonroad.importing.draft import DUTIES, Entries, given, one_or_all
 from carbonroad.importing.own.json_members import Json, Members
 
 
@@ -30,9 +30,7 @@ class Duty(NamedTuple):
 
 def read_duty(members: Members, level: Json, at: str) -> Duty:
     """Return the duties that a level ends up with."""
-    owner, lead, support = (
-        tuple(members.strings(level.get(key), f"{at}.{key}")) for key in ("owner", "lead", "support")
-    )
+    owner, lead, support = (tuple(members.strings(level.get(key), f"{at}.{key}")) for key in DUTIES)
     basis = members.text(level.get("owner_basis"), f"{at}.owner_basis")
     return Duty(owner, lead, support, basis or "stated")
 

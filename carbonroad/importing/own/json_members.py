@@ -83,10 +83,19 @@ class Members:
         """Return a text: one string in the roadmap's first language or its own, else a map of languages."""
         if not isinstance(value, dict):
             return self.text(value, at)
-        found = {tag: self.text(words, f"{at}.{tag}") for tag, words in value.items()}
+        said = {tag: self.text(words, f"{at}.{tag}") for tag, words in value.items()}
+        found = {tag: words for tag, words in said.items() if words}
         if len(found) == 1 and set(found) <= {self.language, _OWN_WORDS}:
             return next(iter(found.values()))
         return dict(found)
+
+    def title(self, said: Json, at: str) -> Value:
+        """Return the title of something with an id; where there is none, its id, and that is told."""
+        found = self.texts(said.get("title"), f"{at}.title")
+        ident = self.text(said.get("id"), f"{at}.id")
+        if not found and ident:
+            self.wrong(f"{at}.title", say("a title is wanted here, and the id stands in for it"))
+        return found or ident
 
     def strings(self, value: object, at: str) -> list[str]:
         """Return the strings of a list."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.deadlines import NamedPeriod
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.base.times.periods import parse_period
 from carbonroad.importing.draft import Entries, Value, given, one_or_all
 from carbonroad.importing.own.json_members import Json, Members
@@ -88,7 +88,7 @@ def phase(members: Members, said: Json, at: str) -> Entries:
     return given(
         {
             "id": members.text(said.get("id"), f"{at}.id"),
-            "title": members.texts(said.get("title"), f"{at}.title"),
+            "title": members.title(said, at),
             "years": years_of(*days),
             "zoom": members.text(said.get("zoom"), f"{at}.zoom"),
         }
@@ -150,7 +150,7 @@ def organisation(members: Members, said: Json, at: str) -> Entries:
     ]
     return given(
         {
-            "title": members.texts(said.get("title"), f"{at}.title"),
+            "title": members.title(said, at),
             "short": one_or_all(short),
             "kind": members.text(said.get("kind"), f"{at}.kind"),
         }
@@ -162,7 +162,7 @@ def document(members: Members, said: Json, at: str) -> Entries:
     plain = {key: members.text(said.get(key), f"{at}.{key}") for key in ("number", "issued", "published")}
     return given(
         {
-            "title": members.texts(said.get("title"), f"{at}.title"),
+            "title": members.title(said, at),
             "publisher": members.texts(said.get("publisher"), f"{at}.publisher"),
             **plain,
             "url": members.text(said.get("url"), f"{at}.url"),

@@ -1,13 +1,15 @@
 """The JSON that `export --to json` writes, read back: what was written returns, the computed is left."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.draft import Draft, Entries, given, one_or_all
 from carbonroad.importing.own import json_parts
 from carbonroad.importing.own.json_duties import Duty, of_file, read_duty
+from carbonroad.importing.own.json_indicators import indicator
 from carbonroad.importing.own.json_items import Links, PartReader
 from carbonroad.importing.own.json_members import Json, Members
 from carbonroad.importing.own.json_unknown import unknown
@@ -122,8 +124,8 @@ class _DocumentReader:
         """Return one file's entries."""
         members, context, duty = self.context.members, self.context, self.duties[ident]
         items = PartReader(context, ident, duty, self.links, self.measures)
-        makers = {
-            "indicators": items.indicator,
+        makers: dict[str, Callable[[Json, str], Entries]] = {
+            "indicators": partial(indicator, items),
             "measures": items.measure,
             "milestones": items.milestone,
             "works": items.work,

@@ -5,30 +5,21 @@ from carbonroad.importing.draft import Entries, Value
 from carbonroad.importing.own.json_members import Json, Members
 
 _DUTIES = {"owner", "lead", "support", "owner_basis"}
-_COMPUTED = {"derived_status", "past_due", "reached_early", "not_reached", "due", "schedule"}
+COMPUTED_OF_DOCUMENT = frozenset(
+    ("tool", "format", "fingerprint", "balance", "parents", "above", "allocations", "schedule")
+)
+COMPUTED_OF_ITEM = frozenset(
+    ("derived_status", "past_due", "reached_early", "not_reached", "due", "schedule")
+)
+"""Members that an export computes, and an import leaves aside."""
 _ITEM = {
-    *(
-        "id",
-        "title",
-        "deadline",
-        "nature",
-        "measure",
-        "for",
-        "if",
-        "superseded_by",
-        "citations",
-        "note",
-        "status",
-    ),
-    *("finished", "reports"),
-    *_DUTIES,
-    *_COMPUTED,
+    *("id", "title", "deadline", "nature", "measure", "for", "if", "superseded_by", "citations", "note"),
+    *("status", "finished", "reports", *_DUTIES, *COMPUTED_OF_ITEM),
 }
 _KNOWN: dict[str, set[str]] = {
     "document": {
-        *("format", "tool", "as_of", "name", "title", "region", "languages", "before_means", "fingerprint"),
+        *("as_of", "name", "title", "region", "languages", "before_means", *COMPUTED_OF_DOCUMENT),
         *("phases", "organisations", "sources", "top", "industries", "links"),
-        *("balance", "parents", "above", "allocations", "schedule"),
     },
     "part": {
         *("id", "code", "title", "note", "measures", "revisions", "milestones", "works", "indicators"),
@@ -43,18 +34,8 @@ _KNOWN: dict[str, set[str]] = {
     },
     "indicators": {
         *("id", "title", "unit", "unit_converted", "nature", "better", "baseline", "parent", "variable"),
-        *(
-            "measure",
-            "for",
-            "targets",
-            "unit_names",
-            "change",
-            "allocation",
-            "actual",
-            "citations",
-            "note",
-            *_DUTIES,
-        ),
+        *("measure", "for", "targets", "unit_names", "change", "allocation", "actual", "citations", "note"),
+        *_DUTIES,
     },
 }
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import say
-from carbonroad.base.times.deadlines import Deadline, NamedPeriod, parse_deadline
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import parse_deadline
 from carbonroad.base.times.durations import SHORT_UNITS
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import Unit
-from carbonroad.base.values.values import Value as Quantity
+from carbonroad.base.values.value import Value as Quantity
 from carbonroad.importing.draft import Value, given
 from carbonroad.importing.own.json_members import Json, Members
 

@@ -8,8 +8,10 @@ from carbonroad.importing.draft import Value
 from carbonroad.importing.ids import slug
 from carbonroad.importing.lists.cells import words_of
 from carbonroad.importing.sheets.tables import Cell, Table, Tables
-from carbonroad.read.columns import TABLES, WORDS, Column, Sheet
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.columns.column import Column, Sheet
+from carbonroad.read.columns.tables import TABLES
+from carbonroad.read.columns.words import WORDS
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 
 _FIRST = 12
 """Rows in which the header of an exported table may begin: prose stands above that of the first sheet."""

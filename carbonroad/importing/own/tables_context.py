@@ -3,16 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from carbonroad.importing.draft import Entries, Value, given, one_or_all
+from carbonroad.importing.draft import DUTIES, Entries, Value, given, one_or_all
 from carbonroad.importing.lists.cells import words_of
 from carbonroad.importing.lists.cells_values import read_percent
 from carbonroad.importing.own.own_tables import OwnRow, OwnTable
-from carbonroad.read.columns_shared import DUTIES
-from carbonroad.read.words import NOBODY
+from carbonroad.read.columns.shared import DUTIES as DUTY_COLUMNS
+from carbonroad.read.vocabulary.words import NOBODY
 
 _CITED = ("clause", "quote", "deadline", "url", "evidence", "note")
-ROLES = ("owner", "lead", "support")
-_INHERITED = {header: column.key for column in DUTIES for header in (column.english, column.chinese)}
+_INHERITED = {header: column.key for column in DUTY_COLUMNS for header in (column.english, column.chinese)}
 """What the column of inherited duties calls them: the headers of their own columns."""
 
 
@@ -74,7 +73,7 @@ class TablesContext:
         """Return the duties that are a row's own."""
         inherited = {_INHERITED.get(name, "") for name in row.listed("inherited")}
         made: Entries = {}
-        for role in ROLES:
+        for role in DUTIES:
             if role in inherited or (role == "lead" and "owner" in inherited):
                 continue
             names = row.listed(role)

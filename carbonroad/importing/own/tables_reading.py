@@ -10,8 +10,8 @@ from carbonroad.importing.own.tables_strays import placed
 from carbonroad.importing.own.tables_values import indicator, pathway
 from carbonroad.importing.sheets.tables import Tables
 from carbonroad.link.splitting import counted
-from carbonroad.read.columns import ROADMAP_ROWS
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.columns.whole import ROADMAP_ROWS
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 
 _TOP = "top"
 _TELLING = frozenset(

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from carbonroad.base.texts.nearest import Spelling
 from carbonroad.base.texts.said import say, say_count
 from carbonroad.findings import Finding
+from carbonroad.importing.draft import DUTIES
 from carbonroad.importing.lists.cells import Problem, cut, finding_at
 from carbonroad.importing.own.own_tables import OwnRow, OwnTable
-from carbonroad.importing.own.tables_context import ROLES, TablesContext
+from carbonroad.importing.own.tables_context import TablesContext
 from carbonroad.importing.sheets.tables import Cell
 from carbonroad.link.splitting import counted
 
@@ -52,7 +53,7 @@ def _named(context: TablesContext, name: str) -> Iterator[Cell]:
     for table in context.tables.values():
         for row in table.rows:
             yield from (
-                row.cells[role, ""] for role in ROLES if (role, "") in row.cells and name in row.listed(role)
+                row.cells[role, ""] for role in DUTIES if (role, "") in row.cells and name in row.listed(role)
             )
 
 

@@ -8,6 +8,7 @@ from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
 from carbonroad.importing.lists.cells import Problem, cut, finding_at, unreadable, words_of
 from carbonroad.importing.own.own_tables import OwnRow, OwnTable
+from carbonroad.importing.sheets.references import row_in
 from carbonroad.importing.sheets.tables import Cell
 
 _ITEMS = {"timetable": "t", "works": "w", "indicators": "i", "measures": "m"}
@@ -171,5 +172,7 @@ class _Placer:
 def _of(row: OwnRow) -> dict[str, str]:
     """The number of a row and its words."""
     filled = [cell for cell in (*row.cells.values(), *row.added.values()) if cell.text.strip()]
-    number = filled[0].reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return {"row": number, "words": " | ".join(dict.fromkeys(words_of(cell) for cell in filled))}
+    return {
+        "row": row_in(filled[0].reference),
+        "words": " | ".join(dict.fromkeys(words_of(cell) for cell in filled)),
+    }

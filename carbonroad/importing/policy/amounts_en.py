@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 from carbonroad.importing.policy.parts import Quantity
 
 if TYPE_CHECKING:
@@ -156,9 +157,7 @@ def _amount(masked: str, found: re.Match[str], limit: int) -> Amount | None:
         if not unit.endswith("s") and not found["scale"] and len(words) == 1:
             return None
     money = bool(found["money"]) or unit.lower() in ("euros", "dollars", "yuan", "eur", "usd")
-    end = found.end() if not thing else found.start("thing") + len(found["thing"].rstrip())
-    if found["thing"]:
-        end = found.start("thing") + len(found["thing"].rstrip())
+    end = found.start("thing") + len(found["thing"].rstrip()) if thing else found.end()
     if not unit:
         end = max(found.end("scale"), found.end("n1"), found.end("n2"), found.end("more"))
     if not unit and not money:

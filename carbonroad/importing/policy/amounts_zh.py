@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.base.values.quantities import Value, parse_value
+from carbonroad.base.values.quantities import parse_value
 from carbonroad.base.values.units import parse_unit
+from carbonroad.base.values.value import Value
 from carbonroad.importing.policy.parts import Quantity
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ _SETS = {
     name: frozenset(words.split("|"))
     for name, words in (("level", _LEVEL), ("change", _CHANGE), ("made", _MAKE))
 }
-_KEEP_LEVEL = frozenset(_LEVEL.split("|")) - {"占", "原则上", "可达", "有望", "大约"} | {"大约"}
+_KEEP_LEVEL = _SETS["level"] - {"占", "原则上", "可达", "有望"}
 _KEEP_ADVERB = frozenset({"年均", "每年", "平均"})
 _OF = lazy_pattern("的(?!目标|水平|要求)")
 _LABELS = lazy_pattern(r"年|月|日|号|款|批次|季度")
@@ -100,7 +101,7 @@ def _is_label(masked: str, found: re.Match[str]) -> bool:
     """Whether a number is part of a name or of a date: 第3批, 5G, 12月."""
     start = found.start("num")
     before, after = masked[start - 1 : start], masked[found.end() : found.end() + 1]
-    if before in tuple("第A-Z") or (before.isascii() and before.isalpha()):
+    if before in ("第", "-") or (before.isascii() and before.isalpha()):
         return True
     unit = found["u1"] or found["u2"] or found["u3"]
     return not unit and (bool(_LABELS.match(masked, found.end())) or (after.isascii() and after.isalpha()))
@@ -120,9 +121,8 @@ def _amount(masked: str, found: re.Match[str], limit: int) -> Amount:
     elif how == "made" and not followed:
         how = "bare"
     quantity = None if found["more"] else _quantity(masked, found, words, unit)
-    start = found.start()
     return Amount(
-        start,
+        found.start(),
         found.start("num"),
         found.end(),
         how,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy.masks import brackets
 from carbonroad.importing.policy.names_en import names_in
-from carbonroad.importing.policy.parts import Duties
+from carbonroad.importing.policy.parts import Duties, DutyClause, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,23 +60,29 @@ _SUBJECT = lazy_pattern(
     r"|coordinates?)(?:\s|,)"
 )
 
-Found = tuple[int, int, Duties, tuple[str, ...]]
+
+class PlacedClause(NamedTuple):
+    """A clause about duties, and where it stands in its paragraph."""
+
+    start: int
+    end: int
+    clause: DutyClause = DutyClause()
 
 
-def clauses(text: str, start: int) -> Iterator[Found]:
+def clauses(text: str, start: int) -> Iterator[PlacedClause]:
     """Find the clauses that are about duties alone, in brackets, behind labels or as a sentence.
 
     A clause in a sentence that others follow governs that sentence: an empty one is given before it.
     """
     seen = start
     for low, high in brackets(text):
-        duties, odd = _bracketed(text[low + 1 : high]) if low >= seen else (Duties(), ())
-        if not any(duties) and not odd:
+        clause = _bracketed(text[low + 1 : high]) if low >= seen else DutyClause()
+        if not any(clause.duties) and not clause.doubtful:
             continue
         begin = _sentence_start(text, seen, low)
         if begin > seen and text[high + 1 :].strip(" .;,") and begin < low:
-            yield begin, begin, Duties(), ()
-        yield low, high + 1, duties, odd
+            yield PlacedClause(begin, begin)
+        yield PlacedClause(low, high + 1, clause)
         seen = high + 1
     found = _labels(text, seen, start) or _last_words(text, seen)
     closing = [found] if found is not None else list(_behind_dash(text, seen))
@@ -86,12 +93,11 @@ def clauses(text: str, start: int) -> Iterator[Found]:
         before = text[start : led.start()].rstrip()
         end = _end_of_sentence(text, led.end())
         if (not before or before[-1] in ".;:") and not _STOP.search(_and_with(led["who"])[0]):
-            duties, odd = _led(led[0])
-            yield led.start(), end, duties, odd
+            yield PlacedClause(led.start(), end, _led(led[0]))
             return
 
 
-def _bracketed(inner: str) -> tuple[Duties, tuple[str, ...]]:
+def _bracketed(inner: str) -> DutyClause:
     """What brackets say of bodies: labels, who leads, or only their names."""
     if _LABEL.match(inner):
         return _labelled(inner)
@@ -105,10 +111,10 @@ def _bracketed(inner: str) -> tuple[Duties, tuple[str, ...]]:
         names, odd = names_in(words, strict=True)
         support, more = names_in(others, strict=False) if others else ((), [])
         if odd or more or not names:
-            return Duties(), ()
+            return DutyClause()
         role = "owner" if acts is None else "lead" if acts["lead"] else "support"
         duties = duties.joined(Duties(support=support)).joined(Duties(**{role: names}))
-    return duties, ()
+    return DutyClause(duties)
 
 
 _ACTS = lazy_pattern(
@@ -116,20 +122,21 @@ _ACTS = lazy_pattern(
 )
 
 
-def _labels(text: str, seen: int, start: int) -> Found | None:
+def _labels(text: str, seen: int, start: int) -> PlacedClause | None:
     """Labels up to the end of the paragraph; "led by X" before them belongs to them."""
     first = _LABEL.search(text, seen)
     while first is not None and not _begins(text, first.start(), start):
         first = _LABEL.search(text, first.end())
     if first is None:
         return None
-    duties, odd = _labelled(text[first.start() :])
+    labelled = _labelled(text[first.start() :])
     place = _sentence_start(text, seen, first.start())
     led = _LED.match(text, place, first.start())
     if led is None or text[led.end() : first.start()].strip(" ;,"):
-        return first.start(), len(text), duties, odd
-    leading, more = _led(led[0])
-    return place, len(text), leading.joined(duties), (*more, *odd)
+        return PlacedClause(first.start(), len(text), labelled)
+    leading = _led(led[0])
+    both = DutyClause(leading.duties.joined(labelled.duties), (*leading.doubtful, *labelled.doubtful))
+    return PlacedClause(place, len(text), both)
 
 
 def _sentence_start(text: str, seen: int, end: int) -> int:
@@ -138,7 +145,7 @@ def _sentence_start(text: str, seen: int, end: int) -> int:
     return stop + 2 if stop >= 0 else seen
 
 
-def _last_words(text: str, seen: int) -> Found | None:
+def _last_words(text: str, seen: int) -> PlacedClause | None:
     """A last sentence that says no more than who: X leads, Y helps."""
     place = _sentence_start(text, seen, len(text.rstrip(" .")))
     leads = _LEADS.match(text, place) if place > seen else None
@@ -146,20 +153,20 @@ def _last_words(text: str, seen: int) -> Found | None:
         names, odd = names_in(leads["who"], strict=True)
         support, more = names_in(leads["others"], strict=True) if leads["others"] else ((), [])
         if names and not odd and not more:
-            return leads.start(), len(text), Duties(lead=names, support=support), ()
+            return PlacedClause(leads.start(), len(text), DutyClause(Duties(lead=names, support=support)))
     return None
 
 
-def _behind_dash(text: str, seen: int) -> Iterator[Found]:
+def _behind_dash(text: str, seen: int) -> Iterator[PlacedClause]:
     """Bodies behind a last dash: they answer for its sentence, or behind a full stop for all before it."""
     end = len(text.rstrip(" ."))
     dash = max(text.rfind(sign, seen, end) for sign in (" - ", " – ", " — "))
-    duties, _ = _bracketed(text[dash + 3 : end]) if dash >= 0 else (Duties(), ())
+    duties = _bracketed(text[dash + 3 : end]).duties if dash >= 0 else Duties()
     if any(duties):
         begin = _sentence_start(text, seen, dash)
         if begin > seen and text[dash - 1] != ".":
-            yield begin, begin, Duties(), ()
-        yield dash, len(text), duties, ()
+            yield PlacedClause(begin, begin)
+        yield PlacedClause(dash, len(text), DutyClause(duties))
 
 
 _LEADS = lazy_pattern(
@@ -178,7 +185,7 @@ def _end_of_sentence(text: str, place: int) -> int:
     return place + 1 if text[place : place + 1] in (".", ";") else place
 
 
-def _labelled(text: str) -> tuple[Duties, tuple[str, ...]]:
+def _labelled(text: str) -> DutyClause:
     duties = Duties()
     odd: list[str] = []
     found = list(_LABEL.finditer(text))
@@ -193,7 +200,7 @@ def _labelled(text: str) -> tuple[Duties, tuple[str, ...]]:
             names, more = names_in(others, strict=False)
             duties = duties.joined(Duties(support=names))
             odd += more
-    return duties, tuple(odd)
+    return DutyClause(duties, tuple(odd))
 
 
 def _and_with(text: str) -> tuple[str, str]:
@@ -201,19 +208,23 @@ def _and_with(text: str) -> tuple[str, str]:
     return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
 
-def _led(text: str) -> tuple[Duties, tuple[str, ...]]:
+def _led(text: str) -> DutyClause:
     found = _LED.match(text)
     if found is None:
-        return Duties(), ()
+        return DutyClause()
     words, others = _and_with(found["who"])
     names, odd = names_in(words, strict=False)
     support, more = names_in(others, strict=False) if others else ((), [])
-    leads = found["how"].lower().startswith(("led", "coord"))
-    duties = Duties(lead=names, support=support) if leads else Duties(owner=names, support=support)
-    return duties, (*odd, *more)
+    return DutyClause(_led_by(found, names, support), (*odd, *more))
 
 
-def read_subject(sentence: str) -> tuple[Duties, bool]:
+def _led_by(led: re.Match[str], names: tuple[str, ...], support: tuple[str, ...]) -> Duties:
+    """Who is led by, or coordinated by, leads; who delivers or oversees answers."""
+    leads = led["how"].lower().startswith(("led", "coord"))
+    return Duties(lead=names, support=support) if leads else Duties(owner=names, support=support)
+
+
+def read_subject(sentence: str) -> Subject:
     """Read who a sentence says will do something, and whether it says that they lead it or answer for it."""
     led = _LED.search(sentence)
     if led is not None:
@@ -222,13 +233,12 @@ def read_subject(sentence: str) -> tuple[Duties, bool]:
         names, odd = names_in(words, strict=True)
         if names and not odd:
             support, _ = names_in(others, strict=True) if others else ((), [])
-            leads = led["how"].lower().startswith(("led", "coord"))
-            return Duties(**{"lead" if leads else "owner": names, "support": support}), True
+            return Subject(_led_by(led, names, support), said=True)
     leading = _TO_LEAD.search(sentence)
     if leading is not None:
         names, odd = names_in(leading["who"], strict=True)
         if names and not odd:
-            return Duties(lead=names), True
+            return Subject(Duties(lead=names), said=True)
     for begin in _beginnings(sentence):
         found = _SUBJECT.match(sentence, begin)
         if found is None:
@@ -243,8 +253,8 @@ def read_subject(sentence: str) -> tuple[Duties, bool]:
             stop = _STOP.search(f"{tail} ") if tail else None
             others = (tail[: stop.start()] if stop else tail).strip(" .;")
         support, odd = names_in(others, strict=True) if others else ((), [])
-        return Duties(owner=names, support=() if odd else support), False
-    return Duties(), False
+        return Subject(Duties(owner=names, support=() if odd else support))
+    return Subject()
 
 
 _TO_LEAD = lazy_pattern(r",\s(?P<who>[A-Z][^.;:(),]{2,80}?)\sto\slead\b")

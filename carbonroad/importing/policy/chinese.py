@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_zh as words
-from carbonroad.importing.policy.dates import chinese, recurring
+from carbonroad.importing.policy.dates import chinese_deadlines, recurring
 from carbonroad.importing.policy.masks import HIDDEN
 from carbonroad.importing.policy.names_zh import title_of
 from carbonroad.importing.policy.sentences import chinese_sentences, split
@@ -29,7 +29,7 @@ _OPENING = lazy_pattern(
 def read_chinese(scope: Scope, start: int, end: int) -> None:
     """Read what stands between two places of a paragraph."""
     if not scope.whens:
-        scope.keep(chinese(scope.masked))
+        scope.keep(chinese_deadlines(scope.masked))
     for first, last in chinese_sentences(scope.masked, start, end):
         _sentence(scope, first, last)
 
@@ -65,9 +65,7 @@ def _give(scope: Scope, made: int, start: int, end: int) -> None:
     """The bodies that a part of a sentence names answer for what it asks."""
     if len(scope.items) == made:
         return
-    clause, said = read_subject(scope.text[start:end])
-    if any(clause.duties):
-        scope.answer(made, clause.duties, said=said)
+    scope.answer(made, read_subject(scope.text[start:end]))
 
 
 def _is_history(scope: Scope, start: int, end: int) -> bool:

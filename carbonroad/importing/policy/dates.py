@@ -7,7 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.base.times.deadlines import Deadline, NamedPeriod, parse_deadline
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.five_year_plans import plan_years
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.importing.policy.parts import When
 
 if TYPE_CHECKING:
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
 
 _NUMERALS = "一二三四五六七八九"
 _ORDINALS = (
-    "tenth",
     "eleventh",
     "twelfth",
     "thirteenth",
@@ -27,21 +29,18 @@ _ORDINALS = (
 
 
 def _plan(number: int) -> NamedPeriod:
-    """The five-year plan of this number: since the sixth (1981-1985) they follow each other without a gap."""
-    first = 1981 + 5 * (number - 6)
-    han = f"“十{_NUMERALS[number - 11]}五”"
-    ending = {11: "th", 12: "th", 13: "th"}.get(number, "th")
-    english = f"{number}{ending}"
-    word = _ORDINALS[number - 10]
+    """The five-year plan of this number, from 11 to 17, by all its names."""
+    first, last = plan_years(number)
+    word = _ORDINALS[number - 11]
     titles = (
-        han,
-        f"{english} FYP",
-        f"{english} Five-Year Plan",
+        f"“十{_NUMERALS[number - 11]}五”",
+        f"{number}th FYP",
+        f"{number}th Five-Year Plan",
         f"{word} Five-Year Plan",
         f"{word} FYP",
-        f"{english} Five Year Plan",
+        f"{number}th Five Year Plan",
     )
-    return NamedPeriod(f"fyp{number}", titles, date(first, 1, 1), date(first + 4, 12, 31))
+    return NamedPeriod(f"fyp{number}", titles, date(first, 1, 1), date(last, 12, 31))
 
 
 DUE = lazy_pattern(
@@ -85,7 +84,7 @@ _YEARLESS = lazy_pattern(
 _NOUN_AFTER = lazy_pattern(r"度(?![内底末前中])|(?:的|以来)?(?:水平|基础上|基准)")
 
 
-def chinese(masked: str) -> list[When]:
+def chinese_deadlines(masked: str) -> list[When]:
     """Find the deadlines of a Chinese text whose titles and brackets are hidden."""
     bases = [found.span() for found in _BASE.finditer(masked)]
     taken = [(found.start(), found.end(), found[0]) for found in _PERIOD_AFTER.finditer(masked)]
@@ -161,7 +160,7 @@ _EVERY_HAN = lazy_pattern(
 _NO_LEAD = frozenset({"since", "to", "for", "at", "on", "as of"})
 
 
-def english(masked: str) -> list[When]:
+def english_deadlines(masked: str) -> list[When]:
     """Find the deadlines of an English text whose brackets are hidden."""
     taken = [(found.start(), found.end(), found[0]) for found in _LAG.finditer(masked)]
     for found in _ENGLISH_DATE.finditer(masked):
@@ -211,6 +210,11 @@ def _when(start: int, end: int, words: str) -> When:
     found = parse_deadline(plain, PLANS)
     known = found if isinstance(found, Deadline) and found.kind != "not-stated" else None
     return When(start, end, words, known)
+
+
+def deadlines_in(masked: str, language: str) -> list[When]:
+    """Find the deadlines of a text in Chinese (`zh`) or English."""
+    return chinese_deadlines(masked) if language == "zh" else english_deadlines(masked)
 
 
 def recurring(masked: str, start: int, end: int) -> When | None:

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.said import Said, say
 from carbonroad.findings import Finding, found
 from carbonroad.importing.codes import BY_NAME
-from carbonroad.importing.policy.places import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from carbonroad.importing.policy.parts import Doubt
     from carbonroad.importing.texts.paragraphs import Paragraph
 
 _LONGEST = 80
 
 
-def finding_of(doubt: Doubt, paragraph: Paragraph, clause: str) -> Finding:
+def finding_of(doubt: Doubt, paragraphs: Sequence[Paragraph], clause: str) -> Finding:
     """Say a doubt at its words."""
-    words = _cut(words_of(paragraph, doubt.place))
+    words = _cut(doubt.place.words(paragraphs))
     message, help_ = _said(doubt.rule, words, _cut(doubt.about))
-    span = paragraph.place(doubt.place.start, doubt.place.end)
+    span = paragraphs[doubt.place.paragraph].place(doubt.place.start, doubt.place.end)
     return found(BY_NAME[doubt.rule], span, message, pointer=clause, help_=help_)
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.base.times.deadlines import Deadline, NamedPeriod, parse_deadline
-from carbonroad.importing.draft import Draft, Entries, Value
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.importing.draft import DUTIES, Draft, Entries, Value
 from carbonroad.importing.ids import Ids
-from carbonroad.importing.policy.bodies import all_bodies
 from carbonroad.importing.policy.dates import PLANS
 from carbonroad.importing.policy.doubts import finding_of
 from carbonroad.importing.policy.indicators import Indicators
 from carbonroad.importing.policy.parts import Document, Doubt, Item, Place, When
-from carbonroad.importing.policy.places import words_of
 from carbonroad.importing.policy.titles import cut_title
 from carbonroad.importing.policy.works import work_entries
 
 if TYPE_CHECKING:
+    from carbonroad.base.times.named_periods import NamedPeriod
     from carbonroad.findings import Finding
     from carbonroad.importing.options import Options
     from carbonroad.importing.policy.parts import Reading
-    from carbonroad.importing.texts.paragraphs import Paragraph, Text
+    from carbonroad.importing.texts.paragraphs import Text
 
 _SOURCE = "text"
 
@@ -35,7 +35,8 @@ class Drafting:
         self.doubts: list[Doubt] = list(reading.doubts)
         self.phases = _phases(reading)
         ids = Ids()
-        self._bodies = {name: ids.named(name) for name in all_bodies([item.duties for item in reading.items])}
+        names = dict.fromkeys(name for item in reading.items for name in item.duties.bodies)
+        self._bodies = {name: ids.named(name) for name in names}
         self._measures: dict[int, tuple[str, Item]] = {}
 
     def entries(self) -> Entries:
@@ -67,7 +68,7 @@ class Drafting:
         return {key: value for key, value in made.items() if value}
 
     def _milestone(self, item: Item) -> Entries:
-        quote = words_of(self._paragraphs[item.place.paragraph], item.place)
+        quote = item.place.words(self._paragraphs)
         title = item.title if item.kind == "milestone" else quote
         made: Entries = {"title": cut_title(title), **self.deadline(item.when, item.place)}
         if item.quantity is not None:
@@ -92,7 +93,7 @@ class Drafting:
     def duties(self, item: Item) -> Entries:
         """Bodies by their ids."""
         made: Entries = {}
-        for part, names in zip(("owner", "lead", "support"), item.duties, strict=True):
+        for part, names in zip(DUTIES, item.duties, strict=True):
             ids: list[Value] = [self._bodies[name] for name in names]
             if ids:
                 made[part] = ids[0] if len(ids) == 1 else ids
@@ -100,7 +101,7 @@ class Drafting:
 
     def cited(self, item: Item) -> Entries:
         """The exact words and where they stand."""
-        quote = words_of(self._paragraphs[item.place.paragraph], item.place)
+        quote = item.place.words(self._paragraphs)
         made: Entries = {"id": _SOURCE}
         if item.clause:
             made["clause"] = item.clause
@@ -167,7 +168,7 @@ def draft_of_reading(reading: Reading, text: Text, options: Options) -> Draft:
         findings = [*text.findings]
         if text.paragraphs:
             nothing = Doubt("nothing-in-text", Place(0, 0, len(text.paragraphs[0].text)))
-            findings.append(finding_of(nothing, text.paragraphs[0], ""))
+            findings.append(finding_of(nothing, text.paragraphs, ""))
         return Draft({}, {}, tuple(findings), (text.source,))
     drafting = Drafting(reading, text)
     content = drafting.entries()
@@ -184,8 +185,7 @@ def draft_of_reading(reading: Reading, text: Text, options: Options) -> Draft:
 
 
 def _finding(doubt: Doubt, text: Text, reading: Reading) -> Finding:
-    paragraph: Paragraph = text.paragraphs[doubt.place.paragraph]
-    return finding_of(doubt, paragraph, reading.clauses[doubt.place.paragraph])
+    return finding_of(doubt, text.paragraphs, reading.clauses[doubt.place.paragraph])
 
 
 def _is_dated(when: When | None) -> bool:
@@ -207,10 +207,6 @@ def _phases(reading: Reading) -> tuple[NamedPeriod, ...]:
                 for title in plan.titles
                 if isinstance(parse_deadline(deadline.words, (plan._replace(titles=(title,)),)), Deadline)
             )
-            title = (
-                next(fitting, plan.titles[0 if reading.language == "zh" else 2])
-                if deadline
-                else plan.titles[0]
-            )
+            title = next(fitting, plan.titles[0 if reading.language == "zh" else 2])
             used.setdefault(name, plan._replace(titles=(title,)))
     return tuple(used[name] for name in sorted(used))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.importing.policy.dates import DUE, chinese, english
+from carbonroad.importing.policy.dates import DUE, deadlines_in
 from carbonroad.importing.policy.parts import Item, Place, When
 from carbonroad.importing.policy.sentences import chinese_sentences, english_sentences
 
@@ -38,9 +38,7 @@ def with_due(
         found = DUE.search(paragraph.text) if paragraph.kind != "cell" else None
         if found is None or block.section < 0 or block.section in skipped:
             continue
-        whens = (chinese if language == "zh" else english)(
-            paragraph.text[found.end() : found.end() + _LONGEST]
-        )
+        whens = deadlines_in(paragraph.text[found.end() : found.end() + _LONGEST], language)
         if not whens or whens[0].start > 2:
             continue
         shift = found.end()

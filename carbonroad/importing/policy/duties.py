@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.importing.policy import bodies, bodies_en
+from carbonroad.base.record import NamedTuple
+from carbonroad.importing.policy import bodies_en, bodies_zh
 from carbonroad.importing.policy.masks import brackets
-from carbonroad.importing.policy.parts import Doubt, Duties, Place
+from carbonroad.importing.policy.parts import Doubt, Duties, DutyClause, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 _NONE = Duties()
 _Stating = dict[int, list[tuple["Block", list[Duties]]]]
 """By section: its paragraphs, each with the duties of its parts."""
+
+
+class Zone(NamedTuple):
+    """A part of a paragraph that is not about duties, and the duties that hold in it."""
+
+    start: int
+    end: int
+    duties: Duties
 
 
 class Assigned:
@@ -34,17 +43,17 @@ class Assigned:
         self.whole: set[int] = set()
         self.doubts: list[Doubt] = []
         self._sections: dict[int, Duties] = {}
-        self._zones: dict[int, list[tuple[int, int, Duties]]] = {}
+        self._zones: dict[int, list[Zone]] = {}
 
     def texts(self, block: Block) -> list[tuple[int, int]]:
         """The parts of a paragraph that are not about duties."""
-        return [(start, end) for start, end, _ in self._zones.get(block.paragraph, ())]
+        return [(zone.start, zone.end) for zone in self._zones.get(block.paragraph, ())]
 
     def near(self, block: Block, place: Place) -> Duties:
         """The duties of words in a paragraph: its clause's, else those that its own section states."""
-        for start, end, duties in self._zones.get(block.paragraph, ()):
-            if start <= place.start < end and any(duties):
-                return duties
+        for zone in self._zones.get(block.paragraph, ()):
+            if zone.start <= place.start < zone.end and any(zone.duties):
+                return zone.duties
         return self._sections.get(block.section, _NONE)
 
     def of_section(self, section: int) -> Duties:
@@ -61,9 +70,9 @@ class Assigned:
 
     def has_own(self, block: Block) -> bool:
         """Whether a paragraph states duties."""
-        return any(any(duties) for *_, duties in self._zones.get(block.paragraph, ()))
+        return any(any(zone.duties) for zone in self._zones.get(block.paragraph, ()))
 
-    def keep(self, block: Block, zones: list[tuple[int, int, Duties]]) -> None:
+    def keep(self, block: Block, zones: list[Zone]) -> None:
         """Remember the parts of a paragraph with their duties."""
         self._zones[block.paragraph] = zones
 
@@ -84,11 +93,12 @@ def assign(paragraphs: Sequence[Paragraph], shape: Outline, language: str) -> As
             continue
         zones = (_chinese if language == "zh" else _english)(assigned, block, paragraph.text)
         assigned.keep(block, zones)
-        if len(zones) == 1 and zones[0][0] == zones[0][1] and any(zones[0][2]):
+        first = zones[0]
+        if len(zones) == 1 and first.start == first.end and any(first.duties):
             assigned.whole.add(block.paragraph)
-            closing.append((block, zones[0][2]))
-        elif zones and not block.heading:
-            stating.setdefault(block.section, []).append((block, [own for *_, own in zones]))
+            closing.append((block, first.duties))
+        elif not block.heading:
+            stating.setdefault(block.section, []).append((block, [zone.duties for zone in zones]))
     for block, duties in closing:
         assigned.give(_governed(shape, block, stating, assigned), duties)
     for section, found in stating.items():
@@ -122,59 +132,58 @@ def _closing(shape: Outline, section: int, found: list[tuple[Block, list[Duties]
     return _NONE if any(any(own) for own in earlier) or not all(any(own) for own in parts) else last
 
 
-def _chinese(assigned: Assigned, block: Block, text: str) -> list[tuple[int, int, Duties]]:
+def _chinese(assigned: Assigned, block: Block, text: str) -> list[Zone]:
     """A paragraph cut behind each bracket that states duties, and before a clause without brackets."""
     zones = []
     start = block.body
     for low, high in brackets(text):
         inner = text[low + 1 : high]
-        if low < start or not bodies.is_duty(inner):
+        if low < start or not bodies_zh.is_duty(inner):
             continue
-        zones.append((start, low, _read(assigned, block, inner, low + 1)))
+        zones.append(Zone(start, low, _read_chinese(assigned, block, inner, low + 1)))
         start = high + 1
-    titled = bodies.titled(text, start)
-    if titled is not None:
-        zones.append((start, titled, _read(assigned, block, text[titled:], titled)))
-        start = len(text)
-    closing = bodies.closing(text, start)
-    if closing is not None:
-        zones.append((start, closing, _read(assigned, block, text[closing:], closing)))
-        start = len(text)
-    rest = text[start:].strip(" 。；;，\u3000")
-    if rest or not zones:
-        zones.append((start, len(text), _NONE))
-    if len(zones) == 1 and not text[zones[0][0] : zones[0][1]].strip(" 。；;，：:\u3000"):
-        return [(block.body, block.body, zones[0][2])] if any(zones[0][2]) else zones
-    return zones
+    for begins in (bodies_zh.start_of_label, bodies_zh.start_of_last_sentence):
+        stop = begins(text, start)
+        if stop is not None:
+            zones.append(Zone(start, stop, _read_chinese(assigned, block, text[stop:], stop)))
+            start = len(text)
+    if text[start:].strip(" 。；;，\u3000") or not zones:
+        zones.append(Zone(start, len(text), _NONE))
+    return _whole_or_zones(block, zones, text, " 。；;，：:\u3000")
 
 
-def _read(assigned: Assigned, block: Block, text: str, start: int) -> Duties:
-    clause = bodies.read_duties(text)
-    for words in clause.doubtful:
-        at = text.find(words)
-        place = start + max(at, 0)
-        assigned.doubts.append(
-            Doubt("owner-unclear", Place(block.paragraph, place, place + len(words)), words)
-        )
+def _read_chinese(assigned: Assigned, block: Block, text: str, start: int) -> Duties:
+    clause = bodies_zh.read_duties(text)
+    _doubt(assigned, block, clause, text, start)
     return clause.duties
 
 
-def _english(assigned: Assigned, block: Block, text: str) -> list[tuple[int, int, Duties]]:
-    zones: list[tuple[int, int, Duties]] = []
+def _english(assigned: Assigned, block: Block, text: str) -> list[Zone]:
+    """A paragraph cut before each clause about duties."""
+    zones: list[Zone] = []
     start = block.body
-    for low, high, duties, doubtful in bodies_en.clauses(text, block.body):
-        for words in doubtful:
-            place = low + max(text[low:high].find(words), 0)
-            assigned.doubts.append(
-                Doubt("owner-unclear", Place(block.paragraph, place, place + len(words)), words)
-            )
-        if low < start:
-            continue
-        zones.append((start, low, duties))
-        start = high
-    rest = text[start:].strip(" .;,")
-    if rest or not zones:
-        zones.append((start, len(text), _NONE))
-    if len(zones) == 1 and not text[zones[0][0] : zones[0][1]].strip(" .;,:*-"):
-        return [(block.body, block.body, zones[0][2])] if any(zones[0][2]) else zones
+    for low, high, clause in bodies_en.clauses(text, block.body):
+        _doubt(assigned, block, clause, text[low:high], low)
+        if low >= start:
+            zones.append(Zone(start, low, clause.duties))
+            start = high
+    if text[start:].strip(" .;,") or not zones:
+        zones.append(Zone(start, len(text), _NONE))
+    return _whole_or_zones(block, zones, text, " .;,:*-")
+
+
+def _doubt(assigned: Assigned, block: Block, clause: DutyClause, text: str, start: int) -> None:
+    """Say which words of a clause, that begins at `start`, do not look like a body."""
+    for words in clause.doubtful:
+        place = start + max(text.find(words), 0)
+        assigned.doubts.append(
+            Doubt("owner-unclear", Place(block.paragraph, place, place + len(words)), words)
+        )
+
+
+def _whole_or_zones(block: Block, zones: list[Zone], text: str, signs: str) -> list[Zone]:
+    """The same, but for a paragraph about duties and nothing else: one zone without a character."""
+    first = zones[0]
+    if len(zones) == 1 and any(first.duties) and not text[first.start : first.end].strip(signs):
+        return [Zone(block.body, block.body, first.duties)]
     return zones

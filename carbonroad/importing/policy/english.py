@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import bodies_en
 from carbonroad.importing.policy import words_en as words
-from carbonroad.importing.policy.dates import english, recurring
+from carbonroad.importing.policy.dates import english_deadlines, recurring
 from carbonroad.importing.policy.masks import HIDDEN
 from carbonroad.importing.policy.sentences import english_sentences, split
 from carbonroad.importing.policy.targets_en import read_targets, title_of
@@ -26,15 +26,12 @@ _WORDS = lazy_pattern(r"[A-Za-z]{2,}")
 def read_english(scope: Scope, start: int, end: int) -> None:
     """Read what stands between two places of a paragraph."""
     if not scope.whens:
-        scope.keep(english(scope.masked))
+        scope.keep(english_deadlines(scope.masked))
     for first, last in english_sentences(scope.masked, start, end):
         before = len(scope.items)
         _sentence(scope, first, last)
-        if len(scope.items) == before:
-            continue
-        duties, said = bodies_en.read_subject(scope.masked[first:last])
-        if any(duties):
-            scope.answer(before, duties, said=said)
+        if len(scope.items) > before:
+            scope.answer(before, bodies_en.read_subject(scope.masked[first:last]))
 
 
 def _sentence(scope: Scope, start: int, end: int) -> None:

@@ -10,7 +10,7 @@ from carbonroad.importing.policy.titles import cut_title
 if TYPE_CHECKING:
     from datetime import date
 
-    from carbonroad.base.times.deadlines import Deadline
+    from carbonroad.base.times.deadline_value import Deadline
     from carbonroad.importing.draft import Entries, Value
     from carbonroad.importing.policy.parts import Item, Place, When
 
@@ -79,12 +79,12 @@ def _key(deadline: Deadline | None) -> str:
         if len(deadline.periods) == 1 and deadline.kind == "during":
             return deadline.periods[0]
         first, last = deadline.earliest.year, deadline.latest.year
-        return f"{first}..{last}" if first < last else _unit(deadline.latest)
+        return f"{first}..{last}" if first < last else _year_or_month(deadline.latest)
     day = deadline.centre or deadline.latest or deadline.earliest
-    return _unit(day) if day else ""
+    return _year_or_month(day) if day else ""
 
 
-def _unit(day: date) -> str:
+def _year_or_month(day: date) -> str:
     return (
         f"{day.year}" if (day.month, day.day) in ((12, 31), (7, 1), (1, 1)) else f"{day.year}-{day.month:02}"
     )

@@ -20,13 +20,8 @@ _FROM = lazy_pattern(r"[由从]?(?:[0-9]{4}年的?)?(?:目前的?|现在的?)?[0
 
 def clean_name(scope: Scope, low: int, high: int) -> str:
     """The words between two places without deadlines, base years and what belongs to the verb."""
-    masked = scope.hidden[low:high]
-    pieces, place = [], low
-    for when in scope.within(low, high):
-        pieces += [scope.text[place : when.start], HIDDEN * (when.end - when.start)]
-        place = when.end
-    text = "".join([*pieces, scope.text[place:high]])
-    base = BASE.search(masked)
+    text = scope.without_deadlines(low, high, HIDDEN)
+    base = BASE.search(scope.hidden[low:high])
     if base:
         text = text[: base.start()] + text[base.end() :]
     text = text.replace(HIDDEN, "").strip(" \u3000，,、：:；;。")
@@ -42,12 +37,7 @@ def clean_name(scope: Scope, low: int, high: int) -> str:
 
 def title_of(scope: Scope, low: int, high: int) -> str:
     """The words of a milestone without its deadline."""
-    pieces, place = [], low
-    for when in scope.within(low, high):
-        pieces.append(scope.text[place : when.start])
-        place = when.end
-    text = "".join([*pieces, scope.text[place:high]])
-    text = text.strip(" \u3000，,、：:；;。")
+    text = scope.without_deadlines(low, high).strip(" \u3000，,、：:；;。")
     opening = (
         words.STRIP_BEFORE.match(text)
         if text.startswith(("力争", "争取", "确保", "努力", "并", "同时", "前", "内", "要"))

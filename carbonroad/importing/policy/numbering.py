@@ -125,7 +125,7 @@ def _label(text: str, place: int) -> Label | None:
             if form == "dotted":
                 continue
             return None
-        shown = found["text"].replace("．", ".").replace(" ", " ")
+        shown = found["text"].replace("．", ".")
         if form in ("letter", "number") and shown[0] not in "(（":
             shown = shown.rstrip(")")
         if form == "han-bracket" or (form == "bracket" and "（" in shown):

@@ -25,6 +25,7 @@ class Section(NamedTuple):
         title: Its heading, or what runs in before its text; "" where it has none.
         paragraph: The paragraph that begins it.
         parent: The number of the section around it, -1 at the top.
+        title_start: Where its title begins in the paragraph.
     """
 
     form: str
@@ -61,6 +62,8 @@ class Outline(NamedTuple):
 
 
 _ENDS = "。；;！!？?，,"
+_NO_LEVEL = 9
+"""The level of a heading that states none: below all that do."""
 _LONGEST_HEADING = 60
 _LONGEST_ENGLISH = 110
 _LONGEST_RUN_IN = 40
@@ -73,6 +76,8 @@ BULLET = lazy_pattern(r"(?:(?:[-*][ \t]++)?(?:\[[ ]?\]|☐)|[•·●○◦▪�
 """A sign at the head of a paragraph that makes it an item of a list."""
 _COUNTING = ("number", "han", "upper", "circled", "bracket", "letter")
 """Forms that another form may go on counting from, where a text is careless."""
+_WITHIN = ("number", "circled", "bracket", "letter", "roman")
+"""Forms that dotted numbers never stand below."""
 _GLOBAL = ("article", "named", "annex", "part")
 """Forms that count through the whole text, so that the sections around them are no part of a clause."""
 
@@ -90,9 +95,9 @@ def outline(paragraphs: Sequence[Paragraph]) -> Outline:
         if heading and found and not paragraph.level and paragraph.kind != "heading":
             heading = not _is_entry(paragraphs, number, found[-1].form)
         if paragraph.level or paragraph.kind == "heading":
-            _close(stack, sections, paragraph.level or 9)
+            _close(stack, sections, paragraph.level or _NO_LEVEL)
         elif heading and not found:
-            _close(stack, sections, 9)
+            _close(stack, sections, _NO_LEVEL)
         title, after = ("", body)
         if heading:
             title, after = paragraph.text[body:].strip(" \u3000：:*#"), len(paragraph.text)
@@ -113,7 +118,7 @@ def outline(paragraphs: Sequence[Paragraph]) -> Outline:
         if heading and not found:
             parent = stack[-1] if stack else -1
             stack.append(len(sections))
-            level = paragraph.level or 9
+            level = paragraph.level or _NO_LEVEL
             sections.append(Section("heading", level, "", "", title, number, parent, body))
         blocks.append(Block(number, after, stack[-1] if stack else -1, heading))
     return Outline(_with_clauses(sections), tuple(blocks))
@@ -122,7 +127,7 @@ def outline(paragraphs: Sequence[Paragraph]) -> Outline:
 def _close(stack: list[int], sections: list[Section], level: int) -> None:
     """Leave what a heading of this level ends: deeper headings and, below them, numbered paragraphs."""
     while stack and (sections[stack[-1]].level == 0 or sections[stack[-1]].level >= level):
-        if level == 9 and sections[stack[-1]].level == 0 and sections[stack[-1]].form != "heading":
+        if level == _NO_LEVEL and sections[stack[-1]].level == 0 and sections[stack[-1]].form != "heading":
             return
         stack.pop()
 
@@ -160,13 +165,7 @@ def _open_dotted(stack: list[int], sections: list[Section], label: Label) -> Non
         plain = top.label.removeprefix("Section ").removeprefix("Chapter ")
         if top.form == "heading" or label.text.startswith(f"{plain}."):
             return
-        if not top.form.startswith("dotted") and top.form not in (
-            "number",
-            "circled",
-            "bracket",
-            "letter",
-            "roman",
-        ):
+        if not top.form.startswith("dotted") and top.form not in _WITHIN:
             return
         stack.pop()
 

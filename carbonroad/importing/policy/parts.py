@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from carbonroad.base.record import NamedTuple
 
 if TYPE_CHECKING:
-    from carbonroad.base.times.deadlines import Deadline
-    from carbonroad.base.values.quantities import Value
+    from collections.abc import Sequence
+
+    from carbonroad.base.times.deadline_value import Deadline
+    from carbonroad.base.values.value import Value
+    from carbonroad.importing.texts.paragraphs import Paragraph
+
 
 Kind = Literal["milestone", "target", "work", "measure"]
 
@@ -19,6 +23,10 @@ class Place(NamedTuple):
     paragraph: int
     start: int
     end: int
+
+    def words(self, paragraphs: Sequence[Paragraph]) -> str:
+        """The exact words that stand there in a text."""
+        return paragraphs[self.paragraph].text[self.start : self.end]
 
 
 class When(NamedTuple):
@@ -60,9 +68,33 @@ class Duties(NamedTuple):
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """All bodies, each once, in the order named."""
+        return tuple(dict.fromkeys((*self.owner, *self.lead, *self.support)))
+
     def joined(self, other: Duties) -> Duties:
         """Return both, each body once in each part."""
         return Duties(*(tuple(dict.fromkeys((*mine, *more))) for mine, more in zip(self, other, strict=True)))
+
+
+class DutyClause(NamedTuple):
+    """A clause about duties.
+
+    Attributes:
+        duties: Who does what.
+        doubtful: Words that stand where a body should and do not look like one.
+    """
+
+    duties: Duties = Duties()
+    doubtful: tuple[str, ...] = ()
+
+
+class Subject(NamedTuple):
+    """Who a sentence says will do something, and whether it says that they answer for it or lead it."""
+
+    duties: Duties = Duties()
+    said: bool = False
 
 
 class Item(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.importing.policy import words_en, words_zh
 from carbonroad.importing.policy.chinese import read_chinese
-from carbonroad.importing.policy.dates import chinese, english, is_whole_deadline
+from carbonroad.importing.policy.dates import deadlines_in, is_whole_deadline
 from carbonroad.importing.policy.due import apart, with_due
 from carbonroad.importing.policy.duties import Assigned, assign
 from carbonroad.importing.policy.english import read_english
@@ -20,7 +20,7 @@ from carbonroad.importing.policy.parts import Doubt, Item, Place, Reading, When
 from carbonroad.importing.policy.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from carbonroad.importing.texts.paragraphs import Paragraph
 
@@ -39,21 +39,15 @@ def read_policy(paragraphs: Sequence[Paragraph]) -> Reading:
     skipped = skipped_sections(shape, language)
     contents = _contents(paragraphs, first)
     assigned = assign(paragraphs, shape, language)
+    doubts: list[Doubt] = [*assigned.doubts, *_tables(paragraphs, shape, first, contents | assigned.whole)]
     items: list[Item] = []
-    doubts: list[Doubt] = list(assigned.doubts)
-    tables: set[int] = set()
     carried = _Carried(shape)
     issued = _issued(document.issued, document.number)
     for block in shape.blocks:
         paragraph = paragraphs[block.paragraph]
         if block.paragraph < first or block.paragraph in contents | assigned.whole or _is_aside(paragraph):
             continue
-        if paragraph.kind == "cell":
-            if paragraph.table is not None and paragraph.table not in tables:
-                tables.add(paragraph.table)
-                doubts.append(Doubt("table-left-out", Place(block.paragraph, 0, len(paragraph.text))))
-            continue
-        if block.section in skipped:
+        if paragraph.kind == "cell" or block.section in skipped:
             continue
         scope = _scope(block, paragraph, shape, issued)
         scope.carried = carried.before(block, paragraph)
@@ -61,16 +55,11 @@ def read_policy(paragraphs: Sequence[Paragraph]) -> Reading:
             _read(scope, block, assigned, language)
             if not scope.items and assigned.has_own(block):
                 _entry(scope, block, shape, assigned, listed=paragraph.kind == "item")
+            if not scope.items and not scope.doubts and _gave_nothing(scope, assigned, block):
+                scope.doubt("nothing-found", block.body, len(paragraph.text))
         carried.after(block, paragraph, scope, language)
         items += [_with_duties(item, assigned, block) for item in scope.items]
         doubts += scope.doubts
-        if (
-            not scope.items
-            and not scope.doubts
-            and not block.heading
-            and _gave_nothing(scope, assigned, block)
-        ):
-            doubts.append(Doubt("nothing-found", Place(block.paragraph, block.body, len(paragraph.text))))
     items = with_due(items, paragraphs, shape, language, skipped)
     measures = find_measures(
         paragraphs, shape, skipped | _of(shape, contents, first), items, assigned, language
@@ -79,6 +68,21 @@ def read_policy(paragraphs: Sequence[Paragraph]) -> Reading:
     parents = tuple(section.parent for section in shape.sections)
     clauses = tuple(shape.sections[one.section].clause if one.section >= 0 else "" for one in shape.blocks)
     return Reading(language, document, tuple(ordered), tuple(_in_order(doubts)), parents, clauses)
+
+
+def _tables(
+    paragraphs: Sequence[Paragraph], shape: Outline, first: int, apart: Collection[int]
+) -> Iterator[Doubt]:
+    """Say of each table, at its first cell, that no sentences were looked for in it."""
+    told: set[int | None] = {None}
+    for block in shape.blocks:
+        paragraph = paragraphs[block.paragraph]
+        if block.paragraph < first or block.paragraph in apart or _is_aside(paragraph):
+            continue
+        if paragraph.table in told:
+            continue
+        told.add(paragraph.table)
+        yield Doubt("table-left-out", Place(block.paragraph, 0, len(paragraph.text)))
 
 
 def _read(scope: Scope, block: Block, assigned: Assigned, language: str) -> None:
@@ -218,7 +222,7 @@ class _Carried:
     def after(self, block: Block, paragraph: Paragraph, scope: Scope, language: str) -> None:
         """Keep the deadline of a paragraph that ends in a colon, or of a heading that promises targets."""
         text = paragraph.text.rstrip(" *")
-        whens = scope.whens if not block.heading else (chinese if language == "zh" else english)(scope.masked)
+        whens = scope.whens if not block.heading else deadlines_in(scope.masked, language)
         if block.heading and _PROMISES.search(text) and len(whens) == 1:
             self._keep(whens[0], block)
         elif text.endswith((":", "：")) and whens and not scope.items:

@@ -11,7 +11,7 @@ from carbonroad.importing.policy.parts import Doubt, Item, Place
 if TYPE_CHECKING:
     from datetime import date
 
-    from carbonroad.importing.policy.parts import Duties, Kind, Quantity, When
+    from carbonroad.importing.policy.parts import Kind, Quantity, Subject, When
 
 
 class Scope:
@@ -81,6 +81,14 @@ class Scope:
         found = self.whens[first : bisect_left(self._starts, end, first)]
         return found[:-1] if found and found[-1].end > end else found
 
+    def without_deadlines(self, start: int, end: int, sign: str = "") -> str:
+        """The text between two places, a sign or nothing in place of each character of its deadlines."""
+        pieces, place = [], start
+        for when in self.within(start, end):
+            pieces += [self.text[place : when.start], sign * (when.end - when.start)]
+            place = when.end
+        return "".join([*pieces, self.text[place:end]])
+
     def add(
         self,
         kind: Kind,
@@ -97,15 +105,10 @@ class Scope:
         self.items.append(item)
         return item
 
-    def answer(self, made: int, duties: Duties, *, said: bool) -> None:
-        """Give the items from the number `made` on the bodies that their sentence names.
-
-        Args:
-            made: How many items there were before the sentence.
-            duties: The bodies.
-            said: Whether the sentence says that they answer for it, and not only that they act.
-        """
-        for number in range(made, len(self.items)):
+    def answer(self, made: int, subject: Subject) -> None:
+        """Give the items of a sentence the bodies that it names; `made` is how many there were before it."""
+        duties, said = subject
+        for number in range(made, len(self.items)) if any(duties) else ():
             item = self.items[number]
             self.items[number] = item._replace(duties=duties) if said else item._replace(subject=duties)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.importing.policy.bodies import Clause, names_of
-from carbonroad.importing.policy.parts import Duties
+from carbonroad.importing.policy.bodies_zh import names_of
+from carbonroad.importing.policy.parts import Duties, Subject
 
 _SUBJECT = lazy_pattern(
     r"(?:由)?(?P<names>[\u3400-\u9fff、（）()]{2,60}?(?:委|局|厅|部|办|署|院|政府|公司|集团|中心|委员会|办公室|部门"
@@ -15,12 +15,12 @@ _SUBJECT = lazy_pattern(
 )
 
 
-def read_subject(sentence: str) -> tuple[Clause, bool]:
+def read_subject(sentence: str) -> Subject:
     """Read the bodies that a sentence says something of, and whether it says that they answer for it.
 
     由市生态环境局牵头制定办法 says so; 电网企业要建成3座变电站 only who acts.
     """
-    acts = Clause(Duties())
+    acts = Subject()
     for found in _SUBJECT.finditer(sentence[:300]):
         by = found[0].startswith("由")
         start = found.start()
@@ -30,10 +30,10 @@ def read_subject(sentence: str) -> tuple[Clause, bool]:
         if odd or not names:
             continue
         said = by or "负责" in found["role"] or "牵头" in found["role"]
-        others, odd = names_of(found["others"] or "")
+        others, _ = names_of(found["others"] or "")
         lead = found["role"].startswith("牵头")
-        clause = Clause(Duties(lead=names) if lead else Duties(owner=names, support=others), tuple(odd))
+        duties = Duties(lead=names) if lead else Duties(owner=names, support=others)
         if said:
-            return clause, True
-        acts = acts if any(acts.duties) else clause
-    return acts, False
+            return Subject(duties, said=True)
+        acts = acts if any(acts.duties) else Subject(duties)
+    return acts

@@ -165,12 +165,7 @@ def _add(scope: Scope, about: About, amount: Amount, when: When | None, base: st
 
 def title_of(scope: Scope, start: int, end: int) -> str:
     """The words of a clause without its deadlines."""
-    pieces, place = [], start
-    for when in scope.within(start, end):
-        pieces.append(scope.text[place : when.start])
-        place = when.end
-    text = "".join([*pieces, scope.text[place:end]])
-    plain = " ".join(text.split()).strip(" ,;.:")
+    plain = " ".join(scope.without_deadlines(start, end).split()).strip(" ,;.:")
     for word in ("and ", "while ", "but "):
         plain = plain.removeprefix(word)
     return _TWO_COMMAS.sub(",", plain).strip(" ,;.:")

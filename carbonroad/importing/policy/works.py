@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.deadlines import Deadline, parse_deadline
+from carbonroad.base.times.deadline_value import Deadline
+from carbonroad.base.times.deadlines import parse_deadline
 from carbonroad.base.times.durations import parse_duration
-from carbonroad.base.values.quantities import parse_money
+from carbonroad.base.values.money import parse_money
 from carbonroad.importing.policy.dates import PLANS
 from carbonroad.importing.policy.titles import cut_title
 

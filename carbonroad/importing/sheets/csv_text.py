@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.record import NamedTuple
@@ -10,19 +11,21 @@ from carbonroad.base.texts.said import say, say_count
 from carbonroad.findings import Span, found
 from carbonroad.importing.codes import BY_NAME
 from carbonroad.importing.foreign.decoding import clean, decode
-from carbonroad.importing.sheets.grid import MAX_CELL, MAX_CELLS, MAX_COLUMNS, Budget, letters, too_long
+from carbonroad.importing.sheets.cell_faults import CellFaults
+from carbonroad.importing.sheets.grid import MAX_CELL, MAX_COLUMNS, Budget, too_long, too_many_cells
+from carbonroad.importing.sheets.references import letters
+from carbonroad.importing.sheets.tables import Cell, Table
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carbonroad.findings import Finding
-    from carbonroad.importing.sheets.tables import Cell, Table
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 20
 """Lines that the separator is judged by."""
-_STATED: Final = lazy_pattern(r'"?sep=(.)"?(?:\r\n|\n|\r)', 2)
+_STATED: Final = lazy_pattern(r'"?sep=(.)"?(?:\r\n|\n|\r)', re.IGNORECASE)
 _QUOTED: Final = lazy_pattern(r'"((?:[^"]|"")*+)"')
 _LINE_END: Final = lazy_pattern(r"\r\n|\n|\r")
 _NEUTRALISED: Final = lazy_pattern("''*+[ \xa0\u3000\u200b\u2060\ufeff]*+[=+\\-@\t\r\n＝＋－＠]")
@@ -43,8 +46,6 @@ def read_csv(data: bytes, name: str) -> tuple[Table, list[Finding]]:
     Raises:
         CannotRead: It has more cells than are read.
     """
-    from carbonroad.importing.sheets.tables import Table
-
     decoded = decode(data, name)
     source = SourceText(name, decoded.text)
     findings = list(decoded.findings)
@@ -52,31 +53,48 @@ def read_csv(data: bytes, name: str) -> tuple[Table, list[Finding]]:
     start = stated.end() if stated else 0
     separator = stated[1] if stated else separator_of(decoded.text)
     reader = _Reader(decoded.text, separator, start)
-    records: list[list[_Field]] = [[]] if stated else []
+    records = _records(reader, [[]] if stated else [], name)
+    width = max((_filled(record) for record in records), default=0)
+    _refuse_too_large(records, width, len(decoded.text), name)
+    faults = CellFaults(name)
+    rows = tuple(
+        tuple(_cells(record, number, width, name, faults)) if _filled(record) else ()
+        for number, record in enumerate(records, 1)
+    )
+    table = Table(name.rpartition("/")[2], source, rows)
+    if reader.unclosed >= 0:
+        findings.append(_unclosed(name, reader.unclosed))
+    findings += [*faults.findings(table), *_uneven(records, name)]
+    return table, findings
+
+
+def _records(reader: _Reader, above: list[list[_Field]], name: str) -> list[list[_Field]]:
+    """Those above (a line that states the separator), and all up to the last that holds something."""
+    records = above
     budget = Budget()
     for record in reader.records():
         records.append(record)
-        if len(records) & 0xFF == 0:
+        if len(records) & 0xFF == 0:  # so that a file of nothing but separators ends early
             budget.take(name, sum(map(len, records[-256:])), 0, f"{letters(len(record))}{len(records)}")
-    while records and not any(field.text.strip() for field in records[-1]):
+    while records and not _filled(records[-1]):
         records.pop()
-    width = max((_filled(record) for record in records), default=0)
+    return records
+
+
+def _refuse_too_large(records: list[list[_Field]], width: int, characters: int, name: str) -> None:
+    """Refuse a table that is larger than what is read, and a cell that no spreadsheet could hold.
+
+    Raises:
+        CannotRead: There is such.
+    """
     last = f"{letters(width)}{len(records)}"
-    too_wide = MAX_CELLS if width > MAX_COLUMNS else 0
-    Budget().take(name, sum(1 for one in records if one) * width + too_wide, len(decoded.text), last)
+    if width > MAX_COLUMNS:
+        raise too_many_cells(name, last)
+    Budget().take(name, sum(1 for one in records if one) * width, characters, last)
     for number, record in enumerate(records, 1):
         for column, field in enumerate(record, 1):
             if len(field.text) > MAX_CELL:
                 raise too_long(name, f"{letters(column)}{number}", len(field.text))
-    notes = _Notes(name)
-    rows = tuple(
-        tuple(_cells(record, number, width, name, notes)) if _filled(record) else ()
-        for number, record in enumerate(records, 1)
-    )
-    if reader.unclosed >= 0:
-        findings.append(_unclosed(name, reader.unclosed))
-    findings += [*notes.findings(), *_uneven(records, name)]
-    return Table(name.rpartition("/")[2], source, rows), findings
 
 
 def separator_of(text: str) -> str:
@@ -165,31 +183,8 @@ def _filled(record: list[_Field]) -> int:
     return last
 
 
-class _Notes:
-    """Cells with characters that were left out."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.count = 0
-        self.first = Span(name, 0, 0)
-        self.pointer = ""
-
-    def findings(self) -> list[Finding]:
-        """One finding, if there is any."""
-        if not self.count:
-            return []
-        message = say_count(
-            "A cell holds control characters; they were left out.",
-            "{n} cells hold control characters; they were left out.",
-            self.count,
-        )
-        help_ = say("look at the cells in the original")
-        return [found(BY_NAME["characters-left-out"], self.first, message, pointer=self.pointer, help_=help_)]
-
-
-def _cells(record: list[_Field], number: int, width: int, name: str, notes: _Notes) -> Iterator[Cell]:
-    from carbonroad.importing.sheets.tables import Cell
-
+def _cells(record: list[_Field], number: int, width: int, name: str, faults: CellFaults) -> Iterator[Cell]:
+    """The cells of a row, as many as the table has columns."""
     end = record[-1].end if record else 0
     for column in range(1, width + 1):
         reference = f"{letters(column)}{number}"
@@ -199,9 +194,7 @@ def _cells(record: list[_Field], number: int, width: int, name: str, notes: _Not
         field = record[column - 1]
         text, bad = clean(field.text)
         if bad:
-            notes.first = notes.first if notes.count else Span(name, field.start, field.end)
-            notes.pointer = notes.pointer or reference
-            notes.count += 1
+            faults.add("characters", number, column)
         text = text.strip()
         if text.startswith("'") and _NEUTRALISED.match(text):
             text = text[1:].strip()

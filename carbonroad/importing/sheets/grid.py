@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
@@ -11,13 +10,13 @@ from carbonroad.base.texts.said import say
 from carbonroad.findings import Span
 from carbonroad.importing.foreign.faults import CannotRead, over_limit
 from carbonroad.importing.foreign.safe_xml import MAX_CHARACTERS
+from carbonroad.importing.sheets.references import letters
+from carbonroad.importing.sheets.tables import Cell, Table
 from carbonroad.source.text import SourceText
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
-
-    from carbonroad.importing.sheets.tables import Cell, Table
 
 MAX_CELLS = 300_000
 """Cells of a file, from A1 to each sheet's last filled one; empty rows do not count."""
@@ -103,14 +102,7 @@ class Budget:
             CannotRead: There is not.
         """
         if cells > self.cells:
-            message = say(
-                "{sheet} reaches to cell {last}: with it the file has more than {limit:,} cells, the limit.",
-                sheet=path,
-                last=last,
-                limit=MAX_CELLS,
-            )
-            help_ = say("copy the list alone into a new file; delete what stands far right of it or below it")
-            raise CannotRead(over_limit(path, message, help_))
+            raise too_many_cells(path, last)
         if characters > self.characters:
             message = say(
                 "{sheet}: with it the file has more than {limit:,} characters, which is the limit.",
@@ -118,6 +110,18 @@ class Budget:
                 limit=MAX_CHARACTERS,
             )
             raise CannotRead(over_limit(path, message, say("split the file into several")))
+
+
+def too_many_cells(path: str, last: str) -> CannotRead:
+    """What ends the reading of a sheet that reaches too far, to the cell `last`."""
+    message = say(
+        "{sheet} reaches to cell {last}: with it the file has more than {limit:,} cells, the limit.",
+        sheet=path,
+        last=last,
+        limit=MAX_CELLS,
+    )
+    help_ = say("copy the list alone into a new file; delete what stands far right of it or below it")
+    return CannotRead(over_limit(path, message, help_))
 
 
 def too_long(path: str, reference: str, length: int) -> CannotRead:
@@ -134,24 +138,12 @@ def too_long(path: str, reference: str, length: int) -> CannotRead:
     )
 
 
-@cache
-def letters(column: int) -> str:
-    """The letters of a column: 1 is `A`, 27 is `AA`."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
-
-
 def build(grid: Grid, budget: Budget) -> Table:
     """Lay out a sheet: its text with a line a row, and its cells with their places in it.
 
     Raises:
         CannotRead: The sheet is larger than what is left of the budget.
     """
-    from carbonroad.importing.sheets.tables import Table
-
     height = max(grid.rows, default=0)
     width = max((max(row) for row in grid.rows.values() if row), default=0)
     last = f"{letters(width)}{height}"
@@ -171,14 +163,19 @@ def build(grid: Grid, budget: Budget) -> Table:
             lines.append(line)
             rows.append(cells)
         offset += len(lines[-1]) + 1
+    rows_hidden = frozenset(row for row in grid.hidden_rows if row in grid.rows)
+    source = SourceText(grid.path, "\n".join(lines))
+    return Table(grid.name, source, tuple(rows), grid.hidden, rows_hidden, _hidden_columns(grid, width))
+
+
+def _hidden_columns(grid: Grid, width: int) -> frozenset[str]:
+    """The letters of hidden columns; ranges may overlap, and reach far beyond the sheet."""
     columns: set[str] = set()
     reached = 0
     for first, end in sorted(grid.hidden_columns):
         columns.update(map(letters, range(max(first, reached + 1), min(end, width) + 1)))
         reached = max(reached, end)
-    rows_hidden = frozenset(row for row in grid.hidden_rows if row in grid.rows)
-    source = SourceText(grid.path, "\n".join(lines))
-    return Table(grid.name, source, tuple(rows), grid.hidden, rows_hidden, frozenset(columns))
+    return frozenset(columns)
 
 
 def _spread(
@@ -195,7 +192,7 @@ def _spread(
         area = (bottom - merge.top + 1) * (right - merge.left + 1)
         room -= area
         if room < 0:
-            budget.take(grid.path, MAX_CELLS + 1, 0, last)
+            raise too_many_cells(grid.path, last)
         new = sum(row not in grid.rows for row in range(merge.top, bottom + 1))
         budget.take(grid.path, new * width, (bottom - merge.top) * len(first.text), last)
         for row in range(merge.top, bottom + 1):
@@ -215,8 +212,6 @@ def _row(
     offset: int,
 ) -> tuple[str, tuple[Cell, ...]]:
     """A row's line and its cells; what a merged range repeats within the row stands in the line once."""
-    from carbonroad.importing.sheets.tables import Cell
-
     pieces: list[str] = []
     cells: list[Cell] = []
     at = offset

@@ -23,7 +23,7 @@ _TOKEN: Final = lazy_pattern(
 )
 
 
-class Look(NamedTuple):
+class NumberFormat(NamedTuple):
     """What a number format does.
 
     Attributes:
@@ -51,20 +51,20 @@ class Look(NamedTuple):
     negative: bool = False
 
 
-_GENERAL: Final = Look("general")
+_GENERAL: Final = NumberFormat("general")
 
 
 @lru_cache(maxsize=4096)
-def look_of(code: str) -> Look:
+def parse_format(code: str) -> NumberFormat:
     """Read a number format; one that is too odd to be read shows numbers as they are."""
     if len(code) > LONGEST:
         return _GENERAL
     sections = _sections(code)
     tokens = sections[0]
     letters = "".join(text[0].lower() for kind, text in tokens if kind == "letters")
-    hours = [text.lower() for kind, text in tokens if kind == "bracket"]
-    if any(text in ("h", "hh", "m", "mm", "s", "ss") for text in hours):
-        return Look("duration")
+    bracketed = [text.lower() for kind, text in tokens if kind == "bracket"]
+    if any(text in ("h", "hh", "m", "mm", "s", "ss") for text in bracketed):
+        return NumberFormat("duration")
     digits = any(kind == "digits" for kind, _ in tokens)
     if letters and (not digits or letters.strip("s")):
         return _date(tokens)
@@ -85,19 +85,19 @@ def _sections(code: str) -> list[list[tuple[str, str]]]:
     return sections
 
 
-def _date(tokens: list[tuple[str, str]]) -> Look:
+def _date(tokens: list[tuple[str, str]]) -> NumberFormat:
     letters = [text.lower() for kind, text in tokens if kind == "letters"]
     year = any(text[0] in "yeg" for text in letters)
     clock = any(text[0] in "hs" for text in letters)
     day = any(text[0] == "d" and len(text) <= 2 for text in letters)
     month = _has_month(letters)
     if clock and not (year or day or month):
-        return Look("time")
+        return NumberFormat("time")
     if clock:
-        return Look("date", "time")
+        return NumberFormat("date", "time")
     if year and not day:
-        return Look("date", "month" if month else "year")
-    return Look("date", "day")
+        return NumberFormat("date", "month" if month else "year")
+    return NumberFormat("date", "day")
 
 
 def _has_month(letters: list[str]) -> bool:
@@ -110,7 +110,7 @@ def _has_month(letters: list[str]) -> bool:
     return False
 
 
-def _number(tokens: list[tuple[str, str]], below: list[tuple[str, str]] | None) -> Look:
+def _number(tokens: list[tuple[str, str]], below: list[tuple[str, str]] | None) -> NumberFormat:
     before: list[str] = []
     after: list[str] = []
     whole = places = kept = scale = commas = 0
@@ -137,7 +137,7 @@ def _number(tokens: list[tuple[str, str]], below: list[tuple[str, str]] | None) 
         return _GENERAL
     divided = _trailing_commas(tokens)
     negative = below is not None and not any(text == "-" for _, text in below)
-    return Look(
+    return NumberFormat(
         "number",
         before="".join(before),
         after="".join(after),
@@ -173,7 +173,7 @@ def decimal_of(text: str) -> Decimal | None:
     return number or Decimal(0)
 
 
-def shown(number: Decimal, look: Look) -> str:
+def shown(number: Decimal, look: NumberFormat) -> str:
     """The number as its format shows it."""
     if look.kind == "duration":
         return _hours(number)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from carbonroad.base.texts.said import say
 from carbonroad.importing.foreign.faults import CannotRead, damaged, over_limit
 from carbonroad.importing.foreign.safe_xml import Names, events
-from carbonroad.importing.sheets.grid import MAX_COLUMNS, MAX_ROWS, Budget, Merge, letters
+from carbonroad.importing.sheets.grid import MAX_COLUMNS, MAX_ROWS, Budget, Merge
+from carbonroad.importing.sheets.references import column_in, column_number, letters, row_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,6 @@ _MAX_EMPTY = 20_000_000
 _MAX_MERGES = 300_000
 _MAX_PIECES = 400_000
 """Elements of one row, and elements outside of rows: the library keeps them until it is past them."""
-_DIGITS = "0123456789"
 
 
 class Scan:
@@ -110,10 +110,10 @@ class Scan:
 
     def _column_of(self, reference: str) -> int:
         """The number of a reference's column, which stands as letters."""
-        word = reference.rstrip(_DIGITS)
+        word = column_in(reference)
         known = self._columns.get(word)
         if known is None:
-            known = _column(word)
+            known = column_number(word)
             if not known or word == reference:
                 raise CannotRead(damaged(self._name, say("a cell has an impossible place")))
             self._columns[word] = known
@@ -167,18 +167,8 @@ class Scan:
 
 
 def _place(reference: str) -> tuple[int, int]:
-    word = reference.rstrip(_DIGITS)
-    return _number(reference[len(word) :]), _column(word)
-
-
-def _column(word: str) -> int:
-    """The number of a column's letters; 0 for other signs."""
-    if not 0 < len(word) <= 3 or not word.isascii() or not word.isalpha():
-        return 0
-    number = 0
-    for letter in word.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
+    """The row and the column of a reference; 0 for what it does not say."""
+    return _number(row_in(reference)), column_number(column_in(reference))
 
 
 def _number(text: str | None) -> int:

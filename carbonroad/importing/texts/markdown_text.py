@@ -147,7 +147,7 @@ class _Reader:
             self._copied(at, match.start())
             if kept and not match[0].startswith("!"):
                 self._copied(*match.span(kept))
-            elif match[0][:4].lower() == "<br>" or match[0][:3].lower() == "<br":
+            elif match[0][:3].lower() == "<br":
                 self._pieces.replaced(" ", *match.span())
             at = match.end()
         self._copied(at, end)

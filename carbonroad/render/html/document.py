@@ -5,13 +5,13 @@ from html import escape
 
 from markupsafe import Markup
 
-from carbonroad.render.html.characters import visible
+from carbonroad.render.characters import visible
 from carbonroad.render.html.filters import Selection, select
 from carbonroad.render.html.inline import InlineWriter
 from carbonroad.render.html.marks import MarkWriter
 from carbonroad.render.html.policy import check_policy, page_policy
-from carbonroad.render.html.svg import draw_shapes
-from carbonroad.render.site.pages import Place
+from carbonroad.render.html.svg import draw_shapes, picture_name
+from carbonroad.render.place import Place
 from carbonroad.render.templates.asked import check_asked, check_kept
 from carbonroad.render.templates.environment import STYLES, environment, module, styles
 from carbonroad.render.templates.own_templates import OwnEnvironment
@@ -86,7 +86,7 @@ class Page:
 
     def picture_file(self, figure: Figure) -> str:
         """Return the address of a figure's own file; empty where none is written."""
-        return f"{figure.file}.svg" if self.place.pictures and figure.file else ""
+        return picture_name(figure) if self.place.pictures else ""
 
     def next_id(self) -> str:
         """Return the next figure's id."""
@@ -111,7 +111,7 @@ def _quoted(words: str) -> str:
     return f"'{' '.join(kept.splitlines())}'"
 
 
-def render_html(document: Document, place: Place, own: str | None = None) -> str:
+def render_page(document: Document, place: Place, own: str | None) -> str:
     """Return a document's page.
 
     Args:

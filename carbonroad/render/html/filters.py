@@ -1,11 +1,12 @@
 """The rules behind filters without a script: which rows, groups and remarks a choice hides."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.views.document import Block, Document, Filter, Filters, Folded, RowGroup, Table
+from carbonroad.render.blocks import all_blocks
+from carbonroad.views.document import Document, Filter, Filters, RowGroup, Table
 
 _MOST_COMBINATIONS = 4000
 _SIGN = re.compile(r"[!-,./:-@\[-^`{-~]")
@@ -31,7 +32,7 @@ def select(document: Document, prefix: str) -> Selection:
     Hiding rows alone would leave headings of empty groups and no word where nothing is left, so every
     combination of choices that empties a group says so, unless a smaller combination already does.
     """
-    blocks = list(_all_blocks(block for section in document.sections for block in section.blocks))
+    blocks = list(all_blocks(document))
     filters = [one for block in blocks if isinstance(block, Filters) for one in block.filters]
     groups = [
         g for block in blocks if isinstance(block, Table) and block.cards for g in block.groups if g.rows
@@ -54,13 +55,6 @@ def _selector(name: str) -> str:
     """Write an id for a selector: signs are escaped, and a digit at its start."""
     text = _SIGN.sub(r"\\\g<0>", name)
     return f"\\{ord(text[0]):x} {text[1:]}" if "0" <= text[:1] <= "9" else text
-
-
-def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Folded):
-            yield from _all_blocks(block.blocks)
 
 
 def _empty_rules(filters: list[Filter], groups: list[RowGroup], prefix: str) -> Iterator[str]:

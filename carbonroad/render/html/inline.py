@@ -7,7 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from carbonroad.render.html.characters import isolated, visible
+from carbonroad.render.characters import isolated, visible
 from carbonroad.views.document import Cell, Line, Mark
 
 _MARKS = re.compile("[&<>\"']").search

@@ -6,7 +6,7 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from carbonroad.base.texts.said import say
-from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.faults import RenderFault
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; style-src-elem 'sha256-{digest}'; "

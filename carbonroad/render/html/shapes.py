@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import escape
 
-from carbonroad.render.html.characters import visible
+from carbonroad.render.characters import visible
 from carbonroad.render.templates.environment import number, points
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Shape
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from carbonroad.render.html.shapes import Link, write_shapes
 from carbonroad.render.templates.environment import environment, module, styles
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Path, Polyline, Rect, Scene, Shape
+from carbonroad.views.document import Figure
 
 _TEMPLATE = "svg/shapes.svg"
 _MACROS = {
@@ -76,6 +77,11 @@ def svg_file(scene: Scene, lang: str, own: str | None = None, asked: tuple[str, 
     usual = _STYLES.get(scene.role.split()[0], ("base", "marks", "roadmap", "sheet"))
     css = styles((*usual, *asked), own)
     return str(macros.file(scene, draw_shapes(scene.shapes, no_link, own), lang, css))
+
+
+def picture_name(figure: Figure) -> str:
+    """Return the name of the file that a figure has of its own; empty where it has none."""
+    return f"{figure.file}.svg" if figure.file else ""
 
 
 def no_link(_: str) -> str:

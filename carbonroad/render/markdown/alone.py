@@ -1,9 +1,9 @@
 """A document as Markdown that stands alone, such as a comment: no neighbours, no pictures, no navigation."""
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.render.markdown.document import render_markdown
-from carbonroad.render.markdown.pictures import without_pictures
-from carbonroad.render.site.pages import Place
+from carbonroad.render.blocks import without_pictures
+from carbonroad.render.markdown.document import render_page
+from carbonroad.render.place import Place
 from carbonroad.views.document import Document
 
 _ACTING = lazy_pattern(r"(?<=\\[@#])(?=\w)")
@@ -19,5 +19,5 @@ def render_markdown_alone(document: Document, *, details: bool = False) -> str:
     what is folded away on a screen is folded in the comment too.
     """
     place = Place(document.path, "", "md", "", frozenset())
-    text = render_markdown(without_pictures(document), place, details=details)
+    text = render_page(without_pictures(document), place, None, details=details)
     return _ACTING.sub(_NOTHING, text)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from carbonroad.base.texts.textwidth import cells
+from carbonroad.render.html.svg import picture_name
 from carbonroad.render.markdown.line import LineWriter, address_of, strong
 from carbonroad.render.markdown.mermaid import write_chart
 from carbonroad.render.markdown.table import write_table
 from carbonroad.render.markdown.text import escape_beside, escape_words, heading_words, link_words, start_line
-from carbonroad.render.site.pages import NavGroup, Place
+from carbonroad.render.place import NavGroup, Place
 from carbonroad.render.templates.environment import environment
 from carbonroad.views.document import (
     Block,
@@ -26,15 +27,11 @@ from carbonroad.views.document import (
 )
 from carbonroad.wording import wording
 
-__all__ = ["escape_words", "picture_name", "render_markdown"]
-
 _NAV_WIDTH = 100
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render_markdown(
-    document: Document, place: Place, own: str | None = None, *, details: bool = False
-) -> str:
+def render_page(document: Document, place: Place, own: str | None, *, details: bool = False) -> str:
     """Return a document's page as Markdown.
 
     Args:
@@ -62,11 +59,6 @@ def render_markdown(
         )
     )
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
-
-
-def picture_name(figure: Figure) -> str:
-    """Return the name of a figure's own SVG file."""
-    return figure.file if figure.file.endswith(".svg") else f"{figure.file}.svg"
 
 
 class _Writer:

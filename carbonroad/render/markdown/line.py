@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.render.html.characters import visible
+from carbonroad.render.characters import visible
 from carbonroad.render.markdown.text import (
     escape_beside,
     escape_within,

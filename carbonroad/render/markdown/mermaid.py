@@ -2,7 +2,7 @@
 
 from carbonroad.base.exchange.charts import Flowchart, Gantt
 from carbonroad.base.exchange.mermaid import flowchart_lines, gantt_lines
-from carbonroad.render.html.characters import visible
+from carbonroad.render.characters import visible
 
 MOST_TASKS = 60
 MOST_EDGES = 80

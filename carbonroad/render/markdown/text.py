@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from carbonroad.render.html.characters import visible
+from carbonroad.render.characters import visible
 
 _SIGNS = re.compile(r"[\\`*_~|<\[&@#$!%^{:\r\n]|www\.")
 _ADDRESS = r"(?P<address>(?<![\w<])https?://(?:[\w/.?=%\#+,;!@:~*()'-]|&(?!\#?\w+;))*[\w/])"

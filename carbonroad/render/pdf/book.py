@@ -8,9 +8,9 @@ from markupsafe import Markup
 from carbonroad.base.record import NamedTuple
 from carbonroad.render.html.document import Page, page_body
 from carbonroad.render.html.policy import check_policy, page_policy
+from carbonroad.render.place import Place
 from carbonroad.render.site.edition import Edition
 from carbonroad.render.site.neighbours import Neighbours
-from carbonroad.render.site.pages import Place
 from carbonroad.render.templates.asked import check_kept
 from carbonroad.render.templates.environment import STYLES, environment, styles
 from carbonroad.views.document import Document, Figure

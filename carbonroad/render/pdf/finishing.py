@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, cast
 from carbonroad import __version__
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import Said, say
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.pdf.book import Book, Entry
-from carbonroad.render.site.faults import RenderFault
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader, PdfWriter

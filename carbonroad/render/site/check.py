@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from carbonroad.base.texts.said import all_of, say
 from carbonroad.link.system import System
-from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.faults import RenderFault
 from carbonroad.views.document import Document
-from carbonroad.views.selection import concerns
+from carbonroad.views.shared.selection import concerns
 
 
 class LostItemsError(Exception):
@@ -46,7 +46,7 @@ def _is_of(system: System, ref: str, owner: str) -> bool:
     """Whether what is counted is the owner's: an item, or one duty of it as `ref > body`."""
     name, _, body = ref.partition(" > ")
     item = system.items.get(name)
-    return item is None or (body == owner if body else concerns(item, owner))
+    return item is None or (body == owner if body else concerns(item.parties, owner))
 
 
 def check_paths(paths: Iterable[str]) -> None:

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from carbonroad.render.formats import USUAL as USUAL_FORMATS
 from carbonroad.views.options import USUAL, Options
 
-FORMATS = ("md", "html", "svg", "pdf")
-USUAL_FORMATS = ("md", "html")
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
 
 
@@ -15,7 +14,7 @@ class Choice:
     """What of a roadmap is wanted; empty tuples mean everything.
 
     Attributes:
-        formats: Of `FORMATS`.
+        formats: Names of `render.formats.ALL`.
         views: Names of views.
         industries: Ids of parts, `top` for the whole.
         templates: A user's folder of templates.

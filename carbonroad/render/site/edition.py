@@ -7,8 +7,8 @@ from functools import cached_property
 from carbonroad.render.markdown.outline import Outline
 from carbonroad.render.site.check import check_shown, count_all
 from carbonroad.views.document import Document
-from carbonroad.views.registry import Maker, Planned
-from carbonroad.views.words import Words
+from carbonroad.views.maker import Maker, Planned
+from carbonroad.views.shared.words import Words
 
 
 class Edition:
@@ -48,20 +48,16 @@ class Edition:
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of its documents, without ending."""
-        return tuple(self.place(one.path) for one in self.planned)
+        return tuple(self.page(one.path) for one in self.planned)
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """All of them."""
         return tuple(self.document(one) for one in self.planned)
 
-    def place(self, path: str) -> str:
-        """Return a document's path, without ending, by its path in its language."""
+    def page(self, path: str) -> str:
+        """Return where a document's page stands, without ending, by its path in its language."""
         return posixpath.join(self.root, path)
-
-    def path(self, document: Document) -> str:
-        """Return a document's path, without ending."""
-        return self.place(document.path)
 
     def below(self, root: str) -> "Edition":
         """Return the same documents in another folder."""

@@ -6,12 +6,12 @@ from carbonroad import __version__
 from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item, System
 from carbonroad.model.items import Milestone
+from carbonroad.render.place import NavGroup, NavLink, Place
 from carbonroad.render.site.listed import Listed
 from carbonroad.render.site.neighbours import language_name
-from carbonroad.render.site.pages import NavGroup, NavLink, Place
 from carbonroad.views.document import Cell, Column, Document, Line, Row, RowGroup, Section, Span, Table
-from carbonroad.views.findings import count_of, finding_sentence
-from carbonroad.views.words import Words
+from carbonroad.views.shared.finding import count_of, finding_sentence
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import wording
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from carbonroad import __version__
 from carbonroad.model.roadmap import Part
+from carbonroad.read.documents import ALL
+from carbonroad.render.place import NavGroup, NavLink, Place, prefix_of
 from carbonroad.render.site.edition import Edition, known_pages
-from carbonroad.render.site.pages import NavGroup, NavLink, Place, no_heading, prefix_of
 from carbonroad.views.document import Document
-from carbonroad.views.registry import ALL
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _LANGUAGE_NAMES = {"en": "English", "zh": "中文", "zh-hans": "简体中文", "zh-hant": "繁體中文"}
 
@@ -26,7 +26,7 @@ class Headings(dict[str, Mapping[str, str]]):
     def __init__(self, editions: Iterable[Edition]) -> None:
         super().__init__()
         self._pages = {
-            edition.place(one.path): (edition, one) for edition in editions for one in edition.planned
+            edition.page(one.path): (edition, one) for edition in editions for one in edition.planned
         }
 
     def __missing__(self, page: str) -> Mapping[str, str]:
@@ -75,7 +75,7 @@ class Neighbours:
 
     def place(self, edition: Edition, document: Document, ending: str = "html") -> Place:
         """Return where a document stands and what it leads to."""
-        path, words = edition.path(document), edition.words
+        path, words = edition.page(document.path), edition.words
         id_ = path if self._book else prefix_of(document.path)
         bare = Place(path, edition.root, ending, id_, self._known, book=self._book, pictures=self._pictures)
         nav = (
@@ -89,7 +89,7 @@ class Neighbours:
             nav=tuple(group for group in nav if group.links),
             footer=self._footer(words, document.part),
             system_title=words.text(words.system.title),
-            heading=self._headings.of if ending == "md" else no_heading,
+            heading=self._headings.of,
             near=self._near[words.lang],
         )
 
@@ -123,7 +123,7 @@ def _start(starts: Mapping[str, str], lang: str) -> str:
 
 def _whole(words: Words, place: Place) -> Iterable[NavLink]:
     for view in ALL:
-        path = posixpath.join(place.root, view.path(None))
+        path = posixpath.join(place.root, view.path())
         if view.whole and path in place.known:
             yield NavLink(place.to(path), words.w(view.words), "page" if path == place.path else "")
 
@@ -150,7 +150,7 @@ def _own(words: Words, place: Place, document: Document) -> Iterable[NavLink]:
 def _of_part(words: Words, place: Place, part: Part) -> Iterable[tuple[str, str]]:
     """The pages of an industry that exist, with their names."""
     for view in ALL:
-        path = posixpath.join(place.root, view.path(part))
+        path = posixpath.join(place.root, view.path(part.id))
         if view.parts and path in place.known:
             yield path, words.w(view.words)
 
@@ -159,7 +159,7 @@ def _languages(place: Place, document: Document, editions: Sequence[Edition]) ->
     if len(editions) < 2:
         return
     for edition in editions:
-        path = edition.path(document)
+        path = edition.page(document.path)
         if path in place.known:
             here = "page" if path == place.path else ""
             yield NavLink(place.to(path), language_name(edition.lang), here, edition.lang)

@@ -9,7 +9,7 @@ from carbonroad.render.site.site import Site
 
 if TYPE_CHECKING:
     from carbonroad.render.site.edition import Edition
-    from carbonroad.views.registry import Planned
+    from carbonroad.views.maker import Planned
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NOWHERE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
@@ -35,7 +35,7 @@ class PagesOnDemand:
     ) -> None:
         self._press = site.press(lists, near)
         self._planned: dict[str, tuple[Edition, Planned]] = {
-            group.edition.place(one.path): (group.edition, one)
+            group.edition.page(one.path): (group.edition, one)
             for group in self._press.groups
             for one in group.planned
         }

@@ -1,28 +1,21 @@
 """The pages of one roadmap, made group by group: those of one part in one language."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.model.roadmap import TOP, Part
-from carbonroad.render.html.document import render_html
-from carbonroad.render.html.svg import svg_file
-from carbonroad.render.markdown.document import picture_name, render_markdown
+from carbonroad.render.blocks import all_blocks
+from carbonroad.render.formats import BY_NAME, PAGES
+from carbonroad.render.html.svg import picture_name, svg_file
 from carbonroad.render.site.choice import Choice
 from carbonroad.render.site.edition import Edition
 from carbonroad.render.site.neighbours import Headings, Neighbours
-from carbonroad.render.site.pages import Place
 from carbonroad.render.site.reuse import Told, digest_of
 from carbonroad.render.templates.own_templates import blamed
-from carbonroad.views.document import Block, Document, Figure, Folded
+from carbonroad.views.document import Document, Figure
 from carbonroad.views.drawing import SheetIndex
-from carbonroad.views.registry import Planned
-
-RENDER: dict[str, Callable[[Document, Place, str | None], str]] = {
-    "md": render_markdown,
-    "html": render_html,
-}
-"""What writes pages, by format."""
+from carbonroad.views.maker import Planned
 
 
 class Group(NamedTuple):
@@ -46,7 +39,7 @@ class Press:
 
     Attributes:
         groups: The pages by language and part.
-        formats: Those that are made page by page: `md`, `html`.
+        formats: Those that are made page by page.
     """
 
     def __init__(
@@ -61,9 +54,11 @@ class Press:
         self._lists = lists
         self._near = near
         self._sheets = sheets
-        self.formats = [
-            one for one in RENDER if one in choice.formats and not (one == "html" and choice.single_file)
-        ]
+        self.formats = {
+            one.name: one
+            for one in PAGES
+            if one.name in choice.formats and not (one.name == "html" and choice.single_file)
+        }
         self._headings = Headings(editions)
         self._neighbours = Neighbours(
             editions, pictures=self._draws, lists=lists, headings=self._headings, near=near
@@ -74,9 +69,9 @@ class Press:
     @property
     def _draws(self) -> bool:
         """Whether figures are written as files of their own."""
-        return bool({"md", "svg"} & set(self._choice.formats))
+        return any(BY_NAME[name].pictures for name in self._choice.formats)
 
-    def own(self, group: Group, salt: str) -> str:
+    def inputs(self, group: Group, salt: str) -> str:
         """Return the digest over what a group's pages are made of.
 
         Args:
@@ -119,10 +114,11 @@ class Press:
         edition = group.edition
         part = group.part if group.part is not None else edition.words.system.top
         drawn = part is not None and any(one.view.name == "drawing" for one in group.planned)
-        pages = [(edition.place(one.path), one) for one in group.planned if "md" in self.formats]
+        outlined = any(one.headings for one in self.formats.values())
+        pages = [edition.page(one.path) for one in group.planned] if outlined else []
         return Told(
             edition.maker.sheets(part) if drawn and part is not None else None,
-            {page: self._headings[page] for page, _ in pages},
+            {page: self._headings[page] for page in pages},
         )
 
     def learn(self, group: Group, told: Told) -> None:
@@ -143,9 +139,9 @@ class Press:
         with blamed(own):
             for wanted in group.planned:
                 document = group.edition.document(wanted)
-                for ending in self.formats:
+                for ending, form in self.formats.items():
                     place = self._neighbours.place(group.edition, document, ending)
-                    files[f"{place.path}.{ending}"] = RENDER[ending](document, place, own).encode()
+                    files[f"{place.path}.{ending}"] = form.page(document, place, own).encode()
                 files |= self._pictures(group.edition, document)
                 if "pdf" not in self._choice.formats:
                     group.edition.forget(wanted)
@@ -161,7 +157,8 @@ class Press:
         own = self._choice.templates
         with blamed(own):
             document = edition.document(wanted)
-            return RENDER[ending](document, self._neighbours.place(edition, document, ending), own).encode()
+            place = self._neighbours.place(edition, document, ending)
+            return self.formats[ending].page(document, place, own).encode()
 
     def pictures(self, edition: Edition, wanted: Planned) -> dict[str, bytes]:
         """Return the figures of one page as files; faults as for `page`."""
@@ -172,10 +169,11 @@ class Press:
         """The figures as files, for Markdown or for themselves."""
         if not self._draws:
             return
-        folder = posixpath.dirname(edition.path(document))
-        for figure in _figures(document):
-            drawn = svg_file(figure.scene, document.lang, self._choice.templates, document.styles)
-            yield posixpath.join(folder, picture_name(figure)), drawn.encode()
+        folder = posixpath.dirname(edition.page(document.path))
+        for block in all_blocks(document):
+            if isinstance(block, Figure) and block.file:
+                drawn = svg_file(block.scene, document.lang, self._choice.templates, document.styles)
+                yield posixpath.join(folder, picture_name(block)), drawn.encode()
 
 
 def _groups(edition: Edition) -> Iterator[Group]:
@@ -184,15 +182,3 @@ def _groups(edition: Edition) -> Iterator[Group]:
         by_part.setdefault(one.part.id if one.part is not None else "", []).append(one)
     for part, planned in by_part.items():
         yield Group(f"{edition.lang}/{part}", edition, planned[0].part, tuple(planned))
-
-
-def _figures(document: Document) -> Iterable[Figure]:
-    def of(blocks: tuple[Block, ...]) -> Iterable[Figure]:
-        for block in blocks:
-            if isinstance(block, Figure) and block.file:
-                yield block
-            elif isinstance(block, Folded):
-                yield from of(block.blocks)
-
-    for section in document.sections:
-        yield from of(section.blocks)

@@ -1,7 +1,7 @@
 """What an earlier run knew of the pages it made, so that those stay of which nothing changed.
 
 The pages of one part in one language are a group. A group is made anew when its `key` changed: that is over
-what its pages are made of (`own`), and over what other parts' pages tell it: on which sheet and in which
+what its pages are made of (`inputs`), and over what other parts' pages tell it: on which sheet and in which
 zone an item is drawn, and under which heading of a Markdown page it stands.
 """
 
@@ -34,13 +34,13 @@ class Made(NamedTuple):
     """A group of pages as an earlier run made it.
 
     Attributes:
-        own: The digest over what its pages are made of.
+        inputs: The digest over what its pages are made of.
         key: That over what other pages tell them too.
         told: What its pages tell others.
         files: Its files' SHA-256 by path.
     """
 
-    own: str
+    inputs: str
     key: str
     told: Told
     files: Mapping[str, str]
@@ -65,10 +65,10 @@ def digest_of(*parts: object) -> str:
     return sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def key_of(own: str, others: Iterable[tuple[str, Told]]) -> str:
-    """Return a group's key from its own digest and what others tell it, by their names."""
+def key_of(inputs: str, others: Iterable[tuple[str, Told]]) -> str:
+    """Return a group's key from the digest of its inputs and what others tell it, by their names."""
     told = [(name, _plain_sheets(one.sheets), _plain_headings(one.headings)) for name, one in sorted(others)]
-    return digest_of(own, told)
+    return digest_of(inputs, told)
 
 
 def write_made(groups: Mapping[str, Made]) -> bytes:
@@ -77,7 +77,7 @@ def write_made(groups: Mapping[str, Made]) -> bytes:
     import zlib
 
     plain = {
-        name: [one.own, one.key, _plain_sheets(one.told.sheets), one.told.headings, one.files]
+        name: [one.inputs, one.key, _plain_sheets(one.told.sheets), one.told.headings, one.files]
         for name, one in groups.items()
     }
     return zlib.compress(json.dumps([_FORMAT, plain], separators=(",", ":")).encode(), 1)
@@ -95,8 +95,8 @@ def read_made(data: bytes | None) -> dict[str, Made]:
         if number != _FORMAT:
             return {}
         return {
-            name: Made(own, key, Told(_sheets(sheets), headings), files)
-            for name, (own, key, sheets, headings, files) in plain.items()
+            name: Made(inputs, key, Told(_sheets(sheets), headings), files)
+            for name, (inputs, key, sheets, headings, files) in plain.items()
         }
     except (zlib.error, ValueError, TypeError, AttributeError, RecursionError):
         return {}

@@ -1,4 +1,4 @@
-"""All files of a run: documents in every language and format, laid out so that their links hold."""
+"""All files of a roadmap: documents in every language and format, laid out so that their links hold."""
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
@@ -8,24 +8,22 @@ from typing import TYPE_CHECKING, Protocol
 
 from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
+from carbonroad.render.formats import PAGES
 from carbonroad.render.pdf.book import Book, bind_book
 from carbonroad.render.site.check import check_paths
-from carbonroad.render.site.choice import FORMATS, USUAL_FORMATS, Choice
+from carbonroad.render.site.choice import Choice
 from carbonroad.render.site.edition import Edition
 from carbonroad.render.site.listed import Listed
-from carbonroad.render.site.listing import Entry, list_document, list_pages, list_place, listed_of
-from carbonroad.render.site.places import starts_of
-from carbonroad.render.site.press import RENDER, Press
+from carbonroad.render.site.listing import Entry, list_document, list_place, listed_of
+from carbonroad.render.site.press import Press
 from carbonroad.render.site.reuse import Made, Reuse
 from carbonroad.render.site.team import made_of, run_press
 from carbonroad.render.templates.own_templates import blamed
-from carbonroad.views.registry import ALL, Maker, plan_all
-from carbonroad.views.words import Words
+from carbonroad.views.maker import Maker, plan_all
+from carbonroad.views.shared.words import Words
 
 if TYPE_CHECKING:
     from carbonroad.views.drawing import SheetIndex
-
-__all__ = ["FORMATS", "USUAL_FORMATS", "Choice", "Site", "languages_of", "render_site", "render_sites"]
 
 
 class Loaded(Protocol):
@@ -87,12 +85,6 @@ class Site:
         ]
         check_paths(path for edition in found for path in edition.paths)
         return tuple(found)
-
-    def files(self, lists: Mapping[str, str] | None = None) -> dict[str, bytes]:
-        """Return every file but the PDFs, by its path below the output: as `make` does."""
-        files: dict[str, bytes] = {}
-        made = self.make(files.update, lists)
-        return {path: files[path] for one in made.values() for path in one.files}
 
     def make(
         self,
@@ -163,53 +155,8 @@ class Site:
             }
 
 
-def render_site(project: Loaded, languages: Sequence[str], choice: Choice | None = None) -> dict[str, bytes]:
-    """Return every file of a roadmap but its PDFs: see `Site.files`."""
-    return Site(project, languages, choice or Choice()).files()
-
-
-def render_sites(
-    projects: Mapping[str, Loaded], languages: Mapping[str, Sequence[str]], choice: Choice | None = None
-) -> dict[str, bytes]:
-    """Return the files of several roadmaps, each below its name, with a page that lists them.
-
-    Args:
-        projects: Roadmaps by name.
-        languages: Each one's tags, by name.
-        choice: What of them is wanted.
-    """
-    wanted = choice or Choice()
-    sites = {name: Site(project, languages[name], wanted, name) for name, project in projects.items()}
-    return sites_files(sites, wanted)
-
-
-def sites_files(sites: Mapping[str, Site], choice: Choice) -> dict[str, bytes]:
-    """Return the files of several roadmaps by name, with a page that lists them.
-
-    Args:
-        sites: Roadmaps by name, each standing below it.
-        choice: The formats and templates of the list.
-    """
-    pages = list_pages((tag for site in sites.values() for tag in site.languages), sites)
-    files: dict[str, bytes] = {}
-    for site in sites.values():
-        files |= site.files(pages)
-    known = frozenset(posixpath.splitext(path)[0] for path in files) | set(pages.values())
-    entries = {
-        lang: [
-            Entry(site.listed(lang), starts_of(site.languages, name, site.first, choice))
-            for name, site in sites.items()
-        ]
-        for lang in pages
-    }
-    return files | list_files(pages, entries, choice, known)
-
-
 def list_files(
-    pages: Mapping[str, str],
-    entries: Mapping[str, Sequence[Entry]],
-    choice: Choice,
-    known: frozenset[str] = frozenset(),
+    pages: Mapping[str, str], entries: Mapping[str, Sequence[Entry]], choice: Choice
 ) -> dict[str, bytes]:
     """Return the pages that list roadmaps.
 
@@ -217,25 +164,19 @@ def list_files(
         pages: Where they stand, by language.
         entries: The roadmaps, by language.
         choice: The formats and templates.
-        known: Every page of the run, without ending; by default what the roadmaps begin with.
     """
     starts = {path for found in entries.values() for one in found for path in one.starts.values()}
-    every = known or frozenset((*starts - {""}, *pages.values()))
+    known = frozenset((*starts - {""}, *pages.values()))
     files: dict[str, bytes] = {}
     for lang, path in pages.items():
         listing = list_document(entries[lang], lang)
         with blamed(choice.templates):
-            for ending in [one for one in RENDER if one in choice.formats]:
-                place = list_place(pages, lang, ending, every)
-                files[f"{path}.{ending}"] = RENDER[ending](listing, place, choice.templates).encode()
+            for form in [one for one in PAGES if one.name in choice.formats]:
+                place = list_place(pages, lang, form.name, known)
+                files[f"{path}.{form.name}"] = form.page(listing, place, choice.templates).encode()
     return files
 
 
 def languages_of(system: System, wanted: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the languages to render: those asked for, else the roadmap's."""
     return tuple(wanted) or system.languages
-
-
-def view_names() -> tuple[str, ...]:
-    """Return the names that `--view` takes."""
-    return tuple(view.name for view in ALL)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Files = dict[str, bytes]
 
 
-def made_of(files: Mapping[str, bytes], own: str = "", key: str = "", told: Told = UNTOLD) -> Made:
+def made_of(files: Mapping[str, bytes], inputs: str = "", key: str = "", told: Told = UNTOLD) -> Made:
     """Return files as a later run knows them."""
-    return Made(own, key, told, {path: sha256(data).hexdigest() for path, data in files.items()})
+    return Made(inputs, key, told, {path: sha256(data).hexdigest() for path, data in files.items()})
 
 
 def run_press(
@@ -35,20 +35,21 @@ def run_press(
         jobs: How many processes at most.
     """
     past = reuse.past if reuse is not None else {}
-    own = {group.name: press.own(group, reuse.salt) if reuse is not None else "" for group in press.groups}
+    salt = None if reuse is None else reuse.salt
+    inputs = {group.name: "" if salt is None else press.inputs(group, salt) for group in press.groups}
     fresh = []
     for group in press.groups:
         known = past.get(group.name)
-        if known is None or known.own != own[group.name]:
+        if known is None or known.inputs != inputs[group.name]:
             fresh.append(group)
         else:
             press.learn(group, known.told)
-    kept = {name: one.told for name, one in past.items() if one.own == own.get(name)}
+    kept = {name: one.told for name, one in past.items() if one.inputs == inputs.get(name)}
     found: dict[str, Made] = {}
     with Team(press, fresh, jobs) as team:
         told = kept | team.told()
         keys = {
-            group.name: key_of(own[group.name], ((name, told[name]) for name in press.near(group)))
+            group.name: key_of(inputs[group.name], ((name, told[name]) for name in press.near(group)))
             for group in press.groups
         }
         for name, key in keys.items():
@@ -63,7 +64,7 @@ def run_press(
         for group, files in team.files(wanted, told):
             add(files)
             name = group.name
-            found[name] = made_of(files, own[name], keys[name], told[name])
+            found[name] = made_of(files, inputs[name], keys[name], told[name])
     return {group.name: found[group.name] for group in press.groups}
 
 

@@ -1,10 +1,9 @@
 """Whether a user's templates show all that they were given."""
 
-from collections.abc import Iterable, Iterator
-
 from carbonroad.base.texts.said import say
-from carbonroad.render.site.faults import RenderFault
-from carbonroad.views.document import Block, Document, Figure, Folded, Table
+from carbonroad.render.blocks import all_blocks
+from carbonroad.render.faults import RenderFault
+from carbonroad.views.document import Document, Figure, Table
 
 _HELP = say("docs/templates.md says what each template must show")
 
@@ -20,7 +19,7 @@ def check_asked(own: str, document: Document, shown: tuple[int, int]) -> None:
     Raises:
         RenderFault: Naming the document and the two numbers.
     """
-    blocks = list(_all_blocks(block for section in document.sections for block in section.blocks))
+    blocks = list(all_blocks(document))
     tables = [block for block in blocks if isinstance(block, Table)]
     rows = sum(len(group.rows) for table in tables for group in table.groups)
     figures = sum(isinstance(block, Figure) for block in blocks)
@@ -60,10 +59,3 @@ def check_kept(own: str | None, name: str, part: str, whole: str) -> None:
             else say("{file} gives nothing.", file=file)
         )
         raise RenderFault(said, _HELP)
-
-
-def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Folded):
-            yield from _all_blocks(block.blocks)

@@ -8,25 +8,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from markupsafe import Markup
 
 from carbonroad.base.texts.said import say
-from carbonroad.render.html.characters import isolated, visible
-from carbonroad.render.site.faults import RenderFault
-from carbonroad.render.site.program import template_folder
+from carbonroad.render.characters import isolated, visible
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.templates.own_templates import THEME, OwnEnvironment, OwnLoader
+from carbonroad.render.templates.shipped import template_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = [
-    "STYLES",
-    "environment",
-    "forget_templates",
-    "module",
-    "number",
-    "points",
-    "shipped_names",
-    "styles",
-    "template_folder",
-]
 STYLES = ("base", "marks", "page", "roadmap", "wedges", "sheet")
 """The style sheets, in the order they stand in; a page holds those that exist, and those it asks for."""
 
@@ -78,7 +67,7 @@ def module(name: str, own: str | None = None) -> Any:
 
 
 @cache
-def styles(names: tuple[str, ...] = STYLES, own: str | None = None) -> Markup:
+def styles(names: tuple[str, ...], own: str | None = None) -> Markup:
     """Return the style sheets of these names, those that exist, without comments; a user's theme last.
 
     Raises:
@@ -101,12 +90,6 @@ def _style(name: str, own: str | None) -> str:
         said = say('{place}: "</" cannot stand in a style sheet.', place=f"{file}:{line}")
         raise RenderFault(said, say("take it out"))
     return _BLANK.sub("\n", _COMMENT.sub("", text)).strip()
-
-
-def shipped_names() -> frozenset[str]:
-    """Return the names of all templates and style sheets that a user's folder can replace."""
-    folder = template_folder()
-    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 @lru_cache(maxsize=1 << 16)

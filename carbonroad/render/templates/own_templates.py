@@ -14,7 +14,7 @@ from jinja2.visitor import NodeTransformer
 
 from carbonroad.base.texts.nearest import nearest
 from carbonroad.base.texts.said import say
-from carbonroad.render.site.faults import RenderFault
+from carbonroad.render.faults import RenderFault
 from carbonroad.render.templates.own_limits import check_operation, check_size, checked_call, limited_filters
 
 THEME = "css/theme.css"

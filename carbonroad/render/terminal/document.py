@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from carbonroad.base.collector import collector_paused
-from carbonroad.render.markdown.pictures import without_pictures
+from carbonroad.render.blocks import without_pictures
 from carbonroad.render.terminal.table import write_table
 from carbonroad.render.terminal.text import Pen, Run, Text, hanging, joined, look_of, width_of, wrapped
 from carbonroad.views.document import (

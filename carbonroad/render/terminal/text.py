@@ -8,8 +8,8 @@ from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.textwidth import cells, wrap_cells
 from carbonroad.base.texts.visible import visible
 from carbonroad.views.document import Line, Mark, Span
-from carbonroad.views.signs import SIGNS
-from carbonroad.views.status_marks import STATUS_WORDS
+from carbonroad.views.shared.signs import SIGNS
+from carbonroad.views.shared.status_marks import STATUS_WORDS
 
 _CODES = {"strong": "1", "dim": "2", "struck": "2;9", "id": "36", "good": "32", "bad": "31", "risk": "33"}
 _LOOKS = {

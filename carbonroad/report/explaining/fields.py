@@ -6,9 +6,9 @@ from typing import Any
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import any_of, say, sayable
 from carbonroad.base.texts.scripts import has_han
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Field, Shape
-from carbonroad.read.words import ENUMERATIONS
+from carbonroad.read.vocabulary.shape import Field, Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS
 from carbonroad.report.explaining.page import Block, Heading, Page, Paragraph, Rows
 from carbonroad.schema.accepted import KINDS
 from carbonroad.schema.both import in_chinese

@@ -8,9 +8,9 @@ from carbonroad.base.texts.nearest import nearest
 from carbonroad.base.texts.said import say, sayable
 from carbonroad.checking.rule_pages import pages
 from carbonroad.checking.rulebook import rules, similar
-from carbonroad.read.shapes import SHAPES
-from carbonroad.read.vocabulary import Shape
-from carbonroad.read.words import ENUMERATIONS, SYNONYMS
+from carbonroad.read.vocabulary.shape import Shape
+from carbonroad.read.vocabulary.shapes import SHAPES
+from carbonroad.read.vocabulary.words import ENUMERATIONS, SYNONYMS
 from carbonroad.report.explaining.fields import Use, key_page, map_page, word_page
 from carbonroad.report.explaining.page import Block, Heading, Page, Paragraph, Rows
 from carbonroad.report.explaining.rules import FAMILIES, family_page, rule_page

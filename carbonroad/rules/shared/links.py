@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.due import finished_day, is_void, stated_status
 from carbonroad.compute.facts import Facts
+from carbonroad.compute.item_state import finished_day, is_void, stated_status
 from carbonroad.findings import Span
 from carbonroad.link.system import Item, Link, System
 from carbonroad.model.items import Target, Work

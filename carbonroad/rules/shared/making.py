@@ -5,8 +5,8 @@ from datetime import date
 
 from carbonroad.base.texts.refusal import Refusal
 from carbonroad.base.texts.said import Said, say, say_count, sayable
-from carbonroad.base.times.dates import parse_period
-from carbonroad.compute.due import latest_report
+from carbonroad.base.times.periods import parse_period
+from carbonroad.compute.item_state import latest_report
 from carbonroad.findings import Edit, Fix, Span
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target
@@ -52,7 +52,7 @@ def road(refs: Sequence[str]) -> str:
 
 def own_name(item: Item) -> str:
     """Return what is to be mended: the item, or the indicator whose targets share its duties and sources."""
-    return f"{item.part}.{item.indicator.id}" if item.indicator is not None else item.ref
+    return item.indicator_ref or item.ref
 
 
 def first_day(day: Day) -> date:
@@ -68,12 +68,17 @@ def status_word(status: str) -> Said:
 
 def due_place(item: Item) -> tuple[Span, str]:
     """Return where an item's time is written, with its pointer; what has none is shown by its id."""
-    for name in ("deadline", "finish"):
-        if name in item.place.fields:
-            return item.place.value(name), item.place.at(name)
     if isinstance(item.written, Target):
         return item.written.key.span, item.place.pointer
-    return item.place.value("start", "id"), item.place.pointer
+    for name in ("deadline", "finish", "start"):
+        if name in item.place.fields:
+            return item.place.value(name), item.place.at(name)
+    return item.place.value("id"), item.place.pointer
+
+
+def has_start_alone(item: Item) -> bool:
+    """Whether a work's start is all that is written of its time, so that nothing is due on a day."""
+    return item.deadline is None and item.latest is None
 
 
 def status_place(item: Item, as_of: date) -> tuple[Span, str]:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from functools import reduce
 
 from carbonroad.base.texts.said import Said, all_of, say, sayable
-from carbonroad.compute.division.allocation import Allocated
-from carbonroad.compute.division.shares import Share, times_of
+from carbonroad.compute.allocation.allocated import Allocated
+from carbonroad.compute.allocation.shares import Share, times_of
 from carbonroad.findings import Related, Span
 from carbonroad.rules.shared.figures import amount, figure
 

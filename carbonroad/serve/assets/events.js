@@ -56,13 +56,4 @@ export function listen(url, { onState, onLost, onBack }) {
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", seen);
   seen();
-  return {
-    close() {
-      document.removeEventListener("visibilitychange", seen);
-      window.removeEventListener("pagehide", stop);
-      window.removeEventListener("pageshow", seen);
-      clearTimeout(patience);
-      stop();
-    },
-  };
 }

@@ -1,19 +1,19 @@
 // The list of findings, by file: what is wrong, where, and how to mend it.
 
-import { counted, fill, w } from "./words.js";
+import { counted, w } from "./words.js";
 
 /**
- * Show findings in a container. open(finding) is called when one is chosen that should be shown elsewhere;
- * without it a finding leads where its links lead. notes: whether those of least weight are listed.
+ * Show findings in a container.
+ * notes: whether those of least weight are listed; total: how many there are, where only some are given.
  */
-export function showFindings(host, findings, { open = null, notes = true, total = findings.length } = {}) {
+export function showFindings(host, findings, { notes, total = findings.length }) {
   const shown = findings.filter((one) => notes || one.severity !== "info");
   const parts = [];
   for (const [path, list] of byFile(shown)) {
     const group = element("section", "file");
     const name = element("h3", "file-name", path);
     const items = element("ol", "finding-list");
-    items.append(...list.map((one) => item(one, open)));
+    items.append(...list.map(item));
     group.append(name, items);
     parts.push(group);
   }
@@ -37,10 +37,10 @@ function byFile(findings) {
   return files;
 }
 
-function item(one, open) {
+function item(one) {
   const made = element("li", `finding sev-${one.severity}`);
   const head = element("div", "finding-head");
-  head.append(element("span", "severity", w(one.severity)), place(one, open), element("code", "code", one.code));
+  head.append(element("span", "severity", w(one.severity)), place(one), element("code", "code", one.code));
   made.append(head, element("p", "message", one.message));
   for (const line of one.excerpt ?? []) {
     const shown = element("pre", "excerpt");
@@ -57,16 +57,11 @@ function item(one, open) {
 }
 
 /** File and line, leading to where they can be changed. */
-function place(one, open) {
+function place(one) {
   const words = `${one.file}:${one.line}:${one.column}`;
   const found = element("span", "places");
   const links = one.links ?? {};
-  if (open) {
-    const button = element("button", "place", words);
-    button.type = "button";
-    button.addEventListener("click", () => open(one));
-    found.append(button);
-  } else if (links.editor || links.playground) {
+  if (links.editor || links.playground) {
     const first = element("a", "place", words);
     first.href = links.editor || links.playground;
     first.title = w(links.editor ? "in_editor" : "in_playground");
@@ -88,5 +83,3 @@ function element(name, kind = "", text = "") {
   if (text) made.textContent = text;
   return made;
 }
-
-export { fill };

@@ -5,7 +5,7 @@ import { byId, make, t } from "./playground_words.js";
 const LEVELS = ["error", "warning", "info"];
 
 /** How many of each, in words. */
-export function counted(counts) {
+function counted(counts) {
   const told = LEVELS.filter((level) => counts[level]).map((level) => t(`count-${level}`, { n: counts[level] }));
   return told.length ? told.join(t("comma")) : t("nothing-found");
 }

@@ -18,13 +18,12 @@ export async function kept() {
   return { draft, roadmap: found.roadmap, drafts: found.drafts ?? {} };
 }
 
-/** Keep; false where the browser has no room. */
+/** Keep, where the browser has room. */
 export function keep(value) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(value));
-    return true;
   } catch {
-    return false;
+    // What was typed is still in the page; only a reload would lose it.
   }
 }
 

@@ -149,7 +149,7 @@ function filled(snippet) {
 }
 
 /** Put a popup below a place on the screen, or above it where there is no room. */
-export function beside(popup, box) {
+function beside(popup, box) {
   popup.style.left = "0px";
   popup.style.top = "0px";
   const { width, height } = popup.getBoundingClientRect();

@@ -11,7 +11,7 @@ export function language() {
 export function t(key, values = {}) {
   const words = config.words[lang] ?? config.words.en;
   const found = (values.n === 1 && words[`${key}-one`]) || words[key] || key;
-  return found.replace(/\{(\w+)(?::,)?\}/gu, (whole, name) => (name in values ? String(values[name]) : whole));
+  return found.replace(/\{(\w+)\}/gu, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 /** Speak another language from now on. */

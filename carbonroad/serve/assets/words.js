@@ -4,8 +4,8 @@ let known = { en: {} };
 let current = "en";
 
 /** Read the words that stand in the page: {"en": {key: words}, …}. */
-export function readWords(id = "words") {
-  known = JSON.parse(document.getElementById(id).textContent);
+export function readWords() {
+  known = JSON.parse(document.getElementById("words").textContent);
   current = document.documentElement.lang;
   return known;
 }

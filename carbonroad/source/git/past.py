@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from carbonroad.base.texts.said import say
 from carbonroad.findings import Finding
-from carbonroad.source.folder import TOP_FILE, Folder, folder_of, is_wanted, part_name
+from carbonroad.source.folder import TOP_FILE, Folder, WantedFile, folder_of, is_wanted, part_name
 from carbonroad.source.found import found
-from carbonroad.source.git.git import Objects
+from carbonroad.source.git.program import Objects
 from carbonroad.source.git.refused import NoRevision, not_there
-from carbonroad.source.git.side import Side, name_of, one_of
+from carbonroad.source.git.side import RoadmapAbove, Side, name_of, one_of
 from carbonroad.source.git.trees import Commit, Entry, Folders, Trees
 from carbonroad.source.parents import NoParent, climb, named_parent, names_in
 from carbonroad.source.text import MAX_BYTES, SourceText, from_bytes
@@ -63,9 +63,9 @@ class Past:
 
     def _above(
         self, folder: Folder, here: Folders, texts: dict[str, SourceText | Finding]
-    ) -> tuple[tuple[tuple[str, str], ...], bool]:
+    ) -> tuple[tuple[RoadmapAbove, ...], bool]:
         """The roadmaps above one, whose top files join the texts; and whether one is missing."""
-        found: list[tuple[str, str]] = []
+        found: list[RoadmapAbove] = []
         top, place = folder.top, (self.root, *here)
         while top is not None and len(found) < _MOST_GENERATIONS:
             named = named_parent(top, texts)
@@ -78,10 +78,11 @@ class Past:
             place, top = parent, self._path((*parent[1:], TOP_FILE))
             entry = self.trees.file((*parent[1:], TOP_FILE), within=len(parent) - 1)
             text = self._text(top, entry)
-            if text is None or (parent[-1], top) in found:
+            above = RoadmapAbove(parent[-1], top)
+            if text is None or above in found:
                 return tuple(found), True
             texts[top] = text
-            found.append((parent[-1], top))
+            found.append(above)
         return tuple(found), bool(found)
 
     def _has_top(self, place: Folders) -> bool:
@@ -120,8 +121,10 @@ class Past:
                 within = self.trees.file((*path, one.name), within=len(path))
                 files[self._path((*path, one.name))] = within
         name = path[-1] if path else own
-        entries = [(os.path.basename(file), file, within == "outside") for file, within in files.items()]
-        folder = folder_of(name, shown, entries)
+        wanted = (
+            WantedFile(os.path.basename(file), file, within == "outside") for file, within in files.items()
+        )
+        folder = folder_of(name, shown, wanted)
         read = {folder.top, *folder.files.values()}
         return folder, {file: within for file, within in files.items() if file in read}
 

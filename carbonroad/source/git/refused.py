@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import say, say_count
-from carbonroad.source.git.git import Answer, ask
+from carbonroad.source.git.program import Answer, ask
 
 _MOST_FOLDERS = 5
 
@@ -96,9 +96,9 @@ def _way_out(git: str, folder: str, revision: str, *, alone: bool) -> str:
             command="git fetch --unshallow --tags",
             setting="fetch-depth: 0",
         )
-    name, rest = _parted(revision)
+    name, steps = _name_and_steps(revision)
     counted = ask(git, folder, "rev-list", "--count", "--first-parent", "--end-of-options", name)
-    if rest and counted.done:
+    if steps and counted.done:
         before = int(counted.output) - 1
         return say_count(
             "{name} has {n} commit before it", "{name} has {n} commits before it", before, name=name
@@ -106,7 +106,7 @@ def _way_out(git: str, folder: str, revision: str, *, alone: bool) -> str:
     return say("name a branch, a tag or a commit, such as {example}; git log shows them", example="HEAD~1")
 
 
-def _parted(revision: str) -> tuple[str, str]:
+def _name_and_steps(revision: str) -> tuple[str, str]:
     """A revision's name, and what leads on from it: `~3`, `^2`, `@{1}`."""
     cut = min((at for sign in "~^@" if (at := revision.find(sign)) > 0), default=len(revision))
     return revision[:cut], revision[cut:]
@@ -132,14 +132,14 @@ def _meant(git: str, folder: str, revision: str) -> str:
         git, folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"
     )
     names = asked.output.splitlines()
-    name, rest = _parted(revision)
+    name, steps = _name_and_steps(revision)
     if name == "HEAD" or name in names:  # it is what follows that leads nowhere
         return ""
     for known in names:
         if known.endswith(f"/{name}"):  # of a remote: a clone has no branch of its own for it
-            return known + rest
+            return known + steps
     close = nearest(name, [*names, "HEAD"])
-    return close + rest if close is not None else ""
+    return close + steps if close is not None else ""
 
 
 def not_there(

@@ -6,11 +6,11 @@ from carbonroad.base.os_reasons import reason_of
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
 from carbonroad.source.folder import Folder, NoRoadmap, find_roadmaps
-from carbonroad.source.git.git import Objects, ask, find_git
 from carbonroad.source.git.past import Past
+from carbonroad.source.git.program import Objects, ask, find_git
 from carbonroad.source.git.refused import NoRevision, no_commit, no_git, no_repository
 from carbonroad.source.git.side import Side, name_of, one_of
-from carbonroad.source.git.trees import Folders, Trees, commit_of
+from carbonroad.source.git.trees import Folders, Trees, commit_of, joined
 
 _DRIVE = lazy_pattern(r"[A-Za-z]:[\\/]")
 _LIKE_A_BRANCH = lazy_pattern(r"[^./~^:\\-][^~^:\\]*[^./~^:\\]|\w")
@@ -62,7 +62,7 @@ def revision_of(words: str, folder: str) -> Side | NoRevision:
     git = find_git()
     if git is None:
         return no_git(words)
-    revision, path = _parted(words)
+    revision, path = _revision_and_path(words)
     home, rest = _existing(folder if path is None else ".")
     asked = ask(git, home, "rev-parse", "--show-prefix")
     if not asked.done and path is not None:
@@ -105,8 +105,8 @@ def _is_revision(words: str, folder: str) -> bool:
         return commit_of(objects, words) is not None
 
 
-def _parted(words: str) -> tuple[str, str | None]:
-    """The revision and the path of `REVISION:PATH`; a colon in braces or at the front parts nothing."""
+def _revision_and_path(words: str) -> tuple[str, str | None]:
+    """Both of `REVISION:PATH`; a colon in braces or at the front divides nothing."""
     depth = 0
     for at, sign in enumerate(words):
         depth += (sign == "{") - (sign == "}")
@@ -119,15 +119,8 @@ def _parted(words: str) -> tuple[str, str | None]:
 
 def _path(prefix: str, path: str) -> Folders | None:
     """A path from the repository's root; None where it leads out of the repository."""
-    names = list(_names(prefix)) if path.startswith(("./", "../")) or path in {".", ".."} else []
-    for name in path.split("/"):
-        if name == "..":
-            if not names:
-                return None
-            names.pop()
-        elif name not in {"", "."}:
-            names.append(name)
-    return tuple(names)
+    begins_here = path.startswith(("./", "../")) or path in {".", ".."}
+    return joined(_names(prefix) if begins_here else (), path)
 
 
 def _uppermost(home: str, prefix: str) -> str:

@@ -13,6 +13,13 @@ from carbonroad.source.git.refused import NoRevision
 from carbonroad.source.text import SourceText
 
 
+class RoadmapAbove(NamedTuple):
+    """A roadmap that another one has as its parent, and its top file, as a path to show."""
+
+    name: str
+    top: str
+
+
 class Side(NamedTuple):
     """A roadmap to compare: what `project.load` takes, and where it comes from.
 
@@ -23,7 +30,7 @@ class Side(NamedTuple):
         commit: Full id of the commit; empty for a folder on disk.
         day: When the commit was made; None for a folder on disk.
         note: A sentence for the user on how the words were understood; empty where they were clear.
-        above: In a revision, the roadmaps above: name and top file, the nearest first.
+        above: In a revision, the roadmaps above, the nearest first.
         parted: Whether one above is missing there.
     """
 
@@ -33,7 +40,7 @@ class Side(NamedTuple):
     commit: str = ""
     day: date | None = None
     note: str = ""
-    above: tuple[tuple[str, str], ...] = ()
+    above: tuple[RoadmapAbove, ...] = ()
     parted: bool = False
 
 

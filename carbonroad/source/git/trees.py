@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.source.git.git import GitObject, Objects
+from carbonroad.source.git.program import GitObject, Objects
 
 _MOST_OF_A_TREE = 50_000_000
 _MOST_OF_A_COMMIT = 10_000_000
@@ -125,7 +125,8 @@ class Trees:
             target = self._objects.get(entry.id, _MOST_OF_A_LINK)
             if target is None or target.data is None:
                 return "missing"
-            followed = _followed(path[:-1], target.data.decode("utf-8", "surrogateescape"))
+            words = target.data.decode("utf-8", "surrogateescape")
+            followed = None if words.startswith("/") else joined(path[:-1], words)
             if followed is None or followed[:within] != base:
                 return "outside"
             path = followed
@@ -163,12 +164,10 @@ def _entries(tree: GitObject) -> Iterator[Entry]:
         yield Entry(name.decode("utf-8", "surrogateescape"), kind, data[end + 1 : at].hex())
 
 
-def _followed(folder: Folders, target: str) -> Folders | None:
-    """The path a link in a folder leads to; None where it leaves the repository."""
-    if target.startswith("/"):
-        return None
+def joined(folder: Folders, words: str) -> Folders | None:
+    """Return the path that words such as `../steel.yaml` mean in a folder; None outside the repository."""
     path = list(folder)
-    for name in target.split("/"):
+    for name in words.split("/"):
         if name == "..":
             if not path:
                 return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.source.doubtful.lookalikes import is_row
-from carbonroad.source.doubtful.quoting import line_start
+from carbonroad.source.misread.lookalikes import is_row
+from carbonroad.source.misread.quoting import line_start
 from carbonroad.source.syntax.mend_signs import mend_sign
 from carbonroad.source.syntax.mended import Mended
 from carbonroad.source.yaml.holes import ANYWHERE, Loss

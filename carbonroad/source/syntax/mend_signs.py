@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.source.doubtful.lookalikes import DASHES
-from carbonroad.source.doubtful.quoting import line_start
-from carbonroad.source.syntax.mended import Mended
+from carbonroad.source.misread.lookalikes import DASHES
+from carbonroad.source.misread.quoting import line_start
+from carbonroad.source.syntax.mended import Mended, Patch
 from carbonroad.source.yaml.holes import Loss
 from carbonroad.source.yaml.lines import blanked, indent_of, next_line, put, shape_at
 
@@ -70,7 +70,7 @@ def _colon(text: str, at: int, count: int) -> Mended | None:
     if len(key) < 2 or match is None or match.end(1) != at:
         return None
     instead = _placeholder(count, len(key) - 1) + ": "
-    return Mended(put(text, start, instead), (), {start: (key, start, at)}, at + 1)
+    return Mended(put(text, start, instead), (), {start: Patch(key, start, at)}, at + 1)
 
 
 def _not_a_colon(text: str, at: int, count: int) -> Mended | None:
@@ -111,7 +111,9 @@ def _key_alone(text: str, at: int, count: int) -> Mended | None:
     word = text[shape.content : shape.end].split(maxsplit=1)[0]
     end = shape.content + len(word)
     instead = _placeholder(count, len(word) - 1) + ":"
-    return Mended(put(text, shape.content, instead), (), {shape.content: (word, shape.content, end)}, end)
+    return Mended(
+        put(text, shape.content, instead), (), {shape.content: Patch(word, shape.content, end)}, end
+    )
 
 
 def _dash(text: str, at: int, count: int) -> Mended:
@@ -131,8 +133,8 @@ def _dash(text: str, at: int, count: int) -> Mended:
     first = min(len(key), room - 1)
     instead = f"- {_placeholder(count, first)}: {_placeholder(count, room - first)}"
     patches = {
-        at + 2: (key, at, at + len(key)),
-        at + 4 + first: (value, pair.start(2), pair.end(2)),
+        at + 2: Patch(key, at, at + len(key)),
+        at + 4 + first: Patch(value, pair.start(2), pair.end(2)),
     }
     return Mended(put(text, at, instead), (), patches, shape.end)
 

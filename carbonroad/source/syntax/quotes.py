@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.said import say
-from carbonroad.source.doubtful.quoting import quote_line, quoted, value_end, written
 from carbonroad.source.found import found, repair
+from carbonroad.source.misread.quoting import quote_line, quoted, value_end, written
 from carbonroad.source.syntax.signs import open_quote
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def after_quote(case: Case) -> Finding | None:
     """Text behind a closing quote: a quote inside a sentence, or one that was never closed above."""
     last = case.trail.last
-    if not last or not last[2] or last[2] in "|>" or case.at < last[1]:
+    if not last or not last.style or last.style in "|>" or case.at < last.end:
         return None
     text, (start, end, style) = case.text, last
     if text[end : case.at].strip(" \t") or text[case.at : case.at + 1] in ("", "\n", "\r", "#"):

@@ -9,10 +9,11 @@ import yaml
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.said import say
-from carbonroad.source.doubtful.quoting import line_start
-from carbonroad.source.syntax import conflicts, syntax
+from carbonroad.source.misread.quoting import line_start
+from carbonroad.source.syntax import conflicts
+from carbonroad.source.syntax.explain import case_of, explain
 from carbonroad.source.syntax.mend import block_above, mend, rest_of_file, whole_line
-from carbonroad.source.syntax.mended import Mended
+from carbonroad.source.syntax.mended import Mended, Patch
 from carbonroad.source.yaml.build import Builder, StopReading
 from carbonroad.source.yaml.holes import Loss
 from carbonroad.source.yaml.lines import blanked, end_of, next_line
@@ -59,7 +60,7 @@ class _Recovery:
         self.fast = fast
         self.findings: list[Finding] = []
         self.losses: list[Loss] = []
-        self.patches: dict[int, tuple[str, int, int]] = {}
+        self.patches: dict[int, Patch] = {}
         self.touched: list[tuple[int, int]] = []
         self.last = ""
         self.tries: dict[int, int] = {}
@@ -78,8 +79,8 @@ class _Recovery:
                 if finding.name in _BOMBS:
                     return self.nothing(finding)
             except yaml.YAMLError as error:
-                case = syntax.case_of(self.path, self.text, error, fast=self.fast)
-                finding = syntax.explain(case)
+                case = case_of(self.path, self.text, error, fast=self.fast)
+                finding = explain(case)
                 flow = next((at for at, is_flow in case.trail.opened if is_flow), -1)
             else:
                 if not self.goes_on(builder, root):
@@ -225,7 +226,7 @@ def in_regions(regions: list[tuple[int, int]], offset: int) -> bool:
     return any(start <= offset <= end for start, end in regions)
 
 
-def _put_back(root: Mapping, patches: dict[int, tuple[str, int, int]]) -> None:
+def _put_back(root: Mapping, patches: dict[int, Patch]) -> None:
     """Give scalars that were cut short their own text and place again."""
     if not patches:
         return

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import say
-from carbonroad.source.doubtful.lookalikes import entity_first
-from carbonroad.source.doubtful.quoting import line_end, line_start, quote_line, value_end, written
-from carbonroad.source.doubtful.spaces import ODD_SPACES
-from carbonroad.source.doubtful.wide import KEY_WITHOUT_BLANK, key_finding
-from carbonroad.source.found import escape, found, repair
+from carbonroad.base.texts.visible import by_number
+from carbonroad.source.found import found, repair
+from carbonroad.source.misread.full_width import KEY_WITHOUT_BLANK, key_finding
+from carbonroad.source.misread.lookalikes import entity_first
+from carbonroad.source.misread.quoting import line_end, line_start, quote_line, value_end, written
+from carbonroad.source.misread.spaces import ODD_SPACES
 from carbonroad.source.yaml.lines import meant_indent
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def quote(case: Case) -> Finding | None:
 def _quote_twice(case: Case, at: int) -> Finding | None:
     """A second quote behind the one that closes a value, with nothing after it."""
     last, quote = case.trail.last, case.text[at : at + 1]
-    if not last or last[1] != at or last[2] != quote or line_end(case.text, at) != at + 1:
+    if not last or last.end != at or last.style != quote or line_end(case.text, at) != at + 1:
         return None
     fix = repair(say("delete it"), (at, at + 1, ""))
     return found(case.path, "quote-twice", at, at + 1, fix=fix, quote=quote)
@@ -128,7 +129,7 @@ def _bullet(case: Case, at: int) -> Finding | None:
 
 
 def _inside_brackets(case: Case) -> bool:
-    return bool(case.trail.opened) and case.trail.opened[-1][1]
+    return bool(case.trail.opened) and case.trail.opened[-1].flow
 
 
 def wide_key(case: Case) -> Finding | None:
@@ -137,7 +138,7 @@ def wide_key(case: Case) -> Finding | None:
         return None
     text, last = case.text, case.trail.last
     places = [case.since] if "simple key" in case.problem else []
-    places += [last[0]] if last and not last[2] else []
+    places += [last.start] if last and not last.style else []
     places.append(case.at)
     for at in places:
         first = line_start(text, min(at, len(text)))
@@ -151,7 +152,7 @@ def wide_key(case: Case) -> Finding | None:
                 (*span, " " if spaced else "  " * (span[1] - span[0])),
                 safe=bool(spaced),
             )
-            return found(case.path, "odd-space", *span, fix=fix, char=escape(text[span[0]]))
+            return found(case.path, "odd-space", *span, fix=fix, char=by_number(text[span[0]]))
         match = KEY_WITHOUT_BLANK.match(text, first)
         if match:
             return key_finding(case.path, text, match, [match])

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.base.texts.said import any_of, say
-from carbonroad.source.doubtful.lookalikes import DASHES, numbered, typographic, without_key
-from carbonroad.source.doubtful.quoting import line_end, line_start, quote_line, value_end, written
-from carbonroad.source.doubtful.wide import wide_brackets
 from carbonroad.source.found import found, repair
+from carbonroad.source.misread.full_width import wide_brackets
+from carbonroad.source.misread.lookalikes import DASHES, numbered, typographic, without_key
+from carbonroad.source.misread.quoting import line_end, line_start, quote_line, value_end, written
 from carbonroad.source.syntax.signs import open_quote
 from carbonroad.source.yaml.lines import below, indent_of, is_key_elsewhere, keys_at_dash, next_line, shape_at
 
@@ -32,15 +32,15 @@ _WIDE_PLAIN = {"］": "]", "｝": "}"}
 def after_bracket(case: Case) -> Finding | None:
     """Text behind a closing bracket."""
     closed = case.trail.closed
-    if not closed or case.at < closed[1] or case.text[closed[1] : case.at].strip(" \t"):
+    if not closed or case.at < closed.end or case.text[closed.end : case.at].strip(" \t"):
         return None
     if case.text[case.at : case.at + 1] in ("", "\n", "\r", ":"):
         return None
-    start = closed[0]
+    start = closed.start
     fix = quote_line(case.text, start, case.at, safe=False)
     stop = max(value_end(case.text, start, case.at), case.at + 1)
     quoted = written(case.text, start, case.at)
-    bracket = case.text[closed[1] - 1]
+    bracket = case.text[closed.end - 1]
     return found(case.path, "after-bracket", case.at, stop, fix=fix, bracket=bracket, quoted=quoted)
 
 
@@ -74,7 +74,7 @@ def brackets(case: Case) -> Finding | None:
 def _colon_inside(case: Case, start: int) -> Finding:
     """A second colon inside brackets: of the value, or of the next key, whose comma was forgotten."""
     text, last = case.text, case.trail.last
-    first = last[0] if last and not last[2] and last[0] > start else start + 1
+    first = last.start if last and not last.style and last.start > start else start + 1
     word = _KEY_BEFORE.search(text, first, case.at)
     if word and is_key_elsewhere(text, word[1], word.start(1)):
         bracket, close = text[start], _CLOSERS[text[start]]
@@ -92,12 +92,12 @@ def second_colon(case: Case) -> Finding | None:
     first = line_start(text, at)
     if (
         last
-        and not last[2]
-        and last[0] >= first
-        and last[1] <= at
-        and text[last[0] - 1 : last[0]] in (" ", ":")
+        and not last.style
+        and first <= last.start
+        and last.end <= at
+        and text[last.start - 1 : last.start] in (" ", ":")
     ):
-        start = last[0]
+        start = last.start
     else:
         value = _VALUE.match(text, first, at + 1)
         start = value.end() if value else -1
@@ -113,7 +113,7 @@ def second_colon(case: Case) -> Finding | None:
         wording = "key-in-value" if split else "second-colon"
         key = word[1] if word else ""
         return signs or found(case.path, wording, at, at + 1, fix=fix, quoted=quoted, key=key)
-    return _below_a_value(case, last[0], first) if last and last[0] < first else None
+    return _below_a_value(case, last.start, first) if last and last.start < first else None
 
 
 def _below_a_value(case: Case, last: int, first: int) -> Finding:
@@ -225,7 +225,7 @@ def _misplaced(case: Case, blanks: int, columns: list[str]) -> Finding:
 def _blanks_for_dash(case: Case, column: int) -> Finding | None:
     """The first item of a list with blanks in place of its dash."""
     text = case.text
-    for start in reversed(case.trail.maps()):
+    for start in reversed(case.trail.starts()):
         if start - line_start(text, start) == column + 2 and text[start - 2 : start] == "  ":
             key = _KEY.match(text, start)
             fix = repair(say("write `- ` before it"), (start - 2, start, "- "), safe=False)

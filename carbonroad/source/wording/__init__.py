@@ -4,8 +4,8 @@ from carbonroad.source.wording.files import FILES
 from carbonroad.source.wording.signs import SIGNS
 from carbonroad.source.wording.syntax import SYNTAX
 from carbonroad.source.wording.values import VALUES
-from carbonroad.source.wording.words import Words
+from carbonroad.source.wording.words import Wording
 
 __all__ = ["WORDS"]
 
-WORDS: dict[str, Words] = {**FILES, **SYNTAX, **VALUES, **SIGNS}
+WORDS: dict[str, Wording] = {**FILES, **SYNTAX, **VALUES, **SIGNS}

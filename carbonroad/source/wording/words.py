@@ -3,7 +3,7 @@
 from carbonroad.base.record import NamedTuple
 
 
-class Words(NamedTuple):
+class Wording(NamedTuple):
     """What a finding says; `{}` fields are filled in by whoever finds it."""
 
     rule: str

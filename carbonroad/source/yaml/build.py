@@ -18,10 +18,10 @@ from yaml.events import (
 
 from carbonroad.base.texts.said import say
 from carbonroad.source import limits
-from carbonroad.source.doubtful.quoting import quote_line, written
-from carbonroad.source.doubtful.remarks import Remarks
 from carbonroad.source.found import found, repair
 from carbonroad.source.limits import MAX_ALIASED, MAX_DEPTH, MAX_FINDINGS
+from carbonroad.source.misread.quoting import quote_line, written
+from carbonroad.source.misread.remarks import Remarks
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Builder(Remarks):
         return Sequence(items, start, end, flow)
 
     def key(self, event: Any, depth: int) -> Scalar:
-        """A key that is not simply a scalar; what is no text is reported and stands as an empty key."""
+        """A key that is not simply a scalar; one that is no text ends the reading."""
         node = self.node(event, depth)
         if isinstance(node, Scalar):
             return node

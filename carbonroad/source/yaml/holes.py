@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from carbonroad.base.record import NamedTuple
-from carbonroad.source.doubtful.quoting import line_start
+from carbonroad.source.misread.quoting import line_start
 from carbonroad.source.yaml.nodes import Mapping, Node, PartialMapping, Scalar, Sequence
 
 LOST = "?"
 """Stands in a path for a key that nobody could read."""
-
-
 ANYWHERE = 1_000_000
 """Further in than any line of a file may stand."""
 
@@ -44,7 +44,7 @@ class Loss(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: Literal["value", "item", "node", "lines"]
     at: int
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Literal
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.source.doubtful.quoting import line_start
+from carbonroad.source.misread.quoting import line_start
 from carbonroad.source.yaml.nodes import Mapping, Node, Scalar
 
 _DASHES = lazy_pattern(r"[ ]*(?:-[ ]+)*$")
 
 
-class Place(NamedTuple):
-    """A scalar and its part: `key`, `value`, `item`, `flow-item` or `root`."""
+Part = Literal["key", "value", "item", "flow-item", "root"]
+
+
+class ScalarPlace(NamedTuple):
+    """A scalar and what it is of the map or list around it."""
 
     scalar: Scalar
-    part: str
+    part: Part
 
 
 class Layout:
@@ -25,10 +29,10 @@ class Layout:
     def __init__(self, text: str, root: Node) -> None:
         self.text = text
         self._root = root
-        self._places: list[Place] | None = None
+        self._places: list[ScalarPlace] | None = None
         self._starts: list[int] = []
 
-    def at(self, offset: int) -> Place | None:
+    def at(self, offset: int) -> ScalarPlace | None:
         """The scalar that the character at `offset` belongs to."""
         if self._places is None:
             self._places = sorted(_places(self._root), key=lambda place: place.scalar.start)
@@ -38,7 +42,7 @@ class Layout:
             return None
         return self._places[index]
 
-    def plain(self, offset: int) -> Place | None:
+    def plain(self, offset: int) -> ScalarPlace | None:
         """The same, if the scalar is neither quoted nor a block."""
         place = self.at(offset)
         return None if place is None or place.scalar.style else place
@@ -59,17 +63,17 @@ class Layout:
         return _DASHES.match(before) is not None
 
 
-def _places(root: Node) -> list[Place]:
+def _places(root: Node) -> list[ScalarPlace]:
     """Every scalar once, also where aliases repeat it."""
-    places: list[Place] = []
+    places: list[ScalarPlace] = []
     seen: set[int] = set()
-    waiting: list[tuple[Node, str]] = [(root, "root")]
+    waiting: list[tuple[Node, Part]] = [(root, "root")]
     while waiting:
         node, part = waiting.pop()
         if isinstance(node, Scalar):
             if node.end > node.start and node.start not in seen:
                 seen.add(node.start)
-                places.append(Place(node, part))
+                places.append(ScalarPlace(node, part))
             continue
         if id(node) in seen:
             continue

@@ -6,7 +6,7 @@ import re
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
-from carbonroad.source.doubtful.quoting import line_start
+from carbonroad.source.misread.quoting import line_start
 
 _SHAPE = lazy_pattern(
     r"([ ]*)((?:-[ ]+)*)"

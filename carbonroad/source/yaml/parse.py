@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carbonroad.source.doubtful import characters
 from carbonroad.source.limits import long_line
+from carbonroad.source.misread import characters
 from carbonroad.source.yaml.parsed import Parsed, checked
 from carbonroad.source.yaml.plain import read_plain
 
@@ -13,21 +13,15 @@ if TYPE_CHECKING:
     from carbonroad.source.text import SourceText
 
 
-def parse(source: SourceText, *, fast: bool | None = None) -> Parsed:
-    """Read one file's text; a mistake in it is a finding and never an exception.
-
-    Args:
-        source: The text.
-        fast: None reads plain lines without a parser. Else whether libyaml reads the text; the pure parser
-            gives the same nodes in 7 times the time.
-    """
+def parse(source: SourceText) -> Parsed:
+    """Read one file's text; a mistake in it is a finding and never an exception."""
     too_long = long_line(source)
     if too_long is not None:
         return Parsed(None, (too_long,))
     findings, text = characters.check(source)
-    plain = read_plain(text) if fast is None and not findings else None
+    plain = None if findings else read_plain(text)
     if plain is not None:
         return checked(source.path, text, findings, *plain)
     from carbonroad.source.yaml.by_parser import parse_events
 
-    return parse_events(source, text, findings, fast=fast)
+    return parse_events(source, text, findings)

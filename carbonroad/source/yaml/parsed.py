@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.findings import sort_key
-from carbonroad.source.doubtful import bites, wide
+from carbonroad.source.misread import cut_values, full_width
 from carbonroad.source.yaml.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carbonroad.findings import Finding
-    from carbonroad.source.doubtful.remarks import Remarks
+    from carbonroad.source.misread.remarks import Remarks
     from carbonroad.source.yaml.holes import Hole, Loss
     from carbonroad.source.yaml.nodes import Mapping
 
@@ -50,8 +50,8 @@ def checked(path: str, text: str, findings: list[Finding], root: Mapping, remark
 def bitten(path: str, text: str, remarks: Remarks, root: Mapping) -> Iterator[Finding]:
     """What YAML read otherwise than it was meant."""
     layout = Layout(text, root)
-    yield from islice(bites.check(path, text, remarks, layout), MOST_FINDINGS)
-    yield from islice(wide.check(path, text, layout, remarks.cut), MOST_FINDINGS)
+    yield from islice(cut_values.check(path, text, remarks, layout), MOST_FINDINGS)
+    yield from islice(full_width.check(path, text, layout, remarks.cut), MOST_FINDINGS)
 
 
 def without_losses(text: str, root: Mapping, remarks: Remarks, losses: list[Loss]) -> tuple[Hole, ...]:

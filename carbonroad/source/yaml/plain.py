@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.source import limits
-from carbonroad.source.doubtful.remarks import Remarks
+from carbonroad.source.misread.remarks import Remarks
 from carbonroad.source.yaml.nodes import Mapping, Scalar, Sequence
 from carbonroad.source.yaml.plain_flow import KEY, PLAIN_FIRST, QUOTED, read_flow
 
@@ -85,10 +85,8 @@ class _Reader:
         self.remarks.plain = True
 
     def take(self, lines: list[tuple[str, ...]], at: int) -> bool:  # noqa: C901, PLR0912 - for speed
-        """Add lines, the first of which begins at an offset; False where one of them is not plain.
-
-        One loop without calls for what most lines are, because every line of every file passes here.
-        """
+        """Add lines, the first of which begins at an offset; False where one of them is not plain."""
+        # One piece: every line of every file passes through this loop; a call for each would double its time.
         here = column = -1  # how far in stand the map that a key alone belongs to, and the last map or list
         goes_on = -1  # where a line would begin that goes on with the text above it
         names: set[str] | None = None

@@ -9,7 +9,7 @@ from carbonroad.base.texts.lazy_pattern import lazy_pattern
 from carbonroad.source.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from carbonroad.source.doubtful.remarks import Remarks
+    from carbonroad.source.misread.remarks import Remarks
     from carbonroad.source.yaml.nodes import Node
 
 KEY = r"(?:(\w[\w./-]{0,79}+)(:[ ]++|:(?=\n)))?+"
@@ -41,6 +41,7 @@ def read_flow(  # noqa: C901, PLR0912 - one loop for speed
         remarks: What is noticed is added to these.
         item: Whether it is an item of a list.
     """
+    # One piece: every entry of every bracket passes through this loop; a call for each would double its time.
     root, pairs, items, names = here = _opened(text[0], at)
     opened: list[_Open] = [here]
     at += 1

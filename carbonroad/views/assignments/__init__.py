@@ -1,5 +1,5 @@
 """The assignments: what each organisation owns and supports, over all industries."""
 
-from carbonroad.views.assignments.page import build_document
+from carbonroad.views.assignments.page import build_page
 
-__all__ = ["build_document"]
+__all__ = ["build_page"]

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item, Party
-from carbonroad.views.selection import key_day, party_key
-from carbonroad.views.words import Words
+from carbonroad.views.shared.selection import by_day
+from carbonroad.views.shared.words import Words
 
 _UNNAMED = re.compile(r"and \d+ others?|等.*(?:部门|单位|家|个)", re.IGNORECASE)
 
@@ -64,15 +63,10 @@ def owned_by_nobody(words: Words, items: Iterable[Item]) -> list[Item]:
     return [item for item in by_day(words, items) if not item.parties.answering]
 
 
-def by_day(words: Words, items: Iterable[Item]) -> list[Item]:
-    """Return items in order of time; what has no day stands last."""
-    return sorted(items, key=lambda item: key_day(words, item) or date.max)
-
-
 def _named(item: Item) -> dict[str, Party]:
     duties = item.parties
-    answering = {party_key(party): party for party in (*duties.lead, *duties.owner)}
-    others = {party_key(p): p for p in duties.support if p.id or not _UNNAMED.fullmatch(p.words.strip())}
+    answering = {party.key: party for party in (*duties.lead, *duties.owner)}
+    others = {p.key: p for p in duties.support if p.id or not _UNNAMED.fullmatch(p.words.strip())}
     return {**others, **answering}
 
 
@@ -91,4 +85,4 @@ def _duty(item: Item, key: str) -> Duty:
 
 
 def _has(parties: Sequence[Party], key: str) -> bool:
-    return any(party_key(party) == key for party in parties)
+    return any(party.key == key for party in parties)

@@ -2,56 +2,39 @@
 
 from collections.abc import Sequence
 
-from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, System
 from carbonroad.model.roadmap import Part
 from carbonroad.views.assignments.duties import Body, bodies_of, owned_by_nobody
 from carbonroad.views.assignments.tables import body_table, contents, nobody_table
-from carbonroad.views.document import Block, Document, Paragraph, Section, Span, Table
-from carbonroad.views.findings import (
-    body_anchor,
-    count_of,
-    finding_sentence,
-    limited_sentence,
-    not_counted,
-    page_meta,
-    shown_items,
-)
-from carbonroad.views.options import USUAL, Options
-from carbonroad.views.selection import chosen_items
-from carbonroad.views.words import Words
+from carbonroad.views.document import Block, Page, Paragraph, Section, Span, Table
+from carbonroad.views.shared.finding import count_of, finding_sentence, limited_sentence, not_counted
+from carbonroad.views.shared.page_head import shown_items
+from carbonroad.views.shared.places import body_anchor
+from carbonroad.views.shared.selection import chosen_items
+from carbonroad.views.shared.words import Words
 
 
-def build_document(
-    system: System, facts: Facts, _: Part | None, lang: str, options: Options = USUAL
-) -> Document:
+def build_page(words: Words, _: Part | None) -> Page:
     """Return the assignments of the whole roadmap, or of the body that the options name."""
-    words = Words(system, facts, lang, options)
-    w = words.w
+    w, system, owner = words.w, words.system, words.options.owner
     items = chosen_items(words, None)
     bodies = bodies_of(words, items)
-    if options.owner:
-        bodies = [body for body in bodies if body.key == options.owner]
-    nobody = [] if options.owner else owned_by_nobody(words, items)
+    if owner:
+        bodies = [body for body in bodies if body.key == owner]
+    nobody = [] if owner else owned_by_nobody(words, items)
     sections = [Section("", _opening(words, items, bodies, nobody))]
     sections += [_section(words, body) for body in bodies]
     if nobody:
         said = Paragraph((Span(w("The sources name no owner and no lead for these.")),), "lede")
         blocks = (*((said,) if bodies else ()), nobody_table(words, nobody))
         sections.append(Section(w("No owner stated"), blocks, "org-none"))
-    return Document(
-        kind="assignments",
-        part="",
-        lang=lang,
+    return Page(
         title=f"{words.text(system.title)}{w(': ')}{w('Assignments')}",
         lede=words.sentences(
             filter(None, (limited_sentence(words, None, items), *_finding(words, items, bodies)))
         ),
         sections=tuple(sections),
-        path="assignments",
-        meta=page_meta(words, None),
         shown=_shown(system, sections, bodies),
-        owner=options.owner,
     )
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from carbonroad.link.system import Item, Party
 from carbonroad.views.assignments.duties import Body, Duty
-from carbonroad.views.cells import deadline_lines, source_lines, status_lines
-from carbonroad.views.conversions import conversion
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.findings import body_anchor, count_of, item_link, next_due
-from carbonroad.views.selection import party_key
-from carbonroad.views.status_marks import status_key
-from carbonroad.views.words import Words
+from carbonroad.views.shared.cells import deadline_lines, status_lines
+from carbonroad.views.shared.conversions import conversion
+from carbonroad.views.shared.finding import count_of, next_due
+from carbonroad.views.shared.places import body_anchor, item_link
+from carbonroad.views.shared.sources import source_lines
+from carbonroad.views.shared.words import Words
 
 
 def contents(words: Words, bodies: Sequence[Body], nobody: Sequence[Item]) -> Table:
@@ -69,7 +69,7 @@ def body_table(words: Words, body: Body) -> Table:
         RowGroup(
             w("{body} owns or leads" if duties is body.answers else "{body} supports", body=short),
             tuple(_row(words, duty, body.key) for duty in duties),
-            w("{n} items", n=len(duties)) if len(duties) > 1 else w("1 item"),
+            words.counted(len(duties)),
         )
         for duties in (body.answers, body.supports)
         if duties
@@ -126,14 +126,14 @@ def _row(words: Words, duty: Duty, key: str) -> Row:
         Cell(status_lines(words, item)),
         Cell(source_lines(words, item)),
     )
-    return Row(cells, item.ref, "", (f"s-{status_key(words.facts.standings[item.ref])}",))
+    return Row(cells, item.ref, "", (f"s-{words.state(item)}",))
 
 
 def _others(words: Words, item: Item, key: str) -> tuple[Line, ...]:
     """Who else has a part in it: those who answer for it in bold, then those who support it."""
     duties = item.parties
     leads = _names(words, (*duties.lead, *duties.owner), {key})
-    taken = {key} | {party_key(party) for party in (*duties.lead, *duties.owner)}
+    taken = {key} | {party.key for party in (*duties.lead, *duties.owner)}
     supporters = _names(words, duties.support, taken)
     lines: list[Line] = [(Span(leads, "lead"),)] if leads else []
     if supporters:
@@ -144,5 +144,5 @@ def _others(words: Words, item: Item, key: str) -> tuple[Line, ...]:
 
 def _names(words: Words, parties: Sequence[Party], without: set[str]) -> str:
     return words.listing(
-        dict.fromkeys(words.short_body(party) for party in parties if party_key(party) not in without)
+        dict.fromkeys(words.short_body(party) for party in parties if party.key not in without)
     )

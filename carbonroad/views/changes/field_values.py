@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from carbonroad.base.times.dates import Duration, Period
-from carbonroad.compute.changes import Ref
+from carbonroad.base.times.durations import Duration
+from carbonroad.base.times.periods import Period
 from carbonroad.compute.changes.compare import without_gone
-from carbonroad.link.system import Item
-from carbonroad.views.status_marks import STATUS_WORDS
-from carbonroad.views.values import number
-from carbonroad.views.words import Words
+from carbonroad.compute.changes.record_types import Ref
+from carbonroad.link.system import Item, Party
+from carbonroad.views.shared.status_marks import STATUS_WORDS
+from carbonroad.views.shared.units import digits
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import marked
 
 _NAMED = marked(("binding", "expected"))
@@ -48,8 +49,6 @@ def _name(words: Words, ref: Ref) -> str:
 
 
 def _body(words: Words, ident: str) -> str:
-    from carbonroad.link.system import Party
-
     return words.short_body(Party(ident, ident))
 
 
@@ -71,7 +70,7 @@ _SAID: tuple[tuple[type, Callable[[Words, Any], str]], ...] = (
     (Ref, _name),
     (Duration, _length),
     (date, lambda _, value: value.isoformat()),
-    (float, lambda _, value: number(value)),
+    (float, lambda _, value: digits(value)),
     (tuple, _list),
 )
 """How values are said, by type; the first that fits."""
@@ -109,7 +108,7 @@ def _nature(words: Words, _: Item | None, value: Any) -> str:
 
 
 def _progress(_: Words, __: Item | None, value: Any) -> str:
-    return f"{number(value)}%"
+    return f"{digits(value)}%"
 
 
 def _too_late(words: Words, _: Item | None, value: Any) -> str:
@@ -121,7 +120,7 @@ def _reports(words: Words, _: Item | None, value: Any) -> str:
         return "–"
     day, progress, status, note, _source = value[-1]
     said = [plain(words, note, text=True)] if note else []
-    said += [f"{number(progress)}%"] if progress is not None else []
+    said += [f"{digits(progress)}%"] if progress is not None else []
     said += [words.w(STATUS_WORDS[status])] if status else []
     return f"{day.isoformat()}: {words.listing(said)}" if said else day.isoformat()
 

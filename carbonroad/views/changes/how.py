@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from carbonroad.base.times.dates import Refusal, add_months
+from carbonroad.base.texts.refusal import Refusal
+from carbonroad.base.times.durations import add_months
 from carbonroad.base.values.units import Unit
-from carbonroad.compute.changes import Change
-from carbonroad.compute.changes.record import Demand, Limit
+from carbonroad.compute.changes.change import Change
+from carbonroad.compute.changes.record_types import Demand, Limit
 from carbonroad.views.changes.said import FIELDS
 from carbonroad.views.changes.sides import Sides
-from carbonroad.views.values import level_words, number
-from carbonroad.views.words import Words
+from carbonroad.views.shared.units import digits
+from carbonroad.views.shared.values import level_words
+from carbonroad.views.shared.words import Words
 
 _KINDS = {
     "deadline-withdrawn": "date taken away",
@@ -143,7 +145,7 @@ def _signed(words: str, sides: Sides, change: Change) -> str:
     if by == 0:
         return words
     unit, points = _unit(sides, change)
-    size = w("{n} percentage points", n=number(by)) if points else level_words(unit, by, w)
+    size = w("{n} percentage points", n=digits(by)) if points else level_words(unit, by, w)
     size = f"+{size}" if by > 0 else size
     return w("{words} ({size})", words=words, size=size) if words else size
 

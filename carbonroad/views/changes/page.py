@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from carbonroad.compute.changes import GROUPS, Change
+from carbonroad.compute.changes.change import GROUPS, Change
 from carbonroad.views.changes.field_values import plain
 from carbonroad.views.changes.rows import Entry, entries, table
 from carbonroad.views.changes.sides import Sides

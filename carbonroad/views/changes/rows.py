@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.changes import Change
+from carbonroad.compute.changes.change import Change
 from carbonroad.compute.changes.places import Places
 from carbonroad.compute.changes.ratchet import explanation, given_up, new_entries
 from carbonroad.views.changes.how import how_words
@@ -42,9 +42,9 @@ def entries(sides: Sides, changes: Iterable[Change]) -> list[Entry]:
 def _reasons(sides: Sides) -> dict[tuple[object, str], str]:
     """Which new entry of the revision table names what was given up."""
     found: dict[tuple[object, str], str] = {}
-    entries = new_entries(sides.comparison)
-    for need in given_up(sides.comparison) if entries else ():
-        entry = explanation(entries, need)
+    revisions = new_entries(sides.comparison)
+    for need in given_up(sides.comparison) if revisions else ():
+        entry = explanation(revisions, need)
         if entry is not None:
             said = sides.new.w("see revision {rev}", rev=entry.rev)
             found.update({(change.key, change.field): said for change in need.changes})
@@ -81,7 +81,7 @@ def _together(sides: Sides, found: list[Entry]) -> list[Entry]:
         if len(several) < _TOGETHER:
             rows += several
             continue
-        part = sides.part_title(sides.new, sides.part_of(several[0].changes[0]))
+        part = sides.new.part_name(sides.part_of(several[0].changes[0]))
         title = sides.new.w.plural("{part}: {n} item", "{part}: {n} items", len(several), part=part)
         idents = tuple(ident for one in several for ident in one.idents)
         changes = tuple(change for one in several for change in one.changes)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from carbonroad.compute.changes import Change
-from carbonroad.compute.changes.record import Emission, Limit
+from carbonroad.compute.changes.change import Change
+from carbonroad.compute.changes.record_types import Emission, Limit
 from carbonroad.link.system import Item
 from carbonroad.views.changes.field_values import READERS, plain
 from carbonroad.views.changes.sides import Sides
-from carbonroad.views.values import level_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.values import level_words
+from carbonroad.views.shared.words import Words
 
 _LONGEST = 90
 _AROUND = 24

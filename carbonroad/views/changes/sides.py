@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.changes import Change, Comparison, Key
-from carbonroad.compute.changes.compare import without_gone
+from carbonroad.compute.changes.change import Change
+from carbonroad.compute.changes.compare import Comparison, without_gone
+from carbonroad.compute.changes.record_types import Key
 from carbonroad.findings import Span
 from carbonroad.link.system import Item
 from carbonroad.model.roadmap import TOP
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 if TYPE_CHECKING:
     from carbonroad.model.text import Text
@@ -123,10 +124,6 @@ class Sides(NamedTuple):
             "pathway": w("{part}: emissions", part=words.part_name(key.ref)),
         }
         return fixed.get(key.subject, key.ref)
-
-    def part_title(self, words: Words, ident: str) -> str:
-        """A part's title; the top file's is its place."""
-        return words.part_name(ident)
 
 
 def _declared(words: Words, key: Key) -> "Text | None":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from carbonroad.compute.changes import Change
+from carbonroad.compute.changes.change import Change
 from carbonroad.views.changes.how import days_between, span_words
 from carbonroad.views.changes.sides import Sides
 from carbonroad.wording import Wording

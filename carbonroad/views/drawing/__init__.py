@@ -1,8 +1,11 @@
-"""The construction drawing: who builds what, after what, until when, how accepted, on sheets of paper."""
+"""The construction drawing: who builds what, after what, until when, how accepted, on sheets of paper.
 
-from carbonroad.views.drawing.desk import SheetIndex, Stand
-from carbonroad.views.drawing.document import Drawings, build_document
-from carbonroad.views.drawing.drawing import draw_sheets
-from carbonroad.views.drawing.faults import DrawingError
+A part's items (`items/`) and dependencies (`dependencies/`) are put on a network (`network/`) above a band of
+bills, notes and legend (`band/`), on as many sheets (`sheets/`) of paper (`paper/`) as they need. `desk.py`
+leads from the one to the other.
+"""
 
-__all__ = ["DrawingError", "Drawings", "SheetIndex", "Stand", "build_document", "draw_sheets"]
+from carbonroad.views.drawing.desk import Desk, SheetIndex, Stand
+from carbonroad.views.drawing.document import drawing_page
+
+__all__ = ["Desk", "SheetIndex", "Stand", "drawing_page"]

@@ -3,23 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from carbonroad.model.roadmap import Part
-from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape
-from carbonroad.views.drawing.axis import AXIS_HEIGHT
-from carbonroad.views.drawing.band import Band, form_of
-from carbonroad.views.drawing.blocks import Box
-from carbonroad.views.drawing.header import grid, header, years_words
-from carbonroad.views.drawing.lanes import Packed
-from carbonroad.views.drawing.links import Place, draw_links
-from carbonroad.views.drawing.lower import Canvas, Foot, draw_band
-from carbonroad.views.drawing.names import count_words
-from carbonroad.views.drawing.numbers import event_numbers
-from carbonroad.views.drawing.order import Controlling
-from carbonroad.views.drawing.plan import LANE_COUNT, LANE_ROOM, UNDATED_GAP, Plan, lane_name
-from carbonroad.views.drawing.sheet import LEFT, RIGHT, TOP
-from carbonroad.views.drawing.text import backed, backing, break_lines, measure, text
-from carbonroad.views.drawing.triangles import triangles
-from carbonroad.views.drawing.windows import undated_box, undated_height
-from carbonroad.views.words import Words
+from carbonroad.scene.boxes import Box, circle_box, polyline_box, rect_box
+from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape, text
+from carbonroad.views.drawing.band.band import Band
+from carbonroad.views.drawing.band.drawing import draw_band
+from carbonroad.views.drawing.dependencies.links import Place, draw_links
+from carbonroad.views.drawing.items.entries import count_entries
+from carbonroad.views.drawing.items.order import Controlling
+from carbonroad.views.drawing.network.axis import AXIS_HEIGHT
+from carbonroad.views.drawing.network.header import grid, header, years_words
+from carbonroad.views.drawing.network.lanes import Packed
+from carbonroad.views.drawing.network.numbers import event_numbers
+from carbonroad.views.drawing.network.plan import LANE_COUNT, LANE_ROOM, UNDATED_GAP, Plan, lane_name
+from carbonroad.views.drawing.network.triangles import triangles
+from carbonroad.views.drawing.network.windows import undated_box, undated_height
+from carbonroad.views.drawing.paper.canvas import Canvas, Foot
+from carbonroad.views.drawing.paper.sheet import LEFT, RIGHT, TOP, form_of
+from carbonroad.views.drawing.paper.text import backed, backing, break_lines, measure
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import Wording
 
 _MOST_STRETCH, _LEAST_SHARE = 2.3, 0.45
@@ -39,7 +40,7 @@ def compose(words: Words, part: Part, plan: Plan, band: Band, order: Controlling
     top = TOP + AXIS_HEIGHT
     bottom = top + network
     shapes, places, shown = _network(words, plan, lanes, order, top, bottom)
-    within = (LEFT + 25.5, top + 0.5, RIGHT, bottom - 0.5)
+    within = Box(LEFT + 25.5, top + 0.5, RIGHT, bottom - 0.5)
     revised: list[str] = []
     if part.revisions:
         anchors, taken = _anchors(shapes, places), _text_boxes(shapes)
@@ -106,8 +107,8 @@ def _network(
         own: list[Box] = []
         for block, middle in packed.blocks:
             at = y + middle
-            blocks += block.draw(at, numbers).shapes
-            own.append((block.x0, at - block.up, block.x1, at + block.down))
+            blocks += block.draw(at, numbers)
+            own.append(Box(block.x0, at - block.up, block.x1, at + block.down))
             for ref, port in block.ports.items():
                 places[ref] = Place(port, at)
                 spots[ref] = (port.end, at)
@@ -122,9 +123,7 @@ def _network(
     obstacles = [*_text_boxes(blocks), *_text_boxes(headers)]
     spots |= _numbers(plan, blocks)
     links = draw_links(plan.routes, places, controlling, obstacles, w)
-    outside = [
-        r.index for found in (*plan.ends.outgoing.values(), *plan.ends.incoming.values()) for r in found
-    ]
+    outside = [relation.index for relation in plan.ends.leaving]
     return (
         [*grid(axis, bottom), *links.lines, *headers, *blocks, *links.labels],
         spots,
@@ -136,7 +135,7 @@ def _numbers(plan: Plan, blocks: Sequence[Shape]) -> dict[str, tuple[float, floa
     """Where works stand: at their number, as a bar or an arrow may be as long as the sheet."""
     works = {e.ref: e.no for e in plan.entries if e.kind in ("window", "timed")}
     return {
-        group.item: (backing(label)[0] + 1.0, label.y - 0.3 * label.size)
+        group.item: (backing(label).left + 1.0, label.y - 0.3 * label.size)
         for group in reversed(blocks)
         if isinstance(group, Group) and group.role == "item" and group.item in works
         for label in reversed(group.shapes)
@@ -165,8 +164,7 @@ def _lane_head(packed: Packed, y: float, height: float, w: Wording) -> list[Shap
     lane = packed.lane
     lines, size = lane_name(lane)
     pitch = size * 1.22
-    gates = sum(e.gate for e in lane.entries)
-    counts = [count_words(w, gates, len(lane.entries) - gates), w("continued") if lane.continued else ""]
+    counts = [count_entries(w, lane.entries), w("continued") if lane.continued else ""]
     start = y + height / 2 - (len(lines) * pitch + 2.4) / 2 + 3.0
     shapes: list[Shape] = [text(LEFT + 2, start + n * pitch, line, size, "b") for n, line in enumerate(lines)]
     count = ("，" if w.chinese else ", ").join(words for words in counts if words)
@@ -196,10 +194,8 @@ def _nothing(
         for x in (middle, axis.phase.x1 - wide / 2 - 2, axis.phase.x0 + wide / 2 + 2):
             label = text(x, at, words, 2.5, "second slanted", "middle")
             box = backing(label)
-            inside = box[1] > y + 0.4 and box[3] < y + height - 0.4
-            if inside and not any(
-                box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken
-            ):
+            inside = box.top > y + 0.4 and box.bottom < y + height - 0.4
+            if inside and not any(box.touches(other, 0.0) for other in taken):
                 return backed([label], "ground")
     return []
 
@@ -213,12 +209,11 @@ def _text_boxes(shapes: Sequence[Shape]) -> list[Box]:
         elif isinstance(shape, Label):
             boxes.append(backing(shape))
         elif isinstance(shape, Circle):
-            boxes.append((shape.cx - shape.r, shape.cy - shape.r, shape.cx + shape.r, shape.cy + shape.r))
+            boxes.append(circle_box(shape))
         elif isinstance(shape, Polyline) and shape.closed:
-            xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
-            boxes.append((min(xs), min(ys), max(xs), max(ys)))
+            boxes.append(polyline_box(shape))
         elif isinstance(shape, Line) and shape.role.startswith("work"):
-            boxes.append((shape.x1, shape.y1 - 0.6, shape.x2, shape.y1 + 0.6))
+            boxes.append(Box(shape.x1, shape.y1 - 0.6, shape.x2, shape.y1 + 0.6))
         elif isinstance(shape, Rect) and shape.role.startswith("window"):
-            boxes.append((shape.x, shape.y, shape.x + shape.width, shape.y + shape.height))
+            boxes.append(rect_box(shape))
     return boxes

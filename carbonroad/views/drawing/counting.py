@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from carbonroad.model.items import Revision
 from carbonroad.scene.shapes import Group, Scene, Shape
-from carbonroad.views.drawing.connectors import refs_of
-from carbonroad.views.drawing.entries import Entry
+from carbonroad.views.drawing.dependencies.connectors import refs_of
 from carbonroad.views.drawing.faults import DrawingError
-from carbonroad.views.drawing.relations import Relation
+from carbonroad.views.drawing.items.entries import Entry
+from carbonroad.views.drawing.items.relations import Relation
 
 _ONCE = ("items", "rows", "revisions")
 

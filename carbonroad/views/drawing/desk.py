@@ -14,29 +14,29 @@ from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Scene
-from carbonroad.views.drawing.band import Bander, form_of
+from carbonroad.views.drawing.band.band import Bander
+from carbonroad.views.drawing.band.notes import dagger_notes
+from carbonroad.views.drawing.band.strip import finding
 from carbonroad.views.drawing.compose import compose
-from carbonroad.views.drawing.connectors import Spot, codes_of, number_of, settle
 from carbonroad.views.drawing.counting import count, drawn_of
-from carbonroad.views.drawing.entries import Entry, make_entries
-from carbonroad.views.drawing.fitting import Fit, fit_sheets
-from carbonroad.views.drawing.keyplan import Marked, key_plan
-from carbonroad.views.drawing.lanes import make_lanes
-from carbonroad.views.drawing.legible import legible
-from carbonroad.views.drawing.lower import Canvas, Foot
-from carbonroad.views.drawing.names import sheet_number
-from carbonroad.views.drawing.notes import dagger_notes
-from carbonroad.views.drawing.order import Controlling, controlling_order
-from carbonroad.views.drawing.pages import notes_canvas, page_canvas
-from carbonroad.views.drawing.relations import Relation, relations_of
-from carbonroad.views.drawing.sheet import HEIGHT, WIDTH, placed
-from carbonroad.views.drawing.strip import finding
+from carbonroad.views.drawing.dependencies.connectors import OtherEnd, codes_of, number_of, settle
+from carbonroad.views.drawing.items.entries import Entry, make_entries
+from carbonroad.views.drawing.items.names import sheet_number
+from carbonroad.views.drawing.items.order import Controlling, controlling_order
+from carbonroad.views.drawing.items.relations import Relation, relations_of
+from carbonroad.views.drawing.network.lanes import make_lanes
+from carbonroad.views.drawing.network.legible import legible
+from carbonroad.views.drawing.paper.canvas import Canvas, Foot
+from carbonroad.views.drawing.paper.sheet import HEIGHT, WIDTH, form_of, placed
+from carbonroad.views.drawing.sheets.fitting import Fit, fit_sheets
+from carbonroad.views.drawing.sheets.key_plan import Marked, key_plan
+from carbonroad.views.drawing.sheets.pages import notes_canvas, page_canvas
 from carbonroad.views.options import USUAL, Options
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Contents:
     """What a part's sheets are drawn from, prepared once."""
 
     words: Words
@@ -69,7 +69,7 @@ class SheetIndex(NamedTuple):
 class Layout:
     """A part's sheets, laid out but not drawn; `canvases` begins with the key plan where there is one."""
 
-    source: Source
+    contents: Contents
     fit: Fit
     canvases: tuple[Canvas, ...]
     stands: Mapping[str, Stand]
@@ -83,7 +83,7 @@ class Layout:
     @property
     def codes(self) -> dict[int, str]:
         """The matching code of each dependency between two sheets."""
-        return codes_of(self.source.relations, {ref: stand.sheet for ref, stand in self.stands.items()})
+        return codes_of(self.contents.relations, {ref: stand.sheet for ref, stand in self.stands.items()})
 
     @property
     def total(self) -> int:
@@ -145,12 +145,12 @@ class Desk:
         scenes = tuple(
             self._scene(layout, canvas, number) for number, canvas in enumerate(layout.canvases, layout.first)
         )
-        count(part.id, layout.source.entries, layout.source.relations, part.revisions, scenes)
+        count(part.id, layout.contents.entries, layout.contents.relations, part.revisions, scenes)
         return scenes
 
     def _scene(self, layout: Layout, canvas: Canvas, number: int) -> Scene:
-        source = layout.source
-        part, w, system = source.part, source.words.w, source.system
+        contents = layout.contents
+        part, w, system = contents.part, contents.words.w, contents.system
         foot = Foot(_zones(layout, number), number, layout.total, _neighbours(layout, number))
         shapes = canvas.draw(foot)
         drawn = {**drawn_of(shapes), **canvas.drawn}
@@ -169,28 +169,28 @@ class Desk:
                 m=layout.total,
             ),
             summary=layout.summary,
-            shapes=tuple(placed(settled, form_of(source.words))),
+            shapes=tuple(placed(settled, form_of(contents.words))),
             role="sheet",
             drawn=drawn,
         )
 
-    def _spot(self, layout: Layout, number: int, refs: tuple[str, ...]) -> Spot:
+    def _spot(self, layout: Layout, number: int, refs: tuple[str, ...]) -> OtherEnd:
         """Where the other ends of a connector on a sheet stand."""
         system, w = self.words.system, self.words.w
         other = system.items[refs[0]].part
-        if other == layout.source.part.id:
+        if other == layout.contents.part.id:
             stands = [layout.stands[ref] for ref in refs if ref in layout.stands]
             if not stands or stands[0].sheet == number:
-                return Spot(w("zone {zone}", zone=stands[0].zone) if stands else w("no date"), "")
-            return Spot(w("sheet {place}", place=_place("", stands)), f"#sheet-{stands[0].sheet}")
+                return OtherEnd(w("zone {zone}", zone=stands[0].zone) if stands else w("no date"), "")
+            return OtherEnd(w("sheet {place}", place=_place("", stands)), f"#sheet-{stands[0].sheet}")
         part = next(one for one in system.parts if one.id == other)
         found = self.index(part).stands
         stands = [found[ref] for ref in refs if ref in found]
         path = "drawing" if system.top is part else f"{other}/drawing"
         if not stands:
-            return Spot(number_of(system, other, 1), f"doc:{path}")
+            return OtherEnd(number_of(system, other, 1), f"doc:{path}")
         lead = number_of(system, other, stands[0].sheet)
-        return Spot(_place(lead, stands), f"doc:{path}#sheet-{stands[0].sheet}")
+        return OtherEnd(_place(lead, stands), f"doc:{path}#sheet-{stands[0].sheet}")
 
 
 def _place(number: str, stands: Sequence[Stand]) -> str:
@@ -208,7 +208,7 @@ def _zones(layout: Layout, number: int) -> dict[str, str]:
     A sheet with a network of its own names its own items, and those that were revised.
     """
     several = len(layout.fit.plans) > 1
-    part = layout.source.part
+    part = layout.contents.part
     refs: Iterable[str] = layout.stands
     if 1 <= number <= len(layout.fit.plans):
         revised = (i.text for revision in part.revisions for i in revision.items)
@@ -227,27 +227,26 @@ def _neighbours(layout: Layout, number: int) -> tuple[int, ...]:
         return tuple(n for n in range(1, len(layout.fit.plans) + 1) if n != number and number)
     ends = layout.fit.plans[number - 1].ends
     found = set()
-    for leaving in (*ends.outgoing.values(), *ends.incoming.values(), ends.noted):
-        for relation in leaving:
-            for ref in (relation.source, relation.target):
-                stand = layout.stands.get(ref)
-                if stand is not None and stand.sheet != number:
-                    found.add(stand.sheet)
+    for relation in (*ends.leaving, *ends.noted):
+        for ref in (relation.source, relation.target):
+            stand = layout.stands.get(ref)
+            if stand is not None and stand.sheet != number:
+                found.add(stand.sheet)
     return tuple(sorted(found))
 
 
-def _prepare(words: Words, part: Part) -> Source:
+def _prepare(words: Words, part: Part) -> Contents:
     entries = tuple(make_entries(words, part.id))
-    return Source(words, part, entries, tuple(relations_of(words.system, words.facts, entries)))
+    return Contents(words, part, entries, tuple(relations_of(words.system, words.facts, entries)))
 
 
-def _lay_out(source: Source) -> Layout:
-    words, part = source.words, source.part
-    lanes = make_lanes(source.system, part.id, source.entries, source.relations, words.w)
+def _lay_out(contents: Contents) -> Layout:
+    words, part = contents.words, contents.part
+    lanes = make_lanes(contents.system, part.id, contents.entries, contents.relations, words.w)
     rank = {e.ref: n for n, e in enumerate(e for lane in lanes for e in lane.entries)}
-    timed = any(entry.kind == "timed" for entry in source.entries)
-    order = Controlling((), "") if timed else controlling_order(source.entries, source.relations)
-    bander = Bander(words, part, source.relations, order, rank, source.entries)
+    timed = any(entry.kind == "timed" for entry in contents.entries)
+    order = Controlling((), "") if timed else controlling_order(contents.entries, contents.relations)
+    bander = Bander(words, part, contents.relations, order, rank, contents.entries)
     fit = fit_sheets(bander, legible(lanes, words.w))
     canvases = [
         compose(words, part, plan, band, order) for plan, band in zip(fit.plans, fit.bands, strict=True)
@@ -255,21 +254,21 @@ def _lay_out(source: Source) -> Layout:
     stands = {
         ref: Stand(n, zone) for n, canvas in enumerate(canvases, 1) for ref, zone in canvas.zones.items()
     }
-    daggers = dagger_notes(source.entries, words.w)
+    daggers = dagger_notes(contents.entries, words.w)
     canvases += [page_canvas(words, part, page, fit.plans, daggers) for page in fit.pages]
     canvases += [notes_canvas(words, part, notes, fit.plans) for notes in fit.notes]
     if len(fit.plans) > 1:
-        marked = _marked(source, order, timed=timed)
-        canvases.insert(0, key_plan(words, part, fit.plans, source.relations, marked))
-    summary = finding(source.system, words.facts, part.id, source.entries, words.w)
-    return Layout(source, fit, tuple(canvases), stands, summary)
+        marked = _marked(contents, order, timed=timed)
+        canvases.insert(0, key_plan(words, part, fit.plans, contents.relations, marked))
+    summary = finding(contents.system, words.facts, part.id, contents.entries, words.w)
+    return Layout(contents, fit, tuple(canvases), stands, summary)
 
 
-def _marked(source: Source, order: Controlling, *, timed: bool) -> Marked:
+def _marked(contents: Contents, order: Controlling, *, timed: bool) -> Marked:
     """What the key plan joins: the critical path, or the controlling order."""
     if timed:
-        mine = {e.ref for e in source.entries}
-        path = source.words.facts.schedule.critical_path
+        mine = {e.ref for e in contents.entries}
+        path = contents.words.facts.schedule.critical_path
         return Marked(tuple(ref for ref in path if ref in mine), critical=True)
     refs = [ref for r in order.relations for ref in (r.source, r.target)]
     return Marked(tuple(dict.fromkeys(refs)), critical=False)

@@ -1,16 +1,13 @@
 """The page of a construction drawing: its sheets, and the same in tables."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from carbonroad.compute.facts import Facts
-from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
 from carbonroad.scene.shapes import Scene
-from carbonroad.views.document import Document, Figure, Row, Section
-from carbonroad.views.drawing.desk import Desk, SheetIndex, Source
-from carbonroad.views.drawing.names import count_words, sheet_number
-from carbonroad.views.drawing.strip import finding
+from carbonroad.views.diagrams import with_dependencies
+from carbonroad.views.document import Figure, Page, Row, Section
+from carbonroad.views.drawing.band.strip import finding
+from carbonroad.views.drawing.desk import Contents, Desk, SheetIndex
+from carbonroad.views.drawing.items.entries import count_entries
+from carbonroad.views.drawing.items.names import sheet_number
 from carbonroad.views.drawing.twins import (
     cell,
     dependencies_section,
@@ -19,50 +16,17 @@ from carbonroad.views.drawing.twins import (
     revisions_section,
     table,
 )
-from carbonroad.views.options import USUAL, Options
-from carbonroad.views.since import version
+from carbonroad.views.shared.since import version
 from carbonroad.wording import Wording
 
 
-def build_document(
-    system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
-) -> Document:
-    """Return a part's page; of the whole roadmap (None) the top's sheets and the list of the others."""
-    return make_document(Desk(system, facts, lang, options), part)
-
-
-class Drawings:
-    """Makes the pages of all parts in a language: their sheets are laid out once, as they name one another.
+def drawing_page(desk: Desk, part: Part | None) -> Page:
+    """Return a part's page; of the whole roadmap (None) the top's sheets and the list of the others.
 
     Args:
-        system: The roadmap.
-        facts: What is computed from it.
-        lang: BCP 47 tag.
-        options: How they are drawn.
-        known: As for `Desk`.
+        desk: Holds the sheets of all parts, as they name one another.
+        part: The part.
     """
-
-    def __init__(
-        self,
-        system: System,
-        facts: Facts,
-        lang: str,
-        options: Options = USUAL,
-        known: Mapping[str, SheetIndex] = MappingProxyType({}),
-    ) -> None:
-        self._desk = Desk(system, facts, lang, options, known)
-
-    def __call__(self, part: Part | None) -> Document:
-        """Return a part's page; of the whole roadmap (None) as `build_document` does."""
-        return make_document(self._desk, part)
-
-    def index(self, part: Part) -> SheetIndex:
-        """Return what other parts' sheets say of a part's."""
-        return self._desk.index(part)
-
-
-def make_document(desk: Desk, part: Part | None) -> Document:
-    """Return a part's page from a desk that holds the sheets of all parts."""
     words = desk.words
     system, w = words.system, words.w
     shown = part if part is not None else system.top
@@ -70,22 +34,19 @@ def make_document(desk: Desk, part: Part | None) -> Document:
         return _index_only(desk)  # no empty sheet of a top that holds no items
     layout = desk.layout(shown)
     scenes = desk.scenes(shown)
-    source = layout.source
+    contents = layout.contents
     sections = _sheets(shown, scenes, layout.first)
     if part is None:
         sections.append(_sheets_of_industries(desk))
-    sections += [items_section(source), dependencies_section(layout), order_section(source)]
+    sections += [items_section(contents), dependencies_section(layout), order_section(contents)]
     if shown.revisions:
         sections.append(revisions_section(layout))
     drawn = {ref for scene in scenes for ref in scene.drawn["items"]}
-    return Document(
-        kind="drawing",
+    page = Page(
         part=shown.id,
-        lang=words.lang,
         title=w("{part}: construction drawing", part=words.text(shown.title)),
-        lede=lede(source),
+        lede=lede(contents),
         sections=tuple(sections),
-        path="drawing" if part is None else f"{shown.id}/drawing",
         meta=(
             (w("Identification number"), sheet_number(system, shown, 1)),
             (w("Sheets"), _how_many(layout.index, w)),
@@ -94,26 +55,26 @@ def make_document(desk: Desk, part: Part | None) -> Document:
             (w("Source fingerprint"), system.fingerprint_of(shown.id)),
         ),
         shown={
-            kind: tuple(e.ref for e in source.entries if e.item.kind == kind and e.ref in drawn)
+            kind: tuple(e.ref for e in contents.entries if e.item.kind == kind and e.ref in drawn)
             for kind in ("milestone", "target", "work")
         },
         print_sheet=True,
     )
+    return with_dependencies(words, part, page)
 
 
 def _how_many(sheets: SheetIndex, w: Wording) -> str:
     return w("{n} and a key plan", n=sheets.total) if sheets.first == 0 else str(sheets.total)
 
 
-def lede(source: Source) -> str:
+def lede(contents: Contents) -> str:
     """Return the drawing's finding: how many items, what is past and unknown, what decides the order."""
-    w = source.words.w
-    live = [e for e in source.entries if not e.void]
-    gates, works = sum(e.gate for e in source.entries), sum(not e.gate for e in source.entries)
-    unknown = sum(e.standing.status == "unreported" for e in live)
+    w = contents.words.w
+    live = [e for e in contents.entries if not e.void]
+    unknown = sum(e.silent for e in live)
     ahead = sum(e.standing.days is not None and e.standing.days >= 0 for e in live)
-    timed = any(e.kind == "timed" for e in source.entries)
-    said = [count_words(w, gates, works) + w(".")]
+    timed = any(e.kind == "timed" for e in contents.entries)
+    said = [count_entries(w, contents.entries) + w(".")]
     if unknown:
         key = (
             "1 deadline has passed with no outcome recorded"
@@ -133,8 +94,8 @@ def lede(source: Source) -> str:
             )
         )
     if timed:
-        said.append(finding(source.system, source.words.facts, source.part.id, source.entries, w))
-    elif works:
+        said.append(finding(contents.system, contents.words.facts, contents.part.id, contents.entries, w))
+    elif any(not e.gate for e in contents.entries):
         said.append(w("No work states a duration, so there is no critical path."))
     return ("" if w.chinese else " ").join(said)
 
@@ -177,15 +138,12 @@ def _sheets_of_industries(desk: Desk) -> Section:
     return Section(w("Sheets of the industries"), (table(columns, rows, ""),), "sheets")
 
 
-def _index_only(desk: Desk) -> Document:
+def _index_only(desk: Desk) -> Page:
     """The whole-roadmap page where there is no top file: the list of the industries' drawings."""
     system, w = desk.words.system, desk.words.w
-    return Document(
-        kind="drawing",
-        part="",
-        lang=desk.words.lang,
+    return Page(
         title=w("Construction drawings"),
         lede=w("{n} industries, each with its own drawing.", n=len(system.industries)),
         sections=(_sheets_of_industries(desk),),
-        path="drawing",
+        meta=(),
     )

@@ -1,6 +1,6 @@
 """The drawing in text: all items, all dependencies, the order of work, the revisions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from carbonroad.model.items import Revision, Work
 from carbonroad.views.document import (
@@ -15,14 +15,14 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.drawing.bills import latest_words, noted_title, noted_value, outcome
-from carbonroad.views.drawing.captions import duration_words, float_words
-from carbonroad.views.drawing.connectors import lag_words, signed
-from carbonroad.views.drawing.desk import Layout, Source
-from carbonroad.views.drawing.notes import dagger_notes
-from carbonroad.views.drawing.order import controlling_order
-from carbonroad.views.drawing.relations import Relation
-from carbonroad.views.drawing.strip import finding
+from carbonroad.views.drawing.band.bills import latest_words, noted_title, noted_value, outcome
+from carbonroad.views.drawing.band.notes import dagger_notes
+from carbonroad.views.drawing.band.strip import finding
+from carbonroad.views.drawing.dependencies.connectors import lag_words, signed
+from carbonroad.views.drawing.desk import Contents, Layout
+from carbonroad.views.drawing.items.order import controlling_order
+from carbonroad.views.drawing.items.relations import Relation
+from carbonroad.views.drawing.network.captions import duration_words, float_words
 from carbonroad.wording import Wording
 
 _DASH = "–"
@@ -38,13 +38,13 @@ def table(columns: list[tuple[str, str]], rows: list[Row], caption: str) -> Tabl
     return Table(tuple(Column(*column) for column in columns), (RowGroup("", tuple(rows)),), caption)
 
 
-def items_section(source: Source) -> Section:
+def items_section(contents: Contents) -> Section:
     """All items: the drawing's twin in text."""
-    w = source.words.w
-    activities = source.words.facts.schedule.activities
-    works = [(e, e.item.written) for e in source.entries if isinstance(e.item.written, Work)]
-    timed = [e for e in source.entries if e.kind == "timed"]
-    said = source.words.text
+    w = contents.words.w
+    activities = contents.words.facts.schedule.activities
+    works = [(e, e.item.written) for e in contents.entries if isinstance(e.item.written, Work)]
+    timed = [e for e in contents.entries if e.kind == "timed"]
+    said = contents.words.text
     optional = {
         "deliverable": {e.ref: said(work.deliverable) for e, work in works},
         "acceptance": {e.ref: said(work.acceptance) for e, work in works},
@@ -54,7 +54,7 @@ def items_section(source: Source) -> Section:
     }
     used = [key for key in optional if any(optional[key].values())]
     rows = []
-    for e in source.entries:
+    for e in contents.entries:
         cells = [
             cell(e.no, "code"),
             cell(w("gate") if e.gate else w("work")),
@@ -67,52 +67,56 @@ def items_section(source: Source) -> Section:
             cell(e.support + ("†" if e.inferred and e.support else "")),
             *(cell(optional[key].get(e.ref, "")) for key in used),
             cell(e.source),
-            cell(outcome(source.words, e), f"status-{e.standing.status}"),
+            cell(outcome(contents.words, e), f"status-{e.standing.status}"),
         ]
         rows.append(Row(tuple(cells), e.ref))
-    any_timed = any(e.kind == "timed" for e in source.entries)
-    columns = [
+    columns = _item_columns(w, used, timed=bool(timed))
+    heading = w("Table of all items ({n})", n=len(rows))
+    notes = tuple((Span(words),) for words in dagger_notes(contents.entries, w))
+    below = (Bullets(notes, "small"),) if notes else ()
+    return Section("", (Folded(heading, (table(columns, rows, heading), *below)),), "items")
+
+
+def _item_columns(w: Wording, used: Sequence[str], *, timed: bool) -> list[tuple[str, str]]:
+    """The columns of the table of all items: heading and role."""
+    return [
         (w("no."), ""),
         (w("sort"), ""),
         (w("title"), "wide"),
         (w("target"), ""),
         (w("as worded"), ""),
-        (w("start / first day") if any_timed else w("first day"), ""),
-        (w("finish / latest day") if any_timed else w("latest day"), ""),
+        (w("start / first day") if timed else w("first day"), ""),
+        (w("finish / latest day") if timed else w("latest day"), ""),
         (w("lead"), ""),
         (w("with"), ""),
         *((w(key), "") for key in used),
         (w("source"), ""),
         (w("status"), ""),
     ]
-    heading = w("Table of all items ({n})", n=len(rows))
-    notes = tuple((Span(words),) for words in dagger_notes(source.entries, w))
-    below = (Bullets(notes, "small"),) if notes else ()
-    return Section("", (Folded(heading, (table(columns, rows, heading), *below)),), "items")
 
 
 def dependencies_section(layout: Layout) -> Section:
     """Return all dependencies, the drawn and the others, with the code and places of those cut by sheets."""
-    source = layout.source
-    w, system = source.words.w, source.system
+    contents = layout.contents
+    w, system = contents.words.w, contents.system
     codes = layout.codes
     rows = [
         Row(
             (
-                cell(_named(source, r.source)),
-                cell(_named(source, r.target)),
+                cell(_named(contents, r.source)),
+                cell(_named(contents, r.target)),
                 cell(_type(r, w)),
                 cell(lag_words(r, w)),
                 cell(w("stated") if r.stated else w("implied")),
                 cell("" if r.days is None else signed(r.days), "num"),
                 *([cell(_cut(layout, r, codes))] if codes else ()),
-                cell(source.words.text(system.links[r.index].note)),
+                cell(contents.words.text(system.links[r.index].note)),
             )
         )
-        for r in source.relations
+        for r in contents.relations
     ]
     heading = w("Dependencies ({n})", n=len(rows))
-    timed = any(e.kind == "timed" for e in source.entries)
+    timed = any(e.kind == "timed" for e in contents.entries)
     if not rows:
         return Section("", (Paragraph((Span(w("No dependency is stated or implied.")),)),), "dependencies")
     columns = [
@@ -140,26 +144,26 @@ def _type(relation: Relation, w: Wording) -> str:
     return w("informs") if relation.link.type == "informs" else relation.link.type
 
 
-def _named(source: Source, ref: str) -> str:
-    own = ref.removeprefix(f"{source.part.id}.")
-    return f"{own} {source.words.named(ref)}"
+def _named(contents: Contents, ref: str) -> str:
+    own = ref.removeprefix(f"{contents.part.id}.")
+    return f"{own} {contents.words.named(ref)}"
 
 
-def order_section(source: Source) -> Section:
+def order_section(contents: Contents) -> Section:
     """The critical path, or the controlling order, as a list."""
-    w, facts = source.words.w, source.words.facts
+    w, facts = contents.words.w, contents.words.facts
     path = facts.schedule.critical_path
-    if any(e.kind == "timed" for e in source.entries) and path:
+    if any(e.kind == "timed" for e in contents.entries) and path:
         lines = []
         for ref in path:
             activity = facts.schedule.activities[ref]
             days = "" if activity.early_finish is None else activity.early_finish.isoformat()
-            lines.append((Span(f"{_named(source, ref)}: {days}, {float_words(activity, w)}"),))
+            lines.append((Span(f"{_named(contents, ref)}: {days}, {float_words(activity, w)}"),))
         return Section(
             "", (Folded(w("Critical path ({n})", n=len(lines)), (Bullets(tuple(lines)),)),), "order"
         )
-    order = controlling_order(source.entries, source.relations)
-    sentence = Paragraph((Span(finding(source.system, facts, source.part.id, source.entries, w)),))
+    order = controlling_order(contents.entries, contents.relations)
+    sentence = Paragraph((Span(finding(contents.system, facts, contents.part.id, contents.entries, w)),))
     if not order.relations:
         return Section("", (sentence,), "order")
     steps = tuple(
@@ -167,9 +171,9 @@ def order_section(source: Source) -> Section:
             Span(
                 w(
                     "{a}, then after {n} days {b}",
-                    a=_named(source, r.source),
+                    a=_named(contents, r.source),
                     n=signed(r.days or 0),
-                    b=_named(source, r.target),
+                    b=_named(contents, r.target),
                 )
             ),
         )
@@ -182,20 +186,20 @@ def order_section(source: Source) -> Section:
 
 def revisions_section(layout: Layout) -> Section:
     """Return all revisions, with the zones of what they changed."""
-    source = layout.source
-    w = source.words.w
+    contents = layout.contents
+    w = contents.words.w
     rows = [
         Row(
             (
                 cell(r.rev),
                 cell(r.date.day.isoformat() if r.date else ""),
-                cell(source.words.text(r.note)),
-                cell(source.words.listing(item.text for item in r.items)),
-                cell(source.words.listing(_zones(layout, r))),
+                cell(contents.words.text(r.note)),
+                cell(contents.words.listing(item.text for item in r.items)),
+                cell(contents.words.listing(_zones(layout, r))),
                 cell(r.by),
             )
         )
-        for r in source.part.revisions
+        for r in contents.part.revisions
     ]
     columns = [
         (w("Rev."), ""),
@@ -211,7 +215,7 @@ def revisions_section(layout: Layout) -> Section:
 
 def _zones(layout: Layout, revision: Revision) -> list[str]:
     """Where the items of a revision stand."""
-    part = layout.source.part.id
+    part = layout.contents.part.id
     found = [layout.stands.get(ref) for i in revision.items for ref in (i.text, f"{part}.{i.text}")]
     several = len(layout.fit.plans) > 1
     said = [f"{stand.sheet}/{stand.zone}" if several else stand.zone for stand in found if stand is not None]

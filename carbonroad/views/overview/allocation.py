@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from carbonroad.base.values.units import parse_unit
-from carbonroad.base.values.value_words import Kind
-from carbonroad.compute.division.allocation import Allocated
-from carbonroad.compute.division.shares import Share, times_of
+from carbonroad.base.values.value_words import ValueKind
+from carbonroad.compute.allocation.allocated import Allocated
+from carbonroad.compute.allocation.shares import Share, times_of
 from carbonroad.model.text import Text
 from carbonroad.views.document import (
     Block,
@@ -21,9 +21,9 @@ from carbonroad.views.document import (
     Table,
 )
 from carbonroad.views.overview.parts import as_float, kind_of, value_of
-from carbonroad.views.units import digits, unit_name
-from carbonroad.views.values import value_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.units import digits, unit_name
+from carbonroad.views.shared.values import value_words
+from carbonroad.views.shared.words import Words
 
 _MOST = 40
 """Roadmaps that a table shows; of more, those without a number and the largest parts."""
@@ -156,7 +156,7 @@ def _closing(words: Words, found: Sequence[Allocated], width: int) -> Iterator[R
 def _total(words: Words, one: Allocated) -> str:
     if one.low is None and one.high is None:
         return "–"
-    kind: Kind = "at-least" if one.high is None else "at-most" if one.low is None else "range"
+    kind: ValueKind = "at-least" if one.high is None else "at-most" if one.low is None else "range"
     return _amount(words, one, "exact" if one.low == one.high else kind, one.low, one.high)
 
 
@@ -192,7 +192,7 @@ def _weight_heading(words: Words, one: Allocated) -> str:
 def _amount(
     words: Words,
     one: Allocated,
-    kind: Kind,
+    kind: ValueKind,
     low: Fraction | None,
     high: Fraction | None,
     *,

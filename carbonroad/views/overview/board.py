@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from carbonroad.link.system import Item
 from carbonroad.model.roadmap import Part
-from carbonroad.views.document import Block, Cell, Column, Legend, Mark, Row, RowGroup, Span, Table
-from carbonroad.views.document import Line as Words_
-from carbonroad.views.findings import next_due, part_owner
-from carbonroad.views.glyphs import kind_scene
+from carbonroad.views.document import Block, Cell, Column, Legend, Line, Mark, Row, RowGroup, Span, Table
 from carbonroad.views.overview.headline import headline, headline_cell
 from carbonroad.views.overview.milestones import HIGH, WIDE, drawn_kinds, milestone_strip
 from carbonroad.views.overview.sparkline import sparkline
-from carbonroad.views.since import counted_moves, gone, moved_emissions, moved_items
-from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
-from carbonroad.views.strip import make_strips
-from carbonroad.views.words import KINDS, Words
+from carbonroad.views.shared.finding import next_due
+from carbonroad.views.shared.legends import kind_entries, status_entries
+from carbonroad.views.shared.page_head import part_owner
+from carbonroad.views.shared.row_strips import make_strips
+from carbonroad.views.shared.since import counted_moves, gone, moved_emissions, moved_items
+from carbonroad.views.shared.status_marks import STATUS_WORDS, status_mark
+from carbonroad.views.shared.words import Words
 
 _GRAVEST = (
     "missed",
@@ -55,7 +55,7 @@ def board(words: Words) -> tuple[Block, ...]:
     rows = []
     for part in parts:
         items = listed[part.id]
-        counted = Counter(status_key(words.facts.standings[item.ref]) for item in items)
+        counted = Counter(words.state(item) for item in items)
         cells = [
             Cell(_name(words, part)),
             Cell((*_state(words, counted), *_moved(words, part))),
@@ -74,19 +74,12 @@ def board(words: Words) -> tuple[Block, ...]:
 
 def _legend(words: Words, items: Sequence[Item]) -> Legend:
     """Only the marks that the board draws."""
-    w = words.w
-    kinds = drawn_kinds(words, items)
-    states = {status_key(words.facts.standings[item.ref]) for item in items}
-    return Legend(
-        (
-            *((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items() if kind in kinds),
-            *((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items() if key in states),
-        )
-    )
+    states = {words.state(item) for item in items}
+    return Legend((*kind_entries(words, drawn_kinds(words, items)), *status_entries(words, states)))
 
 
-def _name(words: Words, part: Part) -> tuple[Words_, ...]:
-    lines: list[Words_] = [(Span(words.text(part.title), "strong", _page(words, part.id, "timetable")),)]
+def _name(words: Words, part: Part) -> tuple[Line, ...]:
+    lines: list[Line] = [(Span(words.text(part.title), "strong", _page(words, part.id, "timetable")),)]
     bodies = part_owner(words, part)
     if bodies:
         lines.append((Span(bodies, "small"),))
@@ -103,16 +96,16 @@ def _page(words: Words, part: str, view: str) -> str:
     return f"doc:{part}/{view}" if words.system.industries else f"doc:{view}"
 
 
-def _state(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
+def _state(words: Words, counted: Counter[str]) -> tuple[Line, ...]:
     """The gravest status and how many items have it."""
     key = next((one for one in _GRAVEST if counted[one]), None)
     if key is None:
         return ((Span(words.w("no item"), "small"),),)
-    mark: Words_ = (status_mark(key), Span(" "), Span(words.w(STATUS_WORDS[key]), f"st st-{key}"))
+    mark: Line = (status_mark(key), Span(" "), Span(words.w(STATUS_WORDS[key]), f"st st-{key}"))
     return (mark, (Span(words.w("{n} of {all}", n=counted[key], all=counted.total()), "small"),))
 
 
-def _moved(words: Words, part: Part) -> tuple[Words_, ...]:
+def _moved(words: Words, part: Part) -> tuple[Line, ...]:
     """What has moved since the earlier version; nothing without one."""
     against = words.options.against
     if against is None:
@@ -124,19 +117,19 @@ def _moved(words: Words, part: Part) -> tuple[Words_, ...]:
     return ((Span(words.w("since {label}: {what}", label=against.label, what=what), "note"),),)
 
 
-def _counts(words: Words, counted: Counter[str]) -> tuple[Words_, ...]:
+def _counts(words: Words, counted: Counter[str]) -> tuple[Line, ...]:
     """Each status that occurs: its mark, said in words to those who do not see it, and how many."""
-    pairs: list[Words_] = [
+    pairs: list[Line] = [
         (status_mark(key, f"{words.w(english)}{words.w(': ')}"), Span(f"\u00a0{counted[key]}", "count"))
         for key, english in STATUS_WORDS.items()
         if counted[key]
     ]
-    apart: Words_ = (Span(words.w(", "), "vh"),)
+    apart: Line = (Span(words.w(", "), "vh"),)
     between = [(*pair, *apart) for pair in pairs[:-1]] + pairs[-1:]
     return tuple(sum(between[n : n + 3], ()) for n in range(0, len(between), 3))
 
 
-def _next(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:
+def _next(words: Words, items: Sequence[Item]) -> tuple[Line, ...]:
     coming = next_due(words, items)
     if not coming:
         return ((Span(words.w("nothing more is dated"), "small"),),)
@@ -145,7 +138,7 @@ def _next(words: Words, items: Sequence[Item]) -> tuple[Words_, ...]:
     same = sum(other == day for other, _ in coming) - 1
     when = f"{day.isoformat()} · {words.in_days(days)}"
     anchor = first.id if words.system.industries else first.ref
-    lines: list[Words_] = [
+    lines: list[Line] = [
         (Span(words.name(first), "", f"{_page(words, first.part, 'timetable')}#{anchor}"),),
         (Span(when, "soon" if days <= 90 else "small"),),
     ]

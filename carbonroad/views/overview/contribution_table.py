@@ -5,7 +5,34 @@ from fractions import Fraction
 from carbonroad.compute.pathways.contributions import Amount, Contribution, Contributions, Step
 from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
 from carbonroad.views.overview.figures import Figures
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
+
+_TELLING = Fraction(1, 4)
+"""A part of the change that is worth a headline of its own."""
+_LEADS = {
+    (False, True): "{name} carries {share} of the fall to {year}.",
+    (False, False): "{name} carries {share} of the rise to {year}.",
+    (True, True): "{name} carries {share} of the cut below current policy in {year}.",
+    (True, False): "{name} carries {share} of the excess over current policy in {year}.",
+}
+_FEW = {
+    (False, True): "{n} of {all} fields carry {share} of the fall to {year}.",
+    (False, False): "{n} of {all} fields carry {share} of the rise to {year}.",
+    (True, True): "{n} of {all} fields carry {share} of the cut below current policy in {year}.",
+    (True, False): "{n} of {all} fields carry {share} of the excess over current policy in {year}.",
+}
+_TOGETHER = {
+    (False, True): "{who} together fall by {size} to {year}.",
+    (False, False): "{who} together rise by {size} to {year}.",
+    (True, True): "{who} together are {size} below current policy in {year}.",
+    (True, False): "{who} together are {size} above current policy in {year}.",
+}
+_ALONE = {
+    (False, True): "{who} falls by {size} to {year}.",
+    (False, False): "{who} rises by {size} to {year}.",
+    (True, True): "{who} is {size} below current policy in {year}.",
+    (True, False): "{who} is {size} above current policy in {year}.",
+}
 
 
 def contribution_table(words: Words, found: Contributions, figures: Figures) -> Table:
@@ -99,31 +126,3 @@ def _half(step: Step) -> tuple[int, Fraction]:
         if found >= Fraction(1, 2):
             return count, found
     return len(shares), found
-
-
-_TELLING = Fraction(1, 4)
-"""A part of the change that is worth a headline of its own."""
-_LEADS = {
-    (False, True): "{name} carries {share} of the fall to {year}.",
-    (False, False): "{name} carries {share} of the rise to {year}.",
-    (True, True): "{name} carries {share} of the cut below current policy in {year}.",
-    (True, False): "{name} carries {share} of the excess over current policy in {year}.",
-}
-_FEW = {
-    (False, True): "{n} of {all} fields carry {share} of the fall to {year}.",
-    (False, False): "{n} of {all} fields carry {share} of the rise to {year}.",
-    (True, True): "{n} of {all} fields carry {share} of the cut below current policy in {year}.",
-    (True, False): "{n} of {all} fields carry {share} of the excess over current policy in {year}.",
-}
-_TOGETHER = {
-    (False, True): "{who} together fall by {size} to {year}.",
-    (False, False): "{who} together rise by {size} to {year}.",
-    (True, True): "{who} together are {size} below current policy in {year}.",
-    (True, False): "{who} together are {size} above current policy in {year}.",
-}
-_ALONE = {
-    (False, True): "{who} falls by {size} to {year}.",
-    (False, False): "{who} rises by {size} to {year}.",
-    (True, True): "{who} is {size} below current policy in {year}.",
-    (True, False): "{who} is {size} above current policy in {year}.",
-}

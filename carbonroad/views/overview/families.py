@@ -1,6 +1,6 @@
 """Indicators of the "1" beside those of the fields that name them as their parent."""
 
-from carbonroad.compute.targets.families import Comparison, Family, families
+from carbonroad.compute.targets.indicator_families import IndicatorFamily, TargetPair, families
 from carbonroad.compute.targets.series import Entry, Series
 from carbonroad.views.document import (
     Block,
@@ -14,8 +14,8 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.values import level_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.values import level_words
+from carbonroad.views.shared.words import Words
 
 _VERDICTS = {
     "weaker": "weaker",
@@ -49,12 +49,12 @@ def families_section(words: Words) -> Section | None:
     return Section(w("Indicators of the “1” and of the fields"), blocks, "families")
 
 
-def _group(words: Words, family: Family) -> RowGroup:
+def _group(words: Words, family: IndicatorFamily) -> RowGroup:
     rows = [_row(words, family.parent, child, one) for child, compared in family.children for one in compared]
     return RowGroup(words.text(family.parent.indicator.title), tuple(rows))
 
 
-def _row(words: Words, parent: Series, child: Series, one: Comparison) -> Row:
+def _row(words: Words, parent: Series, child: Series, one: TargetPair) -> Row:
     part = child.ref.partition(".")[0]
     name: tuple[Line, ...] = (
         (Span(words.part_name(child.ref), "strong", f"doc:{part}/roadmap"),),
@@ -77,7 +77,7 @@ def _target(words: Words, entry: Entry | None) -> tuple[Span]:
     return (Span(said or "–"),)
 
 
-def _converted(words: Words, parent: Series, child: Series, one: Comparison) -> tuple[Line, ...]:
+def _converted(words: Words, parent: Series, child: Series, one: TargetPair) -> tuple[Line, ...]:
     """A level in the parent's unit, where the child counts in another."""
     units = [series.indicator.unit for series in (child, parent)]
     if units[0] == units[1] or one.child is None or one.child.measure != "level":

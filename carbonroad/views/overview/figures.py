@@ -6,10 +6,9 @@ from math import floor, log10
 
 from carbonroad.compute.pathways.balance import Balance
 from carbonroad.compute.pathways.contributions import Amount, Contribution
-from carbonroad.views.metric import metric_unit
-from carbonroad.views.units import joined
-from carbonroad.views.values import number
-from carbonroad.views.words import Words
+from carbonroad.views.shared.metric import metric_unit
+from carbonroad.views.shared.units import digits, joined
+from carbonroad.views.shared.words import Words
 
 _SHORT = 10**4
 
@@ -34,8 +33,8 @@ class Figures:
         """Return a number; one that was interpolated is rounded to four digits of the largest."""
         value = value * self.times
         if (value * _SHORT).denominator == 1 and len(str(abs(value.numerator))) < 8:
-            return number(float(value))
-        return number(float(round(value, self._places + 1)))
+            return digits(float(value))
+        return digits(float(round(value, self._places + 1)))
 
     def signed(self, value: Fraction) -> str:
         """Return a change, a rise with its plus."""
@@ -65,7 +64,7 @@ class Figures:
         whole = Fraction(round(value))
         exact = value if whole != value and (abs(value) < 1 or whole == 100) else whole
         plus = "+" if sign and exact > 0 else ""
-        return f"{plus}{number(float(round(exact, 1)))}%"
+        return f"{plus}{digits(float(round(exact, 1)))}%"
 
     def percents(self, one: Contribution) -> str:
         """Return a change in percent of the level before, or from where to where it may lie."""

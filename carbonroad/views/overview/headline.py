@@ -5,9 +5,9 @@ from carbonroad.link.system import Item
 from carbonroad.model.items import Actual
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Cell, Line, Span
-from carbonroad.views.measured import last_measured
-from carbonroad.views.tracks import state_words, to_go, track_of
-from carbonroad.views.words import Words
+from carbonroad.views.shared.measured import last_measured
+from carbonroad.views.shared.tracks import state_words, to_go, track_of
+from carbonroad.views.shared.words import Words
 
 
 class Headline(NamedTuple):

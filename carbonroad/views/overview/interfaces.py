@@ -3,7 +3,8 @@
 from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item, Link
 from carbonroad.views.document import Cell, Column, Row, RowGroup, Span, Table
-from carbonroad.views.words import Words
+from carbonroad.views.shared.places import item_link
+from carbonroad.views.shared.words import Words
 
 
 class Interface(NamedTuple):
@@ -63,12 +64,11 @@ def interface_table(words: Words, found: list[Interface]) -> Table:
 
 
 def _end(words: Words, item: Item) -> tuple[tuple[Span, ...], ...]:
-    link = "doc:timetable#" + item.ref if item.part == "top" else f"doc:{item.part}/timetable#{item.id}"
     due = words.facts.due[item.ref]
     day = due.latest or due.expected
     when = day.isoformat() if day is not None else words.w("without a date")
     return (
-        (Span(f"{words.part_name(item.ref)} · ", "small"), Span(words.name(item), "", link)),
+        (Span(f"{words.part_name(item.ref)} · ", "small"), Span(words.name(item), "", item_link(item))),
         (Span(when, "small"),),
     )
 

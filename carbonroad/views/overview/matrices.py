@@ -8,9 +8,8 @@ from carbonroad.model.items import Milestone
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.overview.interfaces import Interface
-from carbonroad.views.selection import key_day, phase_key, says_years
-from carbonroad.views.status_marks import status_key
-from carbonroad.views.words import Words
+from carbonroad.views.shared.selection import key_day, phase_key, says_years
+from carbonroad.views.shared.words import Words
 
 _STEPS = (1, 3, 8, 20)
 _SHORT = 6
@@ -53,7 +52,7 @@ def _due_cell(words: Words, items: Sequence[Item]) -> Cell:
     if not items:
         return Cell(((Span("–", "small"),),))
     lines: list[Line] = [(Span(str(len(items)), f"heat heat-{heat(len(items))}"),)]
-    open_ = sum(status_key(words.facts.standings[item.ref]) == "unreported" for item in items)
+    open_ = sum(words.state(item) == "unreported" for item in items)
     if open_:
         lines.append((Span(words.w("{n} not recorded", n=open_), "small"),))
     goals = [i for i in items if isinstance(i.written, Milestone) and i.written.goal is not None]

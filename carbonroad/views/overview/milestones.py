@@ -7,9 +7,9 @@ from carbonroad.link.system import Item
 from carbonroad.model.items import Milestone
 from carbonroad.scene import glyphs
 from carbonroad.scene.shapes import Group, Label, Line, Scene
-from carbonroad.views.status_marks import status_key, tone
-from carbonroad.views.strip import Strips
-from carbonroad.views.words import Words
+from carbonroad.views.shared.row_strips import Strips
+from carbonroad.views.shared.status_marks import tone
+from carbonroad.views.shared.words import Words
 
 WIDE, HIGH = 380.0, 42.0
 _NUMBER = 17.5
@@ -67,6 +67,6 @@ def _cluster(words: Words, strips: Strips, cluster: Sequence[_Place], y: float) 
 
 
 def _tone(words: Words, item: Item) -> str:
-    key = status_key(words.facts.standings[item.ref])
+    key = words.state(item)
     kind = item.deadline.kind if item.deadline is not None else ""
     return "tone-open" if key == "unreported" else tone(key, kind)

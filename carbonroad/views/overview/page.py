@@ -1,23 +1,19 @@
 """The overview's page: the 1, the board of the N, what is due where, interfaces, sources."""
 
-from carbonroad.compute.facts import Facts
-from carbonroad.link.system import System
 from carbonroad.model.items import Milestone
+from carbonroad.model.roadmap import Part
 from carbonroad.views.document import (
     Block,
     Bullets,
-    Document,
     Folded,
+    KeyFigure,
     KeyFigures,
     Legend,
-    Mark,
+    Page,
     Paragraph,
     Section,
     Span,
 )
-from carbonroad.views.findings import count_of, finding_sentence, page_meta
-from carbonroad.views.glyphs import kind_scene
-from carbonroad.views.options import USUAL, Options
 from carbonroad.views.overview.allocation import allocation_section
 from carbonroad.views.overview.board import board
 from carbonroad.views.overview.families import families_section
@@ -27,17 +23,17 @@ from carbonroad.views.overview.matrices import due_matrix, interface_matrix, wit
 from carbonroad.views.overview.part_of import part_of_section
 from carbonroad.views.overview.sources import source_table
 from carbonroad.views.overview.sums import sums_section
-from carbonroad.views.since import moved_items, summary
-from carbonroad.views.status_marks import STATUS_WORDS, status_mark
-from carbonroad.views.words import KINDS, Words
+from carbonroad.views.shared.finding import count_of, finding_sentence
+from carbonroad.views.shared.legends import kind_entries, status_entries
+from carbonroad.views.shared.since import moved_items, summary
+from carbonroad.views.shared.words import Words
 
 _HEADLINES = 4
 
 
-def build_document(system: System, facts: Facts, lang: str, options: Options = USUAL) -> Document:
+def build_page(words: Words, _: Part | None) -> Page:
     """Return the overview of a roadmap."""
-    words = Words(system, facts, lang, options)
-    w = words.w
+    w, system = words.w, words.system
     items = [item for item in system.items.values() if item.listed]
     found = interfaces(words)
     since = summary(words, moved_items(words, None))
@@ -63,15 +59,10 @@ def build_document(system: System, facts: Facts, lang: str, options: Options = U
     if sources is not None:
         folded = Folded(w("Sources ({n})", n=len(system.documents)), (sources,))
         sections.append(Section("", (folded,), "sources"))
-    return Document(
-        kind="overview",
-        part="",
-        lang=lang,
+    return Page(
         title=words.text(system.title),
         lede=finding_sentence(words, items),
         sections=tuple(sections),
-        path="index",
-        meta=page_meta(words, None),
         shown={"interface": tuple(f"{one.giver.ref} > {one.taker.ref}" for one in found)},
     )
 
@@ -79,10 +70,10 @@ def build_document(system: System, facts: Facts, lang: str, options: Options = U
 def _top(words: Words) -> tuple[Block, ...]:
     """The 1: its goals, its coming targets, how all items stand."""
     w, system, top = words.w, words.system, words.system.top
-    entries: list[tuple[str, str, str, str]] = []
+    entries: list[KeyFigure] = []
     if top is not None:
         goals = [i for i in system.items_of("top") if isinstance(i.written, Milestone) and i.written.goal]
-        entries += [(words.deadline(goal), words.title(goal), "goal", "") for goal in goals]
+        entries += [KeyFigure(words.deadline(goal), words.title(goal), "goal") for goal in goals]
         first = min((g.latest for g in goals if g.latest is not None), default=None)
         coming = headlines(words, top)
         far = [h for h in coming if first is None or (h.target.latest or first) >= first] or coming
@@ -93,9 +84,9 @@ def _top(words: Words) -> tuple[Block, ...]:
                 measured = w("{when}: {value}", when=when, value=words.measured(target, actual))
                 measured = " · ".join(filter(None, (measured, track_words(words, target))))
             what = f"{words.title(target)} · {words.deadline(target)}"
-            entries.append((words.value(target), what, "headline", measured))
+            entries.append(KeyFigure(words.value(target), what, "headline", measured))
     counted = count_of(words, [item for item in system.items.values() if item.listed])
-    entries.append((str(counted.done), w("done"), "", w("of {n}", n=counted.all)))
+    entries.append(KeyFigure(str(counted.done), w("done"), remark=w("of {n}", n=counted.all)))
     return (KeyFigures(tuple(entries)),)
 
 
@@ -109,7 +100,9 @@ def _interface_blocks(words: Words) -> tuple[Block, ...]:
     if not found:
         return (Paragraph((Span(w("No field waits for another.")),)),)
     implied = sum(one.link.basis != "stated" for one in found)
-    said = [w("{n} interfaces between fields, {m} of them implied.", n=len(found), m=implied)]
+    one = w("1 interface between fields, {m} implied.", m=implied)
+    several = w("{n} interfaces between fields, {m} of them implied.", n=len(found), m=implied)
+    said = [one if len(found) == 1 else several]
     early = sum(one.days is not None and one.days < 0 for one in found)
     if early:
         said.append(w("In {n} of them something is needed before it is due.", n=early))
@@ -149,6 +142,7 @@ def _reading(words: Words) -> tuple[Block, ...]:
         _duties(words),
         w("On the strips a number counts what is due on about the same day."),
     ]
-    kinds = tuple((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items())
-    states = tuple((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items())
-    return (Legend(kinds + states), Bullets(tuple((Span(line),) for line in lines if line)))
+    return (
+        Legend(kind_entries(words) + status_entries(words)),
+        Bullets(tuple((Span(line),) for line in lines if line)),
+    )

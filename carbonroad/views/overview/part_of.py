@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from carbonroad.base.values.units import parse_unit
-from carbonroad.compute.division.handed import UNREAD
-from carbonroad.compute.division.part_of import PartOf, parts_of
-from carbonroad.compute.division.shares import times_of
+from carbonroad.compute.allocation.handed import UNREAD
+from carbonroad.compute.allocation.part_of import PartOf, parts_of
+from carbonroad.compute.allocation.shares import times_of
 from carbonroad.link.family import HandedTarget
 from carbonroad.views.document import Cell, Column, Paragraph, Row, RowGroup, Section, Span, Table
 from carbonroad.views.overview.parts import as_float, kind_of, value_of
-from carbonroad.views.units import digits
-from carbonroad.views.values import value_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.units import digits
+from carbonroad.views.shared.values import value_words
+from carbonroad.views.shared.words import Words
 
 
 def part_of_section(words: Words) -> Section | None:

@@ -3,15 +3,15 @@
 from fractions import Fraction
 from math import floor, log10
 
-from carbonroad.base.values.value_words import Kind
-from carbonroad.base.values.values import Value
+from carbonroad.base.values.value import Value
+from carbonroad.base.values.value_words import ValueKind
 from carbonroad.link.family import HandedTarget
 
 _DIGITS = 6
 _DECIMALS = 10**6
 
 
-def kind_of(target: HandedTarget) -> Kind:
+def kind_of(target: HandedTarget) -> ValueKind:
     """Return how a target speaks."""
     return target.kind  # type: ignore[return-value]  # one of them: it was a value's
 
@@ -27,7 +27,13 @@ def as_float(number: Fraction | str | None) -> float | None:
 
 
 def value_of(
-    terms: str, kind: Kind, low: float | None, high: float | None, direction: int, *, strive: bool = False
+    terms: str,
+    kind: ValueKind,
+    low: float | None,
+    high: float | None,
+    direction: int,
+    *,
+    strive: bool = False,
 ) -> Value:
     """Return a value of what is counted: a level, or a change."""
     counted, _, yearly = terms.partition(" ")

@@ -2,34 +2,11 @@
 
 from collections import Counter
 
-from carbonroad.base.times.periods import Unit, read_unit
-from carbonroad.model.roadmap import PolicyDocument
-from carbonroad.model.terms import Day
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.words import Words
+from carbonroad.views.shared.sources import EVIDENCE, document_day
+from carbonroad.views.shared.words import Words
 
-_EVIDENCE = (
-    ("seen", "read"),
-    ("partly", "partly read"),
-    ("memory", "from memory, not checked"),
-    ("", "not said"),
-)
-
-
-def _dated(words: Words, document: PolicyDocument) -> str:
-    """When it was issued, else published, as precisely as the file says: a month is no day."""
-    if document.issued is not None:
-        return _as_written(words, document.issued)
-    if document.published is None:
-        return ""
-    return words.w("published {when}", when=_as_written(words, document.published))
-
-
-def _as_written(words: Words, day: Day) -> str:
-    unit = read_unit(day.words.text)
-    if isinstance(unit, Unit) and unit.size in ("year", "half", "quarter", "month"):
-        return words.period(unit.period)
-    return day.day.isoformat()
+_EVIDENCE = (("seen", "read"), *EVIDENCE.items(), ("", "not said"))
 
 
 def source_table(words: Words) -> Table | None:
@@ -48,7 +25,7 @@ def source_table(words: Words) -> Table | None:
         issued = [
             document.number,
             words.text(document.publisher),
-            _dated(words, document),
+            document_day(words, document),
         ]
         lines: list[Line] = [(title,)]
         if any(issued):

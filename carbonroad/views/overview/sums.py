@@ -11,8 +11,8 @@ from carbonroad.views.overview.figures import Figures
 from carbonroad.views.overview.wedge_figure import Picture
 from carbonroad.views.overview.wedge_plot import NARROW
 from carbonroad.views.overview.wedges import make_wedges
-from carbonroad.views.undecided import undecided_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.undecided import undecided_words
+from carbonroad.views.shared.words import Words
 
 _OPEN_ROWS = 16
 """A table of more rows is folded away on a screen."""
@@ -92,7 +92,7 @@ def _in_words(words: Words, figures: Figures) -> Iterator[str]:
 def _decided(words: Words, figures: Figures) -> Iterator[str]:
     w, balance = words.w, words.facts.balance
     yield from _against(words)
-    if any(m.reach.open for m in balance.added):
+    if any(m.envelope.open for m in balance.added):
         yield w("Where a target is a range, its middle is drawn and the band shows both ends.")
     measured = balance.measured
     if measured is not None:

@@ -12,8 +12,8 @@ from carbonroad.views.overview.contribution_table import counted
 from carbonroad.views.overview.figures import Figures
 from carbonroad.views.overview.wedge_plot import WIDE, WORDY, Frame, Plot, column, diamond, fitted, scale
 from carbonroad.views.overview.wedges import Wedge, Wedges
-from carbonroad.views.values import number
-from carbonroad.views.words import Words
+from carbonroad.views.shared.units import digits
+from carbonroad.views.shared.words import Words
 
 _BELOW = 28.0
 _TALL = 600.0
@@ -84,7 +84,7 @@ class Picture:
             )
         )
         if begins > 0:
-            under = w("{said}. The axis begins at {n}, not at 0.", said=under, n=number(begins))
+            under = w("{said}. The axis begins at {n}, not at 0.", said=under, n=digits(begins))
         shown = labels(
             2,
             size,
@@ -114,7 +114,7 @@ class Picture:
         for step in steps:
             y = plot.y(step / float(self.figures.times))
             yield Line(frame.left, y, frame.right, y, "zero" if step == 0 else "grid")
-            yield Label(frame.left - 6, y + 4, ((number(step), ""),), size, "tick", "end")
+            yield Label(frame.left - 6, y + 4, ((digits(step), ""),), size, "tick", "end")
         for year in self._years(plot, size):
             x = plot.x(year)
             yield Line(x, plot.top, x, plot.top + plot.height, "grid")

@@ -7,10 +7,10 @@ from math import fsum
 from carbonroad.base.record import NamedTuple
 from carbonroad.scene.labels import labels, run_width
 from carbonroad.scene.shapes import Group, Polyline, Shape
+from carbonroad.scene.steps import scale_steps
 from carbonroad.views.overview.column import Entry
 from carbonroad.views.overview.wedges import Point
-from carbonroad.views.roadmap.pathway import scale_steps
-from carbonroad.views.values import number
+from carbonroad.views.shared.units import digits
 
 _THIN, _FILLED = 0.25, 0.4
 """An axis does not begin at zero where all levels are in so small an upper part of it. They fill so much
@@ -84,7 +84,7 @@ def scale(levels: Sequence[float], times: float) -> tuple[list[float], float, fl
 
 def fitted(frame: Frame, entries: Sequence[Entry], steps: Sequence[float]) -> Frame:
     """Return the frame with the room that the numbers at its left need, and none to spare at its right."""
-    ticks = max(run_width(number(step), frame.size - 1) for step in steps)
+    ticks = max(run_width(digits(step), frame.size - 1) for step in steps)
     lines = (line for entry in entries for line in entry.lines)
     widest = max(fsum(run_width(text, frame.size, role) for text, role in line) for line in lines)
     room = frame.width - frame.beside - 2 - widest

@@ -87,8 +87,8 @@ def make_wedges(balance: Balance, found: Contributions) -> Wedges | None:
         step,
         _sum(base, [_middle(found, m.name, base) for m in members]),
         total,
-        _sum(years, [m.reach.low for m in members]),
-        _sum(years, [m.reach.high for m in members]),
+        _sum(years, [m.envelope.low for m in members]),
+        _sum(years, [m.envelope.high for m in members]),
         min(measured, step.year),
         wedges,
         tuple(one.year for one in found.steps if one.year <= step.year),
@@ -100,9 +100,9 @@ def _sum(years: tuple[int, ...], lines: Sequence[Trajectory]) -> Trajectory:
 
 
 def _middle(found: Contributions, name: str, years: tuple[int, ...]) -> Trajectory:
-    reach = found.before[name]
+    envelope = found.before[name]
     return Trajectory(
-        years, tuple(((reach.low.at(y) or _NONE) + (reach.high.at(y) or _NONE)) / 2 for y in years)
+        years, tuple(((envelope.low.at(y) or _NONE) + (envelope.high.at(y) or _NONE)) / 2 for y in years)
     )
 
 

@@ -1,5 +1,5 @@
 """The progress statement: what a month, quarter or year brought, to be filled in, signed and sent."""
 
-from carbonroad.views.progress.page import build_document
+from carbonroad.views.progress.page import build_page
 
-__all__ = ["build_document"]
+__all__ = ["build_page"]

@@ -23,8 +23,8 @@ from carbonroad.views.progress.measured import leading_tracks, measured_table
 from carbonroad.views.progress.risks import Risk, risk_table, risks
 from carbonroad.views.progress.rows import HEADINGS, entry_table, report_table
 from carbonroad.views.progress.tallies import body_table, field_table, tally_sentence
-from carbonroad.views.selection import concerns
-from carbonroad.views.words import Words
+from carbonroad.views.shared.selection import concerns
+from carbonroad.views.shared.words import Words
 
 _ANNEX = 12
 """More outcomes not recorded than this stand in an annex, so that they do not bury what else there is."""
@@ -53,7 +53,7 @@ class Contents:
         """The items asked about, with the targets that a milestone stands for."""
         system, owner = self.words.system, self.words.options.owner
         found = system.items.values() if self.part is None else system.items_of(self.part.id)
-        return [item for item in found if concerns(item, owner)]
+        return [item for item in found if concerns(item.parties, owner)]
 
     def claimed(self) -> tuple[str, ...]:
         """Return what the page must show, from what was computed: `list item` each."""

@@ -1,17 +1,15 @@
 """Measured values against the straight line to the next target of each indicator."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from carbonroad.compute.tracks.track import Point, Track
 from carbonroad.link.system import Item
 from carbonroad.model.roadmap import TOP
-from carbonroad.views.assignments.duties import by_day
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.findings import item_link
-from carbonroad.views.tracks import difference, state_words, to_go, yearly
-from carbonroad.views.values import number
-from carbonroad.views.words import Words
+from carbonroad.views.shared.places import item_link
+from carbonroad.views.shared.selection import by_day
+from carbonroad.views.shared.tracks import distance, level_of, state_words, to_go, yearly
+from carbonroad.views.shared.words import Words
 
 _TONES = {"met": "st-done", "on-track": "st-done", "off-track": "st-late"}
 
@@ -82,7 +80,7 @@ def _head(words: Words, item: Item, *, whole: bool) -> tuple[Line, ...]:
 def _point(words: Words, item: Item, track: Track, point: Point | None) -> tuple[Line, ...]:
     if point is None:
         return ()
-    value = Span(_level(words, item, track, float(point.value)))
+    value = Span(level_of(words, item, track, float(point.value)))
     return ((value,), (Span(words.w("{year}", year=point.year), "small"),))
 
 
@@ -90,16 +88,7 @@ def _expected(words: Words, item: Item, track: Track) -> tuple[Line, ...]:
     """The line's level, with as many digits as a reader can use: it was computed, not measured."""
     if track.expected is None:
         return ()
-    return ((Span(_level(words, item, track, float(f"{float(track.expected):.3g}"))),),)
-
-
-def _level(words: Words, item: Item, track: Track, value: float) -> str:
-    """A level, or a change where the indicator's levels are not known."""
-    if track.counts == "percent":
-        return f"{number(value)}%"
-    if track.counts == "points":
-        return words.w("{n} percentage points", n=number(value))
-    return number(value) if item.indicator is None else words.level(item.indicator, value)
+    return ((Span(level_of(words, item, track, float(f"{float(track.expected):.3g}"))),),)
 
 
 def _to_go(words: Words, item: Item, track: Track) -> tuple[Line, ...]:
@@ -119,8 +108,3 @@ def _distance(words: Words, item: Item, track: Track) -> tuple[Line, ...]:
         return ()
     english = "{value} behind" if track.behind > 0 else "{value} ahead"
     return ((Span(words.w(english, value=distance(words, item, track)), "note"),),)
-
-
-def distance(words: Words, item: Item, track: Track) -> str:
-    """Return how far the last measured level is from the line."""
-    return difference(words, item, track, abs(track.behind or Fraction(0)), decimals=2)

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from carbonroad.compute.reviews.review import Entry, Review
 from carbonroad.compute.tracks.track import Track
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.progress.measured import distance
 from carbonroad.views.progress.rows import item_lines, outcome_lines, who_lines
-from carbonroad.views.tracks import state_words
-from carbonroad.views.words import Words
+from carbonroad.views.shared.tracks import distance, state_words
+from carbonroad.views.shared.words import Words
 
 DOUBTS = ("at-risk", "off-track", "cannot-be-met", "forecast-late", "behind-plan")
 """The lists of a review that are about risks: the first as stated, the others as computed."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from carbonroad.base.times.dates import Period
+from carbonroad.base.times.periods import Period
 from carbonroad.compute.reviews.moments import done_day
 from carbonroad.compute.reviews.period_review import Reported
 from carbonroad.compute.reviews.review import Entry
 from carbonroad.link.system import Item
-from carbonroad.views.cells import deadline_lines, status_lines
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.findings import item_link
-from carbonroad.views.status_marks import STATUS_WORDS, status_mark
-from carbonroad.views.words import Words
+from carbonroad.views.shared.cells import deadline_lines, status_lines
+from carbonroad.views.shared.places import item_link
+from carbonroad.views.shared.status_marks import STATUS_WORDS, status_mark
+from carbonroad.views.shared.words import Words
 
 HEADINGS = {
     "late": "Late",
@@ -45,18 +45,13 @@ def entry_table(
         RowGroup(
             heading,
             tuple(_row(words, one, whole=whole) for one in entries),
-            counted(words, len(entries)) if heading else "",
+            words.counted(len(entries)) if heading else "",
             "late" if entries[0].state in ("late", "missed") and heading else "",
         )
         for heading, entries in groups
         if entries
     )
     return Table(columns, made, caption, "pr entries", cards=True)
-
-
-def counted(words: Words, n: int) -> str:
-    """Return how many items there are."""
-    return words.w("{n} items", n=n) if n > 1 else words.w("1 item")
 
 
 def _row(words: Words, one: Entry, *, whole: bool) -> Row:
@@ -82,11 +77,10 @@ def item_lines(words: Words, item: Item, *, whole: bool) -> tuple[Line, ...]:
 
 def who_lines(words: Words, item: Item) -> tuple[Line, ...]:
     """Return who owns or leads an item, with a dagger where that is inferred."""
-    parties = item.parties
-    if parties.nobody or not parties.answering:
+    names = words.answering(item.parties)
+    if not names:
         return ((Span(words.w("not named"), "small"),),)
-    names = words.listing(dict.fromkeys(words.short_body(one) for one in parties.answering))
-    dagger = (Span("\u00a0†", "small"),) if parties.inferred else ()
+    dagger = (Span("\u00a0†", "small"),) if item.parties.inferred else ()
     return ((Span(names, "lead"), *dagger),)
 
 

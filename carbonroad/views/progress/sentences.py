@@ -6,7 +6,7 @@ from datetime import date
 
 from carbonroad.compute.reviews.period_review import PeriodReview
 from carbonroad.compute.reviews.review import Review, by_day, due_entries
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import marked
 
 _OUTCOMES = marked(("{n} done", "{n} late or missed", "{n} not recorded", "{n} still open"))

@@ -12,6 +12,7 @@ from carbonroad.views.document import (
     Cell,
     Column,
     Document,
+    KeyFigure,
     KeyFigures,
     Line,
     Paragraph,
@@ -21,13 +22,13 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.findings import limited_sentence
 from carbonroad.views.progress.risks import DOUBTS, reason, risks
-from carbonroad.views.progress.rows import HEADINGS, counted, named_terms, said_days
+from carbonroad.views.progress.rows import HEADINGS, named_terms, said_days
 from carbonroad.views.progress.sentences import standing
 from carbonroad.views.progress.tallies import body_table, field_table, number_cell, tally_sentence
-from carbonroad.views.status_marks import STATUS_WORDS
-from carbonroad.views.words import Words
+from carbonroad.views.shared.finding import limited_sentence
+from carbonroad.views.shared.status_marks import STATUS_WORDS
+from carbonroad.views.shared.words import Words
 from carbonroad.wording import wording
 
 SHORT = 8
@@ -89,12 +90,12 @@ class Summary:
             yield from self._listed(w("Done lately"), [("", now.lists["recently-done"])], days=False)
         yield from self._counts()
 
-    def _key_figures(self) -> tuple[tuple[str, str, str, str], ...]:
+    def _key_figures(self) -> tuple[KeyFigure, ...]:
         w, tally = self.words.w, self.now.tally
         states = [(state, tally.states[state]) for state in STATES if tally.states[state]]
         return (
-            *((str(n), w(STATUS_WORDS[state]), _TONES.get(state, ""), "") for state, n in states),
-            (str(tally.due), w("due by {day}", day=self.words.day(self.now.until)), "", ""),
+            *(KeyFigure(str(n), w(STATUS_WORDS[state]), _TONES.get(state, "")) for state, n in states),
+            KeyFigure(str(tally.due), w("due by {day}", day=self.words.day(self.now.until))),
         )
 
     def _listed(
@@ -108,7 +109,7 @@ class Summary:
             left += len(entries) - len(shown)
             rows = tuple(self._row(one, days=days) for one in shown)
             if rows:
-                made.append(RowGroup(said, rows, counted(self.words, len(entries)) if said else ""))
+                made.append(RowGroup(said, rows, self.words.counted(len(entries)) if said else ""))
         if not made:
             return
         columns = (
@@ -188,11 +189,10 @@ class Summary:
 
 def _who(words: Words, item: Item) -> Line:
     """Who owns or leads an item, on one line."""
-    parties = item.parties
-    if parties.nobody or not parties.answering:
+    names = words.answering(item.parties)
+    if not names:
         return (Span(words.w("not named"), "small"),)
-    names = words.listing(dict.fromkeys(words.short_body(one) for one in parties.answering))
-    return (Span(names), *((Span("\u00a0†", "small"),) if parties.inferred else ()))
+    return (Span(names), *((Span("\u00a0†", "small"),) if item.parties.inferred else ()))
 
 
 def summary(one: Summary) -> Document:

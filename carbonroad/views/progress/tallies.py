@@ -3,9 +3,9 @@
 from carbonroad.compute.reviews.review import Review
 from carbonroad.compute.reviews.tallies import STATES, BodyTally, Tally
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
-from carbonroad.views.findings import body_anchor
-from carbonroad.views.status_marks import STATUS_WORDS
-from carbonroad.views.words import Words
+from carbonroad.views.shared.places import body_anchor
+from carbonroad.views.shared.status_marks import STATUS_WORDS
+from carbonroad.views.shared.words import Words
 
 _ROLES = {"late": "late-days", "missed": "late-days"}
 

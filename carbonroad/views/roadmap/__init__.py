@@ -1,5 +1,5 @@
 """The roadmap: pathway, measures as lanes and indicators on one time axis, with the same in tables."""
 
-from carbonroad.views.roadmap.page import build_document
+from carbonroad.views.roadmap.page import build_page
 
-__all__ = ["build_document"]
+__all__ = ["build_page"]

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import System
 from carbonroad.model.items import Milestone
+from carbonroad.scene.boxes import Box
 from carbonroad.scene.interrupted import interrupted, text_boxes
 from carbonroad.scene.labels import break_words
 from carbonroad.scene.moved import moved
 from carbonroad.scene.scales import Axis
-from carbonroad.scene.selfcheck import Box
 from carbonroad.scene.shapes import Group, Scene, Shape
 from carbonroad.views.document import Figure
 from carbonroad.views.roadmap.finding import headline

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from carbonroad.base.values.values import Value
-from carbonroad.compute.due import is_void
+from carbonroad.base.values.value import Value
+from carbonroad.compute.item_state import is_void
 from carbonroad.link.system import Item
 from carbonroad.views.roadmap.gaps import gap_of
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import level_words, value_words
+from carbonroad.views.shared.values import level_words, value_words
 
 
 def headline(subject: Subject) -> str:

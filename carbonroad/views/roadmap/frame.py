@@ -5,13 +5,14 @@ from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.base.texts.refusal import Refusal
-from carbonroad.base.times.deadlines import NamedPeriod, parse_deadline
+from carbonroad.base.times.deadlines import parse_deadline
+from carbonroad.base.times.named_periods import NamedPeriod
 from carbonroad.link.system import Item
 from carbonroad.model.items import Target, Work
+from carbonroad.scene.boxes import Box
 from carbonroad.scene.interrupted import interrupted
 from carbonroad.scene.labels import break_words, labels, run_width
 from carbonroad.scene.scales import Axis, Span, time_axis
-from carbonroad.scene.selfcheck import Box
 from carbonroad.scene.shapes import Label, Rect, Shape
 from carbonroad.scene.ticks import ticks
 from carbonroad.views.roadmap.subject import Subject

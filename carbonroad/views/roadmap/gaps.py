@@ -3,7 +3,7 @@
 from carbonroad.base.record import NamedTuple
 from carbonroad.model.items import Pathway
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.shared.units import digits
 
 
 class Gap(NamedTuple):
@@ -53,5 +53,5 @@ def _ends(pathway: Pathway, year: int, target: float, reference: float) -> tuple
 def gap_words(subject: Subject, gap: Gap) -> str:
     """Return the size of a gap, or from where to where it may lie."""
     if gap.least == gap.most:
-        return number(gap.size)
-    return subject.w("{low} to {high}", low=number(gap.least), high=number(gap.most))
+        return digits(gap.size)
+    return subject.w("{low} to {high}", low=digits(gap.least), high=digits(gap.most))

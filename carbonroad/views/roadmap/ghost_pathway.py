@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from carbonroad.model.items import Pathway
 from carbonroad.scene.placing import BESIDE, Place, Placer
 from carbonroad.scene.shapes import Circle, Polyline, Shape
-from carbonroad.views.metric import metric
 from carbonroad.views.roadmap.frame import SMALL
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.shared.metric import metric
+from carbonroad.views.shared.units import digits
 
-_AROUND: tuple[Place, ...] = (*BESIDE, (7, -18, "start"), (-7, -18, "end"), (7, 27, "start"), (-7, 27, "end"))
+AROUND: tuple[Place, ...] = (*BESIDE, (7, -18, "start"), (-7, -18, "end"), (7, 27, "start"), (-7, 27, "end"))
+"""Where the number of a point of a curve may stand."""
 Points = Sequence[tuple[float, float]]
 
 
@@ -44,7 +45,7 @@ def ghost_numbers(
     found: list[Shape] = []
     for year, value in before.get("target", ()):
         label = placer.place(
-            *at(year, value), [(f"{year}: {number(value)}", "")], SMALL, "ghost-number", _AROUND
+            *at(year, value), [(f"{year}: {digits(value)}", "")], SMALL, "ghost-number", AROUND
         )
         if label is not None:
             found.append(label)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.drift import Was
+from carbonroad.compute.changes.drift import Was
 from carbonroad.link.system import Item
 from carbonroad.model.items import Work
 from carbonroad.scene import glyphs
@@ -14,7 +14,7 @@ from carbonroad.scene.shapes import Group, Label, Line, Polyline, Rect, Shape
 from carbonroad.views.roadmap.frame import LEFT, RIGHT, SMALL
 from carbonroad.views.roadmap.places import Glyph
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.since import Move, move_of, said_of
+from carbonroad.views.shared.since import Move, move_of, said_of
 
 _R = 5.0
 _FADE = 46.0

@@ -1,6 +1,6 @@
 """What is not in the roadmap any more: a lane of its own, struck, at the old places."""
 
-from carbonroad.compute.drift import Was
+from carbonroad.compute.changes.drift import Was
 from carbonroad.scene.labels import Run, break_runs, labels, runs_width
 from carbonroad.scene.moved import moved
 from carbonroad.scene.packing import Reservation
@@ -10,7 +10,7 @@ from carbonroad.views.roadmap.frame import LEADING, LEFT, RIGHT, SMALL, TEXT, WI
 from carbonroad.views.roadmap.ghosts import Place, old_place
 from carbonroad.views.roadmap.pieces import Piece, below, in_pieces
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.since import gone, old_words, version
+from carbonroad.views.shared.since import gone, old_words, version
 
 _PADDING = 7.0
 _LIMIT = 520.0

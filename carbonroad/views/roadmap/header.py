@@ -11,7 +11,7 @@ from carbonroad.scene.shapes import Label, Rect, Shape
 from carbonroad.scene.ticks import ticks
 from carbonroad.views.roadmap.frame import LEADING, SMALL, TEXT, WIDTH
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.selection import says_years
+from carbonroad.views.shared.selection import says_years
 
 
 class Header(NamedTuple):

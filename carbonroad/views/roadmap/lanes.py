@@ -26,8 +26,8 @@ from carbonroad.views.roadmap.marks import Mark, mark_of, undated
 from carbonroad.views.roadmap.pieces import Piece, below, in_pieces
 from carbonroad.views.roadmap.stacks import Stack, stacks_of
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.since import counted_moves
-from carbonroad.views.status_marks import STATUS_WORDS
+from carbonroad.views.shared.since import counted_moves
+from carbonroad.views.shared.status_marks import STATUS_WORDS
 
 _PADDING = 7.0
 _LIMIT = 520.0
@@ -135,7 +135,7 @@ def _order(subject: Subject, item: Item) -> tuple[bool, int, int]:
 
 def counts(subject: Subject, items: Iterable[Item], top: float) -> tuple[list[Shape], float]:
     """Return how many items have which status, in marks and words, and where that ends."""
-    number = Counter(subject.status(item) for item in items)
+    number = Counter(subject.state(item) for item in items)
     shapes: list[Shape] = []
     x, y = SIDE, top + 16
     for status in STATUS_WORDS:

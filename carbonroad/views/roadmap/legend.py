@@ -6,11 +6,8 @@ from carbonroad.link.system import Item
 from carbonroad.scene import glyphs
 from carbonroad.scene.shapes import Group, Rect, Scene
 from carbonroad.views.document import Legend, Mark
-from carbonroad.views.ghosts import ghost_entry
-from carbonroad.views.glyphs import kind_scene
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.status_marks import STATUS_WORDS, status_mark
-from carbonroad.views.words import KINDS
+from carbonroad.views.shared.legends import ghost_entries, kind_entries, status_entries
 
 _WORKS = {
     "window": "work: from its first to its last day",
@@ -24,18 +21,13 @@ def legend(subject: Subject) -> Legend:
     kinds = _kinds(
         subject, (item for item in listed if subject.part_shown is not None or subject.is_goal(item))
     )
-    used = {subject.status(item) for item in listed}
-    entries = [
-        (Mark(kind_scene(k), subject.w(words)), subject.w(words)) for k, words in KINDS.items() if k in kinds
-    ]
-    entries += [
+    used = {subject.state(item) for item in listed}
+    works = [
         (Mark(_work(k), subject.w(words)), subject.w(words)) for k, words in _WORKS.items() if k in kinds
     ]
-    for status in STATUS_WORDS:
-        if status in used:
-            words = subject.status_words(status)
-            entries.append((status_mark(status, words), words))
-    return Legend((*entries, *ghost_entry(subject)))
+    return Legend(
+        (*kind_entries(subject, kinds), *works, *status_entries(subject, used), *ghost_entries(subject))
+    )
 
 
 def _kinds(subject: Subject, items: Iterable[Item]) -> set[str]:

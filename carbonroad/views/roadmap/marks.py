@@ -14,7 +14,7 @@ from carbonroad.views.roadmap.frame import LEADING, LEFT, RIGHT, TEXT
 from carbonroad.views.roadmap.ghosts import Ghost, ghost_of
 from carbonroad.views.roadmap.places import Glyph, glyph_of, progress_bar
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.since import old_value, said_since
+from carbonroad.views.shared.since import old_value, said_since
 
 _STATUS = 22.0
 """From a glyph's edge over its status mark to its label."""
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
 def runs_of(subject: Subject, item: Item) -> list[Run]:
     """Return an item's label: its title, a target's value, and its status where that needs saying."""
     look = "strong" if subject.is_goal(item) else ""
-    status = subject.status(item)
+    status = subject.state(item)
     if status in ("superseded", "dropped"):
         look = "struck"
     runs: list[Run] = [(subject.text(item.title), look)]
@@ -125,7 +125,7 @@ def _beside(subject: Subject, item: Item, glyph: Glyph, lines: list[tuple[Run, .
 
     def draw(top: float) -> Group:
         y = top + 11
-        status = subject.status(item)
+        status = subject.state(item)
         wing = 2.5 if status == "reached-early" else 0.0
         x = edge - 12 + wing if right else edge + 12 + wing
         mark = glyphs.status(status, x, y, 5.5)
@@ -142,7 +142,7 @@ def _inside(subject: Subject, item: Item, glyph: Glyph, lines: list[tuple[Run, .
     def draw(top: float) -> Group:
         bar: list[Shape] = [Rect(glyph.left, top + 2, glyph.right - glyph.left, high, "window")]
         bar += progress_bar(glyph.left, glyph.right, top + 2 + high, subject.standing(item).progress)
-        mark = glyphs.status(subject.status(item), glyph.left + 11, top + 12.5, 5.5)
+        mark = glyphs.status(subject.state(item), glyph.left + 11, top + 12.5, 5.5)
         return _group(subject, item, bar, mark, lines, (glyph.left + 22, top + 17), "start")
 
     return Mark(item, Reservation(glyph.left - 3, glyph.right + 3, high + 7), draw)
@@ -156,7 +156,7 @@ def _below(subject: Subject, item: Item, glyph: Glyph, runs: list[Run]) -> Mark:
     high = LEADING * len(lines) + 26
 
     def draw(top: float) -> Group:
-        mark = glyphs.status(subject.status(item), left + 6, top + 30, 5.5)
+        mark = glyphs.status(subject.state(item), left + 6, top + 30, 5.5)
         at = (left + _STATUS - 6, top + 34.5)
         return _group(subject, item, glyph.draw(top + 11), mark, lines, at, "start")
 
@@ -180,7 +180,7 @@ def _group(  # the parts of a mark
 def item_group(subject: Subject, item: Item, shapes: list[Shape]) -> Group:
     """Return shapes as the group that stands for an item, with what a pointer or a screen reader is told."""
     deadline = subject.deadline(item)
-    status = subject.status_words(subject.status(item))
+    status = subject.status_words(subject.state(item))
     title = " · ".join(filter(None, (subject.name(item), deadline, status, said_since(subject, item))))
     role = f"item {subject.tone(item)}{' goal' if subject.is_goal(item) else ''}"
     return Group(tuple(shapes), role, item.ref, title, subject.row_of(item))
@@ -203,7 +203,7 @@ def undated(subject: Subject, item: Item, x: float, limit: float) -> Mark:
             sign: list[Shape] = glyphs.conditional(x + 13, y, 5.5)
         else:
             sign = form(x + 8, y, 5)
-        mark = glyphs.status(subject.status(item), x + 27, y, 5.5)
+        mark = glyphs.status(subject.state(item), x + 27, y, 5.5)
         return _group(subject, item, sign, mark, lines, (x + 38, y + 4.5), "start")
 
     return Mark(item, Reservation(x, x + 38 + wide + 10, LEADING * len(lines) + 8), draw)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 
-from carbonroad.compute.facts import Facts
 from carbonroad.link.system import System
 from carbonroad.model.roadmap import Part
-from carbonroad.views.document import Block, Document, Figure, Folded, Paragraph, Section, Span, Table
-from carbonroad.views.findings import body_name, part_owner
-from carbonroad.views.options import USUAL, Options
+from carbonroad.views.document import Block, Figure, Folded, Page, Paragraph, Section, Span, Table
 from carbonroad.views.roadmap.figure import roadmap_figure
 from carbonroad.views.roadmap.finding import headline, remark
 from carbonroad.views.roadmap.ghosts import has_ghost
@@ -15,24 +12,17 @@ from carbonroad.views.roadmap.legend import legend
 from carbonroad.views.roadmap.subject import Subject
 from carbonroad.views.roadmap.tables import indicators_table, items_table, pathway_table
 from carbonroad.views.roadmap.tracks_table import tracks_table
-from carbonroad.views.since import gone, move_of, moved_items, summary, version
+from carbonroad.views.shared.page_head import body_name, latest_revision, part_owner
+from carbonroad.views.shared.since import gone, move_of, moved_items, summary, version
+from carbonroad.views.shared.words import Words
 
 
-def build_document(
-    system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
-) -> Document:
-    """Return the roadmap of one part, or of the whole system.
-
-    Args:
-        system: The linked system.
-        facts: What is computed from it.
-        part: The top or an industry; None for all of them on one page.
-        lang: BCP 47 tag of the page's words.
-        options: How it is drawn.
-    """
-    subject = Subject(system, facts, lang, options, part)
+def build_page(words: Words, part: Part | None) -> Page:
+    """Return the roadmap of one part, or of all of them on one page where `part` is None."""
+    system = words.system
+    subject = Subject(system, words.facts, words.lang, words.options, part)
     name = (subject.part(part) if part is not None else subject.text(system.title)) or system.name
-    title = subject.w("{name}: roadmap", name=name)
+    title = _title(subject, name)
     made = (items_table(subject), indicators_table(subject), tracks_table(subject), pathway_table(subject))
     tables = [table for table in made if table]
     stem = part.id if part is not None else system.name
@@ -46,20 +36,21 @@ def build_document(
     own = tuple(_own_roadmap(subject, part))
     opening = Section("", (*blocks, *(() if own else folded)))
     sections = (opening, *own, Section(subject.w("The same in tables"), folded)) if own else (opening,)
-    return Document(
-        kind="roadmap",
-        part=part.id if part is not None else "",
-        lang=lang,
+    return Page(
         title=title,
         headline=headline(subject),
         lede=subject.sentences(filter(None, (remark(subject), _since(subject)))),
         sections=sections,
-        path=f"{part.id}/roadmap" if part is not None else "roadmap",
         meta=_meta(subject),
         shown=_shown(system, figure, tables),
-        owner=options.owner,
         claimed=_claimed(subject),
     )
+
+
+def _title(subject: Subject, name: str) -> str:
+    """The name and the kind of the page; Chinese joins the two, so a name that ends so would say it twice."""
+    called_so = subject.w.chinese and name.endswith(subject.w("Roadmap"))
+    return name if called_so else subject.w("{name}: roadmap", name=name)
 
 
 def _claimed(subject: Subject) -> dict[str, tuple[str, ...]]:
@@ -103,6 +94,7 @@ def _meta(subject: Subject) -> tuple[tuple[str, str], ...]:
         (w("Owner"), part_owner(subject, source) if source is not None else ""),
         (w("Limited to"), body_name(subject, owner) if owner else ""),
         (w("Drawing no."), f"CR-{code}-RM-01"),
+        (w("Revision"), latest_revision(source) if source is not None else ""),
         (w("Data date"), system.as_of.isoformat()),
         (w("Compared with"), version(subject)),
         (w("Source fingerprint"), system.fingerprint_of(source.id if source is not None else "")),

@@ -1,14 +1,14 @@
 """The emissions pathway: actual, target and reference over the years, and the gap between the last two."""
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from carbonroad.model.items import Pathway
+from carbonroad.scene.boxes import Box, circle_box
 from carbonroad.scene.labels import break_runs, labels, run_width
 from carbonroad.scene.placing import BESIDE, Place, Placer
 from carbonroad.scene.scales import Axis
-from carbonroad.scene.selfcheck import Box
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Shape
+from carbonroad.scene.steps import scale_steps
 from carbonroad.views.roadmap.frame import (
     LEADING,
     LEFT,
@@ -23,17 +23,15 @@ from carbonroad.views.roadmap.frame import (
     year_end,
 )
 from carbonroad.views.roadmap.gaps import gap_of, gap_words
-from carbonroad.views.roadmap.ghost_pathway import earlier_pathway, ghost_curve, ghost_numbers
+from carbonroad.views.roadmap.ghost_pathway import AROUND, earlier_pathway, ghost_curve, ghost_numbers
 from carbonroad.views.roadmap.ranges import asked_words, reaches
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.values import number
+from carbonroad.views.shared.units import digits
 
 _HEIGHT = 190.0
 _LARGE = 18.0
 _Scale = Callable[[float], float]
 _BRACKET: tuple[Place, ...] = ((-6, 4, "end"), (-6, -9, "end"), (-6, 17, "end"), *BESIDE)
-_AROUND: tuple[Place, ...] = (*BESIDE, (7, -18, "start"), (-7, -18, "end"), (7, 27, "start"), (-7, 27, "end"))
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 def has_pathway(pathway: Pathway | None) -> bool:
@@ -58,16 +56,6 @@ def pathway_band(subject: Subject, axis: Axis) -> Band:
     return Band((), (*head, *side, *chart, Line(0, bottom, WIDTH, bottom, "lane-line")), bottom)
 
 
-def scale_steps(low: float, high: float, most: int) -> list[float]:
-    """Return round numbers from at most `low` to at least `high`, at most about `most` of them."""
-    span = high - low or abs(high) or 1.0
-    size = 10.0 ** math.floor(math.log10(span / most))
-    step = next(s for s in (f * size for f in _STEPS) if s >= span / most * (1 - 1e-9))
-    first = int(low // step)
-    last = max(first + 1, -int(-high // step))
-    return [n * step for n in range(first, last + 1)]
-
-
 def _chart(
     subject: Subject, axis: Axis, both: tuple[Pathway, dict[str, list[tuple[int, float]]]], top: float
 ) -> list[Shape]:
@@ -85,21 +73,19 @@ def _chart(
     for step in steps:
         y = at(step)
         shapes.append(Line(LEFT, y, RIGHT, y, "zero" if step == 0 else "grid"))
-        shapes.append(Label(LEFT - 6, y + 4, ((number(step), ""),), SMALL, "tick", "end"))
+        shapes.append(Label(LEFT - 6, y + 4, ((digits(step), ""),), SMALL, "tick", "end"))
     shapes += reaches(pathway, lambda series: _line(axis, series, at))
     placer = Placer(Box(LEFT + 2, top - 8, RIGHT + 22, top + _HEIGHT + 6))
     for curve in _curves(axis, pathway, at):
         if isinstance(curve, Polyline):
             placer.keep_off(curve.points)
         elif isinstance(curve, Circle):
-            placer.take(Box(curve.cx - curve.r, curve.cy - curve.r, curve.cx + curve.r, curve.cy + curve.r))
+            placer.take(circle_box(curve))
         shapes.append(curve)
     for series in before.values():
         for ghost in ghost_curve(_line(axis, series, at), _points(axis, series, at)):
             if isinstance(ghost, Circle):
-                placer.take(
-                    Box(ghost.cx - ghost.r, ghost.cy - ghost.r, ghost.cx + ghost.r, ghost.cy + ghost.r)
-                )
+                placer.take(circle_box(ghost))
             shapes.append(ghost)
     shapes += _numbers(subject, axis, pathway, at, placer)
     return [*shapes, *ghost_numbers(before, lambda year, value: (axis.at(year_end(year)), at(value)), placer)]
@@ -156,7 +142,7 @@ def _numbers(subject: Subject, axis: Axis, pathway: Pathway, at: _Scale, placer:
             plain = f"{year}: {said}" if name != "reference" else said
             full = f"{subject.w(name)} {year}: {said}"
             for words in (plain,) if named else (full, plain):
-                label = placer.place(x, y, [(words, "")], SMALL, f"number number-{name}", _AROUND)
+                label = placer.place(x, y, [(words, "")], SMALL, f"number number-{name}", AROUND)
                 if label is not None:
                     shapes.append(label)
                     named = named or words == full
@@ -198,7 +184,7 @@ def _results(subject: Subject, pathway: Pathway) -> Iterator[tuple[str, str, str
     """What stands at the right: (what, number, role) each."""
     if pathway.actual:
         year, value = max(pathway.actual)
-        yield subject.w("{year} actual", year=year), number(value), "strong number-actual"
+        yield subject.w("{year} actual", year=year), digits(value), "strong number-actual"
     ahead = (
         sorted(p for p in pathway.target if p[0] >= subject.system.as_of.year) or sorted(pathway.target)[-1:]
     )

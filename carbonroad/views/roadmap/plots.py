@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from carbonroad.link.system import Item
+from carbonroad.scene.boxes import Box
 from carbonroad.scene.placing import BESIDE, Place, Placer
 from carbonroad.scene.scales import Axis
-from carbonroad.scene.selfcheck import Box
 from carbonroad.scene.shapes import Circle, Group, Line, Polyline, Shape
 from carbonroad.views.roadmap.frame import LEFT, RIGHT, SMALL
 from carbonroad.views.roadmap.series import Level, Remark, Series
@@ -163,5 +163,5 @@ def _measured(
 def target_group(subject: Subject, item: Item, shapes: list[Shape]) -> Group:
     """Return shapes as the group that stands for a target in its indicator's strip."""
     deadline = subject.deadline(item)
-    title = f"{subject.name(item)} · {deadline} · {subject.status_words(subject.status(item))}"
+    title = f"{subject.name(item)} · {deadline} · {subject.status_words(subject.state(item))}"
     return Group(tuple(shapes), "value-mark", item.ref, title, subject.row_of(item))

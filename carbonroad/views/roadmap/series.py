@@ -9,8 +9,8 @@ from carbonroad.model.items import Actual, Indicator, Target
 from carbonroad.model.roadmap import Part
 from carbonroad.views.roadmap.frame import target_span
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.since import move_of
-from carbonroad.views.tracks import goal_level
+from carbonroad.views.shared.since import move_of
+from carbonroad.views.shared.tracks import goal_level
 
 
 class Level(NamedTuple):
@@ -98,7 +98,7 @@ def _before(subject: Subject, ref: str, indicator: Indicator) -> Iterator[Level 
     for was in against.was.values() if against is not None else ():
         old, day = was.item, was.latest or was.first
         now = old if was.dropped else subject.system.items.get(was.ref, old)
-        if now.indicator is None or f"{now.part}.{now.indicator.id}" != ref or day is None:
+        if now.indicator is None or now.indicator_ref != ref or day is None:
             continue
         if not was.dropped and (move := move_of(subject, now)) is not None and move.how == "reworded":
             continue

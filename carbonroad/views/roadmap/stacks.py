@@ -63,7 +63,7 @@ def _undated(subject: Subject, items: list[Item]) -> Stack:
                 subject,
                 item,
                 glyphs.status(
-                    subject.status(item), begin + (n % a_row + 0.5) * _CELL, top + 9 + n // a_row * _CELL, _R
+                    subject.state(item), begin + (n % a_row + 0.5) * _CELL, top + 9 + n // a_row * _CELL, _R
                 ),
             )
             for n, item in enumerate(items)
@@ -79,7 +79,7 @@ def _cells(subject: Subject, items: list[Item], left: float, top: float) -> list
             subject,
             item,
             glyphs.status(
-                subject.status(item),
+                subject.state(item),
                 left + (n // _ROWS + 0.5) * _CELL,
                 top + 9 + n % _ROWS * _CELL,
                 _R,

@@ -8,7 +8,6 @@ from carbonroad.scene.labels import Run, break_runs, break_words, labels, runs_w
 from carbonroad.scene.packing import Reservation, height, pack
 from carbonroad.scene.scales import Axis
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Shape
-from carbonroad.views.conversions import conversion
 from carbonroad.views.roadmap.frame import (
     HEAD,
     HEAD_WIDTH,
@@ -26,7 +25,8 @@ from carbonroad.views.roadmap.plots import joint, plot, plot_height, target_grou
 from carbonroad.views.roadmap.series import Remark, Series, chosen_target, series_of
 from carbonroad.views.roadmap.straight import straight_line
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.tracks import needed, state_words, to_go, track_of
+from carbonroad.views.shared.conversions import conversion
+from carbonroad.views.shared.tracks import needed, state_words, to_go, track_of
 
 _LOOKS = {"on-track": "said-done", "off-track": "said-at-risk"}
 _LOW = 34.0
@@ -131,7 +131,7 @@ def _side(subject: Subject, series: Series, top: float) -> tuple[list[Shape], fl
     y = top + 17 + LEADING * len(lines)
     if item is None:
         return shapes, y - 9
-    status = subject.status(item)
+    status = subject.state(item)
     words = subject.status_words(status)
     if item.latest is not None:
         words = f"{item.latest.year} · {words}"

@@ -7,10 +7,10 @@ from carbonroad.compute.status.standing import Standing
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator, Milestone, Work
 from carbonroad.model.roadmap import Part
-from carbonroad.views.metric import metric
-from carbonroad.views.selection import concerns
-from carbonroad.views.status_marks import STATUS_WORDS, status_key, tone
-from carbonroad.views.words import Words
+from carbonroad.views.shared.metric import metric
+from carbonroad.views.shared.selection import concerns
+from carbonroad.views.shared.status_marks import STATUS_WORDS, tone
+from carbonroad.views.shared.words import Words
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Subject(Words):
         """Every item of the page, in the order of the files."""
         part = self.part_shown
         found = self.system.items.values() if part is None else self.system.items_of(part.id)
-        return tuple(item for item in found if concerns(item, self.options.owner))
+        return tuple(item for item in found if concerns(item.parties, self.options.owner))
 
     @cached_property
     def targets(self) -> dict[str, list[Item]]:
@@ -41,7 +41,7 @@ class Subject(Words):
         found: dict[str, list[Item]] = {}
         for item in self.system.items.values():
             if item.indicator is not None:
-                found.setdefault(f"{item.part}.{item.indicator.id}", []).append(item)
+                found.setdefault(item.indicator_ref, []).append(item)
         for rows in found.values():
             rows.sort(key=lambda item: (item.latest is None, item.latest or self.system.as_of))
         return found
@@ -59,20 +59,8 @@ class Subject(Words):
     @cached_property
     def stand_ins(self) -> dict[str, Item]:
         """The milestone that stands for a target, by the target's qualified id."""
-        spoken = {
-            (indicator, item.latest.year): item
-            for item in self.system.items.values()
-            if item.latest is not None and item.superseded_by is None
-            for indicator in item.indicators
-        }
-        return {
-            item.ref: spoken[key]
-            for item in self.system.items.values()
-            if not item.listed
-            and item.indicator is not None
-            and item.latest is not None
-            and (key := (f"{item.part}.{item.indicator.id}", item.latest.year)) in spoken
-        }
+        items = self.system.items
+        return {ref: items[item.stand_in] for ref, item in items.items() if item.stand_in is not None}
 
     def row_of(self, item: Item) -> str:
         """Return the address of the timetable's row that shows an item."""
@@ -85,17 +73,13 @@ class Subject(Words):
         """Return where an item stands."""
         return self.facts.standings[item.ref]
 
-    def status(self, item: Item) -> str:
-        """Return the key of the status that is shown (see `STATUS_WORDS`)."""
-        return status_key(self.standing(item))
-
     def status_words(self, status: str) -> str:
         """Return the words of a status."""
         return self.w(STATUS_WORDS[status])
 
     def tone(self, item: Item) -> str:
         """Return the role that colours an item's glyph."""
-        return tone(self.status(item), item.deadline.kind if item.deadline is not None else "")
+        return tone(self.state(item), item.deadline.kind if item.deadline is not None else "")
 
     def owners(self, item: Item) -> str:
         """Return who answers for an item, with a dagger where that is inferred."""

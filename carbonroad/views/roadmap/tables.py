@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from carbonroad.link.system import Item
 from carbonroad.model.items import Indicator
 from carbonroad.model.roadmap import Part
-from carbonroad.views.cells import old_value_spans, since_lines
-from carbonroad.views.conversions import conversion
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.roadmap.ghost_pathway import earlier_pathway
 from carbonroad.views.roadmap.lanes import lanes_of
@@ -14,7 +12,9 @@ from carbonroad.views.roadmap.pathway import has_pathway
 from carbonroad.views.roadmap.ranges import asked_words
 from carbonroad.views.roadmap.series import actual_words, series_of
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.since import gone, old_words, version
+from carbonroad.views.shared.cells import old_value_spans, since_lines
+from carbonroad.views.shared.conversions import conversion
+from carbonroad.views.shared.since import gone, old_words, version
 
 
 def items_table(subject: Subject) -> Table:
@@ -62,7 +62,7 @@ def _by_day(subject: Subject, items: Iterable[Item]) -> list[Item]:
 
 
 def _row(subject: Subject, item: Item) -> Row:
-    status = subject.status(item)
+    status = subject.state(item)
     name = (Span(subject.name(item), "strong" if subject.is_goal(item) else "", subject.row_of(item)),)
     stands = (Span(subject.status_words(status), f"status-{status}"),)
     return Row(
@@ -137,7 +137,7 @@ def _indicator(subject: Subject, part: Part, indicator: Indicator) -> Row:
         (
             Span(f"{subject.key(item)}: {_value(subject, item)}"),
             *old_value_spans(subject, item),
-            Span(f" · {subject.status_words(subject.status(item))}", f"status-{subject.status(item)}"),
+            Span(f" · {subject.status_words(subject.state(item))}", f"status-{subject.state(item)}"),
         )
         for item in series.items
     )

@@ -1,16 +1,16 @@
 """Where the targets stand: measured, asked for, to go, needed a year, against the straight line."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from carbonroad.compute.due import is_void
+from carbonroad.compute.item_state import is_void
 from carbonroad.compute.tracks.track import Track
 from carbonroad.link.system import Item
 from carbonroad.views.document import Cell, Column, Line, Row, RowGroup, Span, Table
 from carbonroad.views.roadmap.subject import Subject
-from carbonroad.views.tracks import (
-    difference,
+from carbonroad.views.shared.tracks import (
+    distance,
     goal_level,
+    level_of,
     moment,
     rate,
     state_words,
@@ -19,8 +19,7 @@ from carbonroad.views.tracks import (
     years_ahead,
     years_so_far,
 )
-from carbonroad.views.undecided import undecided_words
-from carbonroad.views.values import level_words, number
+from carbonroad.views.shared.undecided import undecided_words
 
 
 def tracks_table(subject: Subject) -> Table | None:
@@ -78,22 +77,13 @@ def _measured(subject: Subject, item: Item, track: Track) -> tuple[Line, ...]:
     w, latest = subject.w, track.latest
     if latest is None:
         return ()
-    said = _number(subject, item, track)
+    said = level_of(subject, item, track, float(latest.value))
     when = moment(subject, latest)
     if track.counts == "total" and track.start is not None:
         when = w("{first}–{last}", first=track.start.year + 1, last=latest.year)
     if latest.estimate:
         when = w("{value} (estimate)", value=when)
     return ((Span(said),), (Span(when, "small"),))
-
-
-def _number(subject: Subject, item: Item, track: Track) -> str:
-    value = float(track.latest.value) if track.latest is not None else 0.0
-    if track.counts == "percent":
-        return f"{number(value)}%"
-    if track.counts == "points":
-        return subject.w("{n} percentage points", n=number(value))
-    return level_words(item.indicator.unit if item.indicator is not None else None, value, subject.w)
 
 
 def _needed(subject: Subject, item: Item, track: Track) -> tuple[Line, ...]:
@@ -112,8 +102,7 @@ def _needed(subject: Subject, item: Item, track: Track) -> tuple[Line, ...]:
 
 def _against(subject: Subject, item: Item, track: Track) -> str:
     """How far the latest number is off the line: behind it or ahead of it."""
-    off = track.behind or Fraction(0)
-    said = difference(subject, item, track, abs(off), decimals=2)
-    if not off:
+    if not track.behind:
         return subject.w("exactly on it")
-    return subject.w("{amount} behind" if off > 0 else "{amount} ahead", amount=said)
+    english = "{amount} behind" if track.behind > 0 else "{amount} ahead"
+    return subject.w(english, amount=distance(subject, item, track))

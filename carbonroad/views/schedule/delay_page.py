@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from carbonroad.compute.delays.delays import Delayed
-from carbonroad.compute.delays.effects import Effect
+from carbonroad.compute.delays.deadline_effects import Effect
+from carbonroad.compute.delays.delayed_plan import Delayed
 from carbonroad.views.document import (
     Block,
     Bullets,
     Column,
     Document,
+    KeyFigure,
     KeyFigures,
     Paragraph,
     Row,
@@ -28,7 +29,7 @@ from carbonroad.views.schedule.phrases import (
     page,
     paragraph,
 )
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _HEADINGS = {
     "broken": "Breaks",
@@ -121,12 +122,10 @@ def _opening(words: Words, found: Delayed) -> tuple[Block, ...]:
     blocks: list[Block] = [
         KeyFigures(
             (
-                (iso(changed.finish), w("new finish"), "", f"({remark})" if remark else ""),
-                (
+                KeyFigure(iso(changed.finish), w("new finish"), remark=f"({remark})" if remark else ""),
+                KeyFigure(
                     str(found.moved),
                     w.plural("scheduled item on another day", "scheduled items on another day", found.moved),
-                    "",
-                    "",
                 ),
             )
         )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from carbonroad.compute.forecasting.chains import MissedChain
 from carbonroad.compute.forecasting.forecast import Forecasts
+from carbonroad.compute.forecasting.missed_chains import MissedChain
 from carbonroad.compute.scheduling.paths import Step
 from carbonroad.views.document import Block, Column, Row, RowGroup, Table
 from carbonroad.views.schedule.path_page import beginning, link_cell
 from carbonroad.views.schedule.phrases import cell, iso, item_cell, later, others_words, paragraph
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _SHOWN = 10
 

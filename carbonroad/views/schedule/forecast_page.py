@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from carbonroad.compute.forecasting.chains import MissedChain
 from carbonroad.compute.forecasting.forecast import Forecast, Forecasts
+from carbonroad.compute.forecasting.missed_chains import MissedChain
 from carbonroad.views.document import (
     Block,
     Cell,
     Column,
     Document,
+    KeyFigure,
     KeyFigures,
     Row,
     RowGroup,
@@ -20,7 +21,7 @@ from carbonroad.views.document import (
 from carbonroad.views.schedule.forecast_blocks import chain_blocks
 from carbonroad.views.schedule.outside import outside_sections
 from carbonroad.views.schedule.phrases import cell, days_of, iso, item_cell, later, page, paragraph
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _STATES = {
     "finished": "finished",
@@ -84,9 +85,13 @@ def _opening(words: Words, found: Forecasts) -> tuple[Block, ...]:
     days = None if found.finish is None or plan.finish is None else (found.finish - plan.finish).days
     figures = KeyFigures(
         (
-            (iso(found.as_of), w("data date"), "", ""),
-            (iso(plan.finish), w("planned finish"), "", ""),
-            (iso(found.finish), w("forecast finish"), "", "" if days is None else f"({_later(words, days)})"),
+            KeyFigure(iso(found.as_of), w("data date")),
+            KeyFigure(iso(plan.finish), w("planned finish")),
+            KeyFigure(
+                iso(found.finish),
+                w("forecast finish"),
+                remark="" if days is None else f"({_later(words, days)})",
+            ),
         )
     )
     said = w(

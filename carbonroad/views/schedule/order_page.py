@@ -17,7 +17,7 @@ from carbonroad.views.schedule.phrases import (
     paragraph,
     signed,
 )
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _SHOWN = 15
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.delays.shortfalls import Shortfall
-from carbonroad.compute.due import is_void
-from carbonroad.compute.scheduling.chain import binds
+from carbonroad.compute.item_state import is_void
+from carbonroad.compute.scheduling.driving import binds
 from carbonroad.compute.scheduling.paths import Paths
 from carbonroad.compute.scheduling.schedule import Activity
+from carbonroad.compute.shortfalls.shortfalls import Shortfall
 from carbonroad.views.document import (
     Block,
     Cell,
     Column,
     Document,
+    KeyFigure,
     KeyFigures,
     Paragraph,
     Row,
@@ -35,7 +36,7 @@ from carbonroad.views.schedule.phrases import (
     signed,
 )
 from carbonroad.views.schedule.shortfall_blocks import shortfall_section
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 
 class Choice(NamedTuple):
@@ -104,11 +105,11 @@ def _opening(words: Words, rows: Sequence[Activity]) -> tuple[Block, ...]:
     w, schedule = words.w, words.facts.schedule
     critical = sum(one.critical for one in rows)
     figures = (
-        (iso(schedule.start), w("start"), "", ""),
-        (iso(schedule.finish), w("finish"), "", ""),
-        ("–" if schedule.duration_days is None else str(schedule.duration_days), w("days in all"), "", ""),
-        (str(len(rows)), w("activities"), "", ""),
-        (str(critical), w("critical"), "", ""),
+        KeyFigure(iso(schedule.start), w("start")),
+        KeyFigure(iso(schedule.finish), w("finish")),
+        KeyFigure("–" if schedule.duration_days is None else str(schedule.duration_days), w("days in all")),
+        KeyFigure(str(len(rows)), w("activities")),
+        KeyFigure(str(critical), w("critical")),
     )
     blocks: list[Block] = [KeyFigures(figures)]
     if schedule.critical_path:

@@ -26,7 +26,7 @@ from carbonroad.views.schedule.phrases import (
     paragraph,
     signed,
 )
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 
 def path_document(words: Words, path: Path) -> Document:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from carbonroad.base.times.dates import Duration
+from carbonroad.base.times.durations import Duration
 from carbonroad.compute.scheduling.schedule import Activity
 from carbonroad.link.system import Link
 from carbonroad.views.document import Cell, Document, Line, Paragraph, Section, Span
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _ENDS, _OTHERS = 6, 8
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from carbonroad.compute.delays.mending import Mend
-from carbonroad.compute.delays.shortfalls import Shortfall
+from carbonroad.compute.shortfalls.remedies import Remedy
+from carbonroad.compute.shortfalls.shortfalls import Shortfall
 from carbonroad.views.document import Block, Paragraph, Section, Span
 from carbonroad.views.schedule.path_page import chain_table, mend_bullets
 from carbonroad.views.schedule.phrases import beside_words, days_of, others_words, paragraph
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 _SHOWN = 10
 
@@ -41,26 +41,26 @@ def _blocks(words: Words, one: Shortfall) -> Iterator[Block]:
     if one.beside:
         yield paragraph(beside_words(words, one.beside))
     yield paragraph(w("Where the days can be found:"))
-    yield mend_bullets([_mend(words, one, mend) for mend in one.mends])
+    yield mend_bullets([_remedy(words, one, remedy) for remedy in one.remedies])
 
 
-def _mend(words: Words, one: Shortfall, mend: Mend) -> str:
+def _remedy(words: Words, one: Shortfall, remedy: Remedy) -> str:
     w = words.w
-    day = "" if mend.day is None else mend.day.isoformat()
-    if mend.where == "deadline":
-        return w("a later deadline for {item}: {day}", item=mend.ref, day=day)
-    if mend.where == "fixed":
-        return w("a later start for {item}: {day}", item=mend.ref, day=day)
-    taken = min(one.days, mend.days)
-    values = {"item": mend.ref, "all": days_of(words, mend.days), "taken": days_of(words, taken)}
-    if mend.where == "work":
+    day = "" if remedy.day is None else remedy.day.isoformat()
+    if remedy.where == "deadline":
+        return w("a later deadline for {item}: {day}", item=remedy.ref, day=day)
+    if remedy.where == "fixed":
+        return w("a later start for {item}: {day}", item=remedy.ref, day=day)
+    taken = min(one.days, remedy.days)
+    values = {"item": remedy.ref, "all": days_of(words, remedy.days), "taken": days_of(words, taken)}
+    if remedy.where == "work":
         said = w("{item} takes {all}: {taken} less", **values)
-    elif mend.where == "lag":
-        said = w("{item} waits {all} after {other}: {taken} less", other=mend.other, **values)
+    elif remedy.where == "lag":
+        said = w("{item} waits {all} after {other}: {taken} less", other=remedy.other, **values)
     else:
-        said = w("{item} begins earlier: {day}", item=mend.ref, day=day)
-    if mend.left is None:
+        said = w("{item} begins earlier: {day}", item=remedy.ref, day=day)
+    if remedy.left is None:
         return said
-    if mend.left:
-        return w("{remedy}, and {days} would still be short", remedy=said, days=days_of(words, mend.left))
+    if remedy.left:
+        return w("{remedy}, and {days} would still be short", remedy=said, days=days_of(words, remedy.left))
     return w("{remedy} would be enough", remedy=said)

@@ -6,13 +6,14 @@ from datetime import date
 from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
 from carbonroad.views.document import Block, Document, Paragraph, RowGroup, Section, Span, Table
-from carbonroad.views.findings import body_name, finding_sentence, page_meta, shown_items
-from carbonroad.views.selection import concerns, key_day
+from carbonroad.views.shared.finding import finding_sentence
+from carbonroad.views.shared.page_head import body_name, page_meta, shown_items
+from carbonroad.views.shared.selection import concerns, key_day
+from carbonroad.views.shared.status_marks import STATUS_WORDS
+from carbonroad.views.shared.words import Words
 from carbonroad.views.show.rows import columns_of, make_row
 from carbonroad.views.show.strip import make_strip
-from carbonroad.views.status_marks import STATUS_WORDS, status_key
 from carbonroad.views.timetable.groups import Group, grouped
-from carbonroad.views.words import Words
 
 
 class Choice(NamedTuple):
@@ -77,9 +78,9 @@ def build_document(words: Words, choice: Choice, columns: int | None) -> Documen
 def _fits(words: Words, choice: Choice, item: Item) -> bool:
     if choice.parts and item.part not in choice.parts:
         return False
-    if not concerns(item, words.options.owner):
+    if not concerns(item.parties, words.options.owner):
         return False
-    if choice.statuses and status_key(words.facts.standings[item.ref]) not in choice.statuses:
+    if choice.statuses and words.state(item) not in choice.statuses:
         return False
     if choice.since is None and choice.until is None:
         return True

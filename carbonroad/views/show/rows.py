@@ -2,9 +2,9 @@
 
 from carbonroad.link.system import Item
 from carbonroad.views.document import Cell, Column, Line, Row, Span
-from carbonroad.views.selection import key_day
-from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
-from carbonroad.views.words import Words
+from carbonroad.views.shared.selection import key_day
+from carbonroad.views.shared.status_marks import CLOSED, STATUS_WORDS, status_mark
+from carbonroad.views.shared.words import Words
 
 _SPREAD = 160
 """From so many columns on, and in a pipe, a row is one line: every detail has a column."""
@@ -23,7 +23,7 @@ def columns_of(words: Words, columns: int | None) -> tuple[Column, ...]:
 def make_row(words: Words, item: Item, columns: int | None) -> Row:
     """Return an item's row, in as many cells as `columns_of` has columns."""
     standing = words.facts.standings[item.ref]
-    key = status_key(standing)
+    key = standing.state
     day = key_day(words, item)
     gone = standing.superseded
     iso = Span("" if day is None else day.isoformat(), "iso")
@@ -46,21 +46,15 @@ def make_row(words: Words, item: Item, columns: int | None) -> Row:
 
 
 def _lead(words: Words, item: Item) -> str:
-    parties = item.parties
-    if parties.nobody or not parties.answering:
-        return words.w("not named")
-    names = words.listing(dict.fromkeys(words.short_body(one) for one in parties.answering))
-    return f"{names}\u00a0†" if parties.inferred else names
+    names = words.answering(item.parties) or words.w("not named")
+    return f"{names}\u00a0†" if item.parties.answering and item.parties.inferred else names
 
 
 def _days_left(words: Words, item: Item) -> str:
     """How far ahead or past the day is, of what is still open and near."""
     standing = words.facts.standings[item.ref]
-    if standing.days is None or status_key(standing) in _CLOSED:
+    if standing.days is None or standing.state in CLOSED:
         return ""
     if standing.days < 0:
         return words.w.plural("{n} day past", "{n} days past", -standing.days) if standing.past_due else ""
     return words.in_days(standing.days)
-
-
-_CLOSED = frozenset(("done", "dropped", "superseded", "missed", "reached-early"))

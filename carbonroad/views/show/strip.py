@@ -20,10 +20,11 @@ from carbonroad.views.document import (
     Span,
     Table,
 )
-from carbonroad.views.selection import key_day
+from carbonroad.views.shared.legends import status_entries
+from carbonroad.views.shared.selection import key_day
+from carbonroad.views.shared.status_marks import status_mark
+from carbonroad.views.shared.words import Words
 from carbonroad.views.show.axis import CharacterAxis, character_axis
-from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
-from carbonroad.views.words import Words
 
 _WIDEST, _LEAST, _LONGEST_NAME, _GAP = 100, 16, 22, 2
 _MORE = "#"
@@ -139,7 +140,7 @@ def _lane_row(words: Words, axis: CharacterAxis, lane: _Lane) -> Row:
 
 def _mark(words: Words, items: Sequence[Item], number: str) -> Inline:
     """The sign of one, the number of several; it is painted as the gravest of them."""
-    found = {status_key(words.facts.standings[item.ref]) for item in items}
+    found = {words.state(item) for item in items}
     key = min(found, key=_GRAVEST.index)
     return status_mark(key) if len(items) == 1 else Span(number, f"st st-{key}")
 
@@ -147,12 +148,11 @@ def _mark(words: Words, items: Sequence[Item], number: str) -> Inline:
 def _legend(words: Words, items: Sequence[Item], rows: Sequence[Row]) -> tuple[Block, ...]:
     """Only the signs that are used."""
     w = words.w
-    used = {status_key(words.facts.standings[item.ref]) for item in items}
-    marks = ((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items() if key in used)
+    used = {words.state(item) for item in items}
     spans = [one for row in rows for one in row.cells[1].lines[0] if isinstance(one, Span)]
     notes = [w("{sign} data date", sign=_DATA_DATE)]
     if any(one.role.startswith("st ") and one.words != _MORE for one in spans):
         notes.append(w("a number: so many in one place"))
     if any(one.words == _MORE for one in spans):
         notes.append(w("{sign} several, without room for their number", sign=_MORE))
-    return (Legend(tuple(marks)), Paragraph((Span("   ".join(notes), "small"),)))
+    return (Legend(status_entries(words, used)), Paragraph((Span("   ".join(notes), "small"),)))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from carbonroad.link.system import Item
 from carbonroad.views.document import Filter, Paragraph, RowGroup, Span
-from carbonroad.views.findings import body_anchor
-from carbonroad.views.selection import key_day, party_key, phase_key
-from carbonroad.views.status_marks import STATUS_WORDS, status_key
-from carbonroad.views.words import Words
+from carbonroad.views.shared.places import body_anchor
+from carbonroad.views.shared.selection import key_day, phase_key
+from carbonroad.views.shared.status_marks import STATUS_WORDS
+from carbonroad.views.shared.words import Words
 
 MOST_OWNERS = 12
 """So many bodies have a choice each; beyond them the rarer ones share one, and all are linked."""
@@ -16,8 +16,8 @@ MOST_OWNERS = 12
 
 def row_tags(words: Words, owners: dict[str, str], item: Item) -> tuple[str, ...]:
     """Return what filters select an item's row by: its leads, its phase, its status."""
-    found = [owners[party_key(party)] for party in item.parties.answering] or ["o0"]
-    status = status_key(words.facts.standings[item.ref])
+    found = [owners[party.key] for party in item.parties.answering] or ["o0"]
+    status = words.state(item)
     return (*dict.fromkeys(found), f"h{phase_key(words, key_day(words, item))}", f"s-{status}")
 
 
@@ -70,12 +70,14 @@ def owner_links(words: Words, items: Sequence[Item]) -> tuple[Paragraph, ...]:
 
 
 def _counted(items: Sequence[Item]) -> Counter[str]:
-    return Counter(key for item in items for key in dict.fromkeys(map(party_key, item.parties.answering)))
+    return Counter(
+        key for item in items for key in dict.fromkeys(party.key for party in item.parties.answering)
+    )
 
 
 def _names(words: Words, items: Sequence[Item]) -> dict[str, str]:
     names: dict[str, str] = {}
     for item in items:
         for party in item.parties.answering:
-            names.setdefault(party_key(party), words.short_body(party))
+            names.setdefault(party.key, words.short_body(party))
     return names

@@ -1,12 +1,12 @@
 """The timetable's rows of what is not in the roadmap any more, as it was."""
 
-from carbonroad.compute.drift import Was
+from carbonroad.compute.changes.drift import Was
 from carbonroad.model.roadmap import Part
 from carbonroad.views.document import Cell, Mark, Row, RowGroup, Span
-from carbonroad.views.since import gone, old_words, version
-from carbonroad.views.strip import Strips
+from carbonroad.views.shared.row_strips import Strips
+from carbonroad.views.shared.since import gone, old_words, version
+from carbonroad.views.shared.words import Words
 from carbonroad.views.timetable.rows import Look, ghost_on
-from carbonroad.views.words import Words
 
 
 def gone_group(words: Words, strips: Strips, part: Part | None, look: Look) -> RowGroup | None:
@@ -15,8 +15,7 @@ def gone_group(words: Words, strips: Strips, part: Part | None, look: Look) -> R
     if not lost:
         return None
     w = words.w
-    counted = w("{n} items", n=len(lost)) if len(lost) > 1 else w("1 item")
-    note = f"{w('as of {version}', version=version(words))} · {counted}"
+    note = f"{w('as of {version}', version=version(words))} · {words.counted(len(lost))}"
     rows = tuple(_row(words, strips, was, look) for was in lost)
     return RowGroup(w("No longer in the roadmap"), rows, note, "gone", "group-gone")
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from carbonroad.base.record import NamedTuple
 from carbonroad.link.system import Item
-from carbonroad.views.selection import key_day, next_twelve_months, phase_key, says_years
-from carbonroad.views.status_marks import status_key
-from carbonroad.views.words import Words
+from carbonroad.views.shared.selection import key_day, next_twelve_months, phase_key, says_years
+from carbonroad.views.shared.words import Words
 
 _BAD = frozenset(("late", "missed"))
+_AHEAD = frozenset(("planned", "on-track", "at-risk"))
 
 
 class Group(NamedTuple):
@@ -32,10 +32,8 @@ def grouped(words: Words, items: Iterable[Item]) -> list[Group]:
         rows = found.pop(key, None)
         if rows:
             rows.sort(key=lambda pair: pair[0])
-            counted = words.w("{n} items", n=len(rows)) if len(rows) > 1 else words.w("1 item")
-            groups.append(
-                Group(key, heading, " · ".join(filter(None, (note, counted))), tuple(i for _, i in rows))
-            )
+            said = " · ".join(filter(None, (note, words.counted(len(rows)))))
+            groups.append(Group(key, heading, said, tuple(item for _, item in rows)))
     return groups
 
 
@@ -46,11 +44,14 @@ def _group(words: Words, item: Item, day: date | None) -> str:
         return "undated" if day is None else "earlier" if day < as_of else _coming(words, day)
     if standing.status in _BAD or (standing.status == "at-risk" and standing.past_due):
         return "late"
-    if status_key(standing) in ("unreported", "not-reached"):
+    if standing.state in ("unreported", "not-reached"):
         return "unreported"
     if day is None:
         return "undated"
-    return "earlier" if day < as_of else _coming(words, day)
+    if day >= as_of:
+        return _coming(words, day)
+    # A work without a deadline of its own cannot be past due, but the days planned for it are over.
+    return "behind" if standing.state in _AHEAD else "earlier"
 
 
 def _coming(words: Words, day: date) -> str:
@@ -63,6 +64,8 @@ def _headings(words: Words) -> Iterable[tuple[str, str, str]]:
     w, as_of = words.w, words.system.as_of
     until = next_twelve_months(as_of)
     yield "late", w("Late or missed"), w("as of {day}", day=as_of.isoformat())
+    behind = w("Planned days are over, and it is not said to be finished")
+    yield "behind", behind, w("before {day}", day=as_of.isoformat())
     yield "soon", w("Due in the next 12 months"), w("until {day}", day=until.isoformat())
     for n, phase in enumerate(words.system.phases, 1):
         title, years = words.text(phase.title), words.period(phase.years)

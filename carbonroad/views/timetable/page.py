@@ -3,59 +3,53 @@
 from collections.abc import Sequence
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.facts import Facts
 from carbonroad.link.system import Item, System
 from carbonroad.model.roadmap import Part
+from carbonroad.views.diagrams import with_deadlines
 from carbonroad.views.document import (
     Block,
     Column,
-    Document,
     Filters,
     Folded,
+    KeyFigure,
     KeyFigures,
     Legend,
-    Mark,
+    Page,
     Paragraph,
     RowGroup,
     Section,
     Span,
     Table,
 )
-from carbonroad.views.findings import count_of, finding_sentence, limited_sentence, page_meta, shown_items
-from carbonroad.views.ghosts import ghost_entry
-from carbonroad.views.glyphs import kind_scene
-from carbonroad.views.options import USUAL, Options
-from carbonroad.views.selection import chosen_items
-from carbonroad.views.since import claimed_gone, earlier_days, moved_items, summary
-from carbonroad.views.status_marks import STATUS_WORDS, status_key, status_mark
-from carbonroad.views.strip import Strips, make_strips
+from carbonroad.views.shared.finding import count_of, finding_sentence, limited_sentence
+from carbonroad.views.shared.legends import ghost_entries, kind_entries, status_entries
+from carbonroad.views.shared.page_head import shown_items
+from carbonroad.views.shared.row_strips import Strips, make_strips
+from carbonroad.views.shared.selection import chosen_items
+from carbonroad.views.shared.since import claimed_gone, earlier_days, moved_items, summary
+from carbonroad.views.shared.words import Words
 from carbonroad.views.timetable.filters import filters, owner_links, owner_tags, row_tags
 from carbonroad.views.timetable.gone import gone_group
 from carbonroad.views.timetable.groups import Group, grouped
 from carbonroad.views.timetable.rows import Look, make_row
-from carbonroad.views.words import KINDS, Words
 
 _WIDE, _HIGH = 228, 24
 
 
-def build_document(
-    system: System, facts: Facts, part: Part | None, lang: str, options: Options = USUAL
-) -> Document:
+def build_page(words: Words, part: Part | None) -> Page:
     """Return the timetable of a part, or of the whole roadmap where `part` is None."""
-    words = Words(system, facts, lang, options)
-    w = words.w
+    w, system = words.w, words.system
     items = chosen_items(words, part)
     look = Look(part is None, part is None and len(system.parts) > 1, any(i.nature for i in items))
-    strips = make_strips(system, facts, items, _WIDE, _HIGH, earlier_days(words, part.id if part else ""))
+    strips = make_strips(
+        system, words.facts, items, _WIDE, _HIGH, earlier_days(words, part.id if part else "")
+    )
     table = _TableOf(words, strips, owner_tags(items), look)
     made = [table.group(group) for group in grouped(words, items)]
     lost = gone_group(words, strips, part, look)
     made += [lost] if lost is not None else []
     title = w("Timetable") if part is None else w("{part}: timetable", part=words.text(part.title))
-    return Document(
-        kind="timetable",
-        part="" if part is None else part.id,
-        lang=lang,
+    page = Page(
         title=f"{words.text(system.title)}{w(': ')}{title}" if part is None else title,
         lede=words.sentences(
             filter(
@@ -68,12 +62,10 @@ def build_document(
             )
         ),
         sections=(Section("", _blocks(table, items, made)),),
-        path="timetable" if part is None else f"{part.id}/timetable",
-        meta=page_meta(words, part),
         shown=_shown(system, made),
         claimed=claimed_gone(words, part.id if part else ""),
-        owner=options.owner,
     )
+    return with_deadlines(words, part, page)
 
 
 def _shown(system: System, made: Sequence[RowGroup]) -> dict[str, tuple[str, ...]]:
@@ -135,29 +127,22 @@ def _blocks(table: _TableOf, items: Sequence[Item], made: Sequence[RowGroup]) ->
     return (*blocks, *_footnotes(words, items))
 
 
-def _key_figures(words: Words, items: Sequence[Item]) -> tuple[tuple[str, str, str, str], ...]:
+def _key_figures(words: Words, items: Sequence[Item]) -> tuple[KeyFigure, ...]:
     w = words.w
     counted = count_of(words, items)
     return (
-        (str(counted.bad), w("late or missed"), "bad" if counted.bad else "", ""),
-        (str(counted.soon), w("due in 90 days"), "soon" if counted.soon else "", ""),
-        (str(counted.unreported), w("outcome not recorded"), "", ""),
-        (str(counted.done), w("done"), "good" if counted.done else "", w("of {n}", n=counted.all)),
+        KeyFigure(str(counted.bad), w("late or missed"), "bad" if counted.bad else ""),
+        KeyFigure(str(counted.soon), w("due in 90 days"), "soon" if counted.soon else ""),
+        KeyFigure(str(counted.unreported), w("outcome not recorded")),
+        KeyFigure(str(counted.done), w("done"), "good" if counted.done else "", w("of {n}", n=counted.all)),
     )
 
 
 def _legend(words: Words, items: Sequence[Item]) -> Legend:
     """Only the kinds and statuses that the page uses."""
-    w = words.w
     kinds = {item.deadline.kind for item in items if item.deadline is not None}
-    states = {status_key(words.facts.standings[item.ref]) for item in items}
-    return Legend(
-        (
-            *((Mark(kind_scene(kind), w(said)), w(said)) for kind, said in KINDS.items() if kind in kinds),
-            *((status_mark(key, w(said)), w(said)) for key, said in STATUS_WORDS.items() if key in states),
-            *ghost_entry(words),
-        )
-    )
+    states = {words.state(item) for item in items}
+    return Legend((*kind_entries(words, kinds), *status_entries(words, states), *ghost_entries(words)))
 
 
 def _footnotes(words: Words, items: Sequence[Item]) -> list[Paragraph]:

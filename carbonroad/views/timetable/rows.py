@@ -1,17 +1,18 @@
 """A row of the timetable: deadline, strip, item and source, bodies, nature, status."""
 
 from carbonroad.base.record import NamedTuple
-from carbonroad.compute.drift import Was
+from carbonroad.compute.changes.drift import Was
 from carbonroad.link.system import Item
 from carbonroad.model.items import Work
 from carbonroad.scene.shapes import Group
-from carbonroad.views.cells import deadline_lines, old_value_spans, source_lines, status_lines
-from carbonroad.views.conversions import conversion
 from carbonroad.views.document import Cell, Line, Mark, Row, Span
-from carbonroad.views.since import move_of
-from carbonroad.views.status_marks import status_key, tone
-from carbonroad.views.strip import Strips
-from carbonroad.views.words import Words
+from carbonroad.views.shared.cells import deadline_lines, old_value_spans, status_lines
+from carbonroad.views.shared.conversions import conversion
+from carbonroad.views.shared.row_strips import Strips
+from carbonroad.views.shared.since import move_of
+from carbonroad.views.shared.sources import source_lines
+from carbonroad.views.shared.status_marks import tone
+from carbonroad.views.shared.words import Words
 
 
 class Look(NamedTuple):
@@ -39,7 +40,7 @@ def make_row(words: Words, strips: Strips, item: Item, tags: tuple[str, ...], lo
         look: The table's columns.
     """
     kind = item.deadline.kind if item.deadline is not None else ""
-    glyph = strips.glyph(item, tone(status_key(words.facts.standings[item.ref]), kind))
+    glyph = strips.glyph(item, tone(words.state(item), kind))
     move = move_of(words, item)
     ghost = ghost_on(strips, move.was) if move is not None and move.since is not None else None
     strip: Line = (Mark(strips.strip([ghost, glyph]), ""),)

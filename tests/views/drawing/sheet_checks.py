@@ -1,10 +1,11 @@
 """What must never be on a sheet: texts over one another, over a work or a mark, or outside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from carbonroad.base.texts.textwidth import width
-from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Scene, Shape
+from carbonroad.scene.boxes import flat
+from carbonroad.scene.shapes import Circle, Label, Line, Polyline, Rect, Scene, Shape
 
 LEFT, TOP, RIGHT, BOTTOM = 20.0, 10.0, 410.0, 287.0
 _MARKS = {"paper", "border", "frame", "centring", "trimming", "zone"}
@@ -23,15 +24,6 @@ class Box(NamedTuple):
         return min(self.x1, other.x1) - max(self.x0, other.x0), min(self.y1, other.y1) - max(
             self.y0, other.y0
         )
-
-
-def flat(shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """Yield all shapes, those of groups too."""
-    for shape in shapes:
-        if isinstance(shape, Group):
-            yield from flat(shape.shapes)
-        else:
-            yield shape
 
 
 def text_box(label: Label) -> Box:

@@ -7,15 +7,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from drawn_sheets import draw_sheets
+from one_document import build_document
 
 from carbonroad.project import Project, load
 from carbonroad.scene.shapes import Group, Label, Scene, Shape
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Figure
-from carbonroad.views.drawing import DrawingError, build_document, draw_sheets
 from carbonroad.views.drawing import desk as module
-from carbonroad.views.drawing.numbers import number_events
-from carbonroad.views.drawing.sheet import GB, ISO
+from carbonroad.views.drawing.faults import DrawingError
+from carbonroad.views.drawing.network.numbers import number_events
+from carbonroad.views.drawing.paper.sheet import GB, ISO
 
 ROOT = Path(__file__).parents[3]
 
@@ -147,7 +149,7 @@ def test_the_same_roadmap_gives_the_same_sheets() -> None:
 def test_the_page_holds_the_sheets_and_their_twins_in_tables() -> None:
     loaded = project("roadmaps/china")
     steel = next(part for part in loaded.system.parts if part.id == "steel")
-    page = build_document(loaded.system, loaded.facts, steel, "en")
+    page = build_document("drawing", loaded.system, loaded.facts, steel, "en")
     assert page.path == "steel/drawing"
     assert page.lede == (
         "11 gates, 5 works. 11 deadlines have passed with no outcome recorded; 5 are still ahead. "
@@ -161,7 +163,7 @@ def test_the_page_holds_the_sheets_and_their_twins_in_tables() -> None:
 
 def test_the_page_of_the_whole_lists_the_industries_drawings() -> None:
     loaded = project("roadmaps/china")
-    page = build_document(loaded.system, loaded.facts, None, "en")
+    page = build_document("drawing", loaded.system, loaded.facts, None, "en")
     assert page.path == "drawing"
     assert "doc:steel/drawing" in str(page.sections)
 

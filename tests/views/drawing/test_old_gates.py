@@ -5,13 +5,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from drawn_sheets import draw_sheets
 from earlier_versions import by_years, earlier
-from sheet_checks import faults, flat
+from one_document import build_document
+from sheet_checks import faults
 
-from carbonroad.compute.drift import Drift
+from carbonroad.compute.changes.drift import Drift
 from carbonroad.project import Project
+from carbonroad.scene.boxes import flat
 from carbonroad.scene.shapes import Group, Label, Polyline, Scene, Shape
-from carbonroad.views.drawing import build_document, draw_sheets
 from carbonroad.views.options import USUAL, Options
 
 _ROOT = Path(__file__).parents[3]
@@ -56,7 +58,8 @@ def _ghosts(shapes: tuple[Shape, ...]) -> Iterator[Group]:
 @pytest.mark.parametrize("kind", list(_YEARS))
 def test_old_places_lie_over_nothing(folder: str, part: str, lang: str, kind: str) -> None:
     sheets = _sheets(folder, kind, part, lang)
-    assert [faults(sheet) for sheet in sheets] == [[] for _ in sheets]
+    assert [fault for sheet in sheets for fault in faults(sheet)] == []
+    assert [ghost for sheet in sheets for ghost in _ghosts(sheet.shapes)]
 
 
 def test_moved_gates_have_a_hollow_diamond_and_their_shift() -> None:
@@ -71,12 +74,12 @@ def test_moved_gates_have_a_hollow_diamond_and_their_shift() -> None:
 
 
 def test_without_an_earlier_version_a_sheet_is_what_it_was() -> None:
-    sheets = _sheets("roadmaps/china", "later", "steel", options=USUAL)
-    assert [list(_ghosts(sheet.shapes)) for sheet in sheets] == [[] for _ in sheets]
+    (sheet,) = _sheets("roadmaps/china", "later", "steel", options=USUAL)
+    assert list(_ghosts(sheet.shapes)) == []
 
 
 def test_the_page_says_what_it_is_compared_with() -> None:
     project, drift = _moved("roadmaps/china", "later")
     steel = next(part for part in project.system.parts if part.id == "steel")
-    document = build_document(project.system, project.facts, steel, "en", Options(against=drift))
+    document = build_document("drawing", project.system, project.facts, steel, "en", Options(against=drift))
     assert ("Compared with", "HEAD~3 (2026-11-22)") in document.meta

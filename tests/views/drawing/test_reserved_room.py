@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from drawn_sheets import draw_sheets
 from hypothesis import given, settings
 from odd_parts import parts
-from sheet_checks import faults, flat
+from sheet_checks import faults
 
 from carbonroad.project import load_text
+from carbonroad.scene.boxes import flat
 from carbonroad.scene.shapes import Circle, Label, Line, Scene
-from carbonroad.views.drawing import draw_sheets
 
 TODAY = date(2026, 11, 22)
 

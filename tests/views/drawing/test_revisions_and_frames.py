@@ -5,16 +5,18 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from sheet_checks import faults, flat, text_box
+from drawn_sheets import draw_sheets
+from sheet_checks import faults, text_box
 
 from carbonroad.project import Project, load, load_text
+from carbonroad.scene.boxes import flat
 from carbonroad.scene.moved import moved
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Rect, Scene, Shape
 from carbonroad.scene.shapes import Path as Curve
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.views.drawing import DrawingError, draw_sheets
 from carbonroad.views.drawing.counting import count
 from carbonroad.views.drawing.desk import Desk
+from carbonroad.views.drawing.faults import DrawingError
 from carbonroad.views.options import Options
 
 ROOT = Path(__file__).parents[3]
@@ -110,10 +112,10 @@ def test_a_lost_revision_is_an_error_of_the_program() -> None:
     part = project.system.parts[0]
     desk = Desk(project.system, project.facts, "en")
     (scene,) = desk.scenes(part)
-    source = desk.layout(part).source
+    contents = desk.layout(part).contents
     spoilt = Scene(420, 297, "mm", "", "", (), "", {**scene.drawn, "revisions": ()})
     with pytest.raises(DrawingError, match="lost revisions"):
-        count(part.id, source.entries, source.relations, part.revisions, [spoilt])
+        count(part.id, contents.entries, contents.relations, part.revisions, [spoilt])
 
 
 @pytest.mark.parametrize(

@@ -5,23 +5,24 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from drawn_sheets import draw_sheets
 from generated import write_large
-from sheet_checks import faults, flat
+from sheet_checks import faults
 
 from carbonroad.project import Project, load
+from carbonroad.scene.boxes import flat
 from carbonroad.scene.shapes import Circle, Group, Label, Line, Polyline, Scene, Shape
 from carbonroad.scene.shapes import Path as Curve
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.views.drawing import draw_sheets
-from carbonroad.views.drawing.axis import phase_of
-from carbonroad.views.drawing.connectors import Elsewhere
-from carbonroad.views.drawing.entries import make_entries
-from carbonroad.views.drawing.lanes import make_lanes
-from carbonroad.views.drawing.numbers import event_names, event_numbers
-from carbonroad.views.drawing.plan import Plan, make_plan
-from carbonroad.views.drawing.relations import relations_of
+from carbonroad.views.drawing.dependencies.connectors import Elsewhere
+from carbonroad.views.drawing.items.entries import make_entries
+from carbonroad.views.drawing.items.relations import relations_of
+from carbonroad.views.drawing.network.axis import phase_of
+from carbonroad.views.drawing.network.lanes import make_lanes
+from carbonroad.views.drawing.network.numbers import event_names, event_numbers
+from carbonroad.views.drawing.network.plan import Plan, make_plan
 from carbonroad.views.options import USUAL, Options
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 22)
@@ -58,13 +59,14 @@ def item(scene: Scene, ref: str) -> list[Shape]:
 def test_every_arrow_goes_from_a_lower_to_a_higher_event() -> None:
     plan = planned(project(), "metal")
     numbers = event_numbers(plan)
+    assert plan.chains
     for chain in plan.chains:
         for work in chain:
             assert numbers[f"{work.entry.ref}|start"] < numbers[f"{work.entry.ref}|end"]
-    for route in plan.routes:
-        a, b = f"{route.relation.source}|end", f"{route.relation.target}|start"
-        if a in numbers and b in numbers:
-            assert numbers[a] <= numbers[b]
+    ends = [(f"{r.relation.source}|end", f"{r.relation.target}|start") for r in plan.routes]
+    between = [(numbers[a], numbers[b]) for a, b in ends if a in numbers and b in numbers]
+    assert between
+    assert all(a <= b for a, b in between)
 
 
 def test_works_that_follow_each_other_share_a_row_and_its_event() -> None:
@@ -100,7 +102,7 @@ def test_float_to_the_next_event_is_one_wave_however_many_wait() -> None:
     scene = drawn(project("tests/data/timed"), "heat")[0]
     waves = [s for s in scene.shapes if isinstance(s, Curve) and s.role == "float"]
     starts = [s.d.split("q")[0] for s in waves]
-    assert len(starts) == len(set(starts))
+    assert len(starts) == len(set(starts)) > 0
 
 
 def test_a_lag_that_binds_is_no_wave() -> None:

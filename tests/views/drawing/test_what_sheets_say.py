@@ -8,16 +8,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sheet_checks import Box, faults, flat, text_box
+from sheet_checks import Box, faults, text_box
 
 from carbonroad.project import Project, load, load_text
+from carbonroad.scene.boxes import flat
 from carbonroad.scene.shapes import Group, Label, Polyline, Scene, Shape
 from carbonroad.scene.shapes import Path as Curve
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.views.drawing.band import form_of
 from carbonroad.views.drawing.desk import Desk
+from carbonroad.views.drawing.paper.sheet import form_of
 from carbonroad.views.overview.interfaces import interfaces
-from carbonroad.views.words import Words
+from carbonroad.views.shared.words import Words
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 22)
@@ -38,6 +39,14 @@ works:
   - {id: W1, title: Build, takes: 44 months, start: 2026-06}
 milestones:
   - {id: M1, title: Gate too early, deadline: by 2029, after: W1}
+"""
+
+
+STRIVEN = """industry: steel
+owner: Body
+indicators:
+  - {id: eaf, title: Electric-arc share, unit: "%", better: higher, actual: {2025: 12},
+     targets: {2025: strive for 15}}
 """
 
 
@@ -134,15 +143,24 @@ def test_a_gate_that_cannot_be_met_is_named_with_its_days() -> None:
     assert re.search(r"(W1, M1|M1, W1) cannot be met: 31 days short\.", words)
 
 
+def test_what_was_striven_for_and_not_reached_is_no_outcome_that_nobody_recorded() -> None:
+    words = said(sheet(STRIVEN))
+    assert "not reached: 12%, 2025" in words
+    assert "not recorded" not in words
+    assert "Past: 1, of which 0 with no outcome recorded. Without a date: 0." in words
+
+
 def test_a_connector_prints_the_float_that_the_interfaces_give() -> None:
     loaded = project("tests/data/timed")
     found = interfaces(Words(loaded.system, loaded.facts, "en"))
     floats = {(one.giver.ref, one.taker.ref): one.days for one in found if one.is_float}
     assert floats[("heat.W01", "buildings.R03")] == -30
     desk = Desk(loaded.system, loaded.facts, "en")
+    seen = 0
     for part in loaded.system.parts:
         for scene in desk.scenes(part):
             for group in groups(scene.shapes, "connector"):
+                seen += 1
                 upper, lower = [s.text for s in group.shapes if isinstance(s, Label)]
                 other = upper.split()[1]
                 here = [
@@ -151,6 +169,7 @@ def test_a_connector_prints_the_float_that_the_interfaces_give() -> None:
                     if other in ends and any(end.startswith(f"{part.id}.") for end in ends)
                 ]
                 assert any(lower.endswith(f"float {days} d".replace("-", "\u2212")) for days in here), lower
+    assert seen
 
 
 def test_the_path_of_a_key_plan_passes_through_no_other_mark() -> None:

@@ -8,16 +8,17 @@ from textwrap import dedent, indent
 
 import pytest
 from earlier_versions import by_years, earlier
+from one_document import build_document
+from scene_checks import box_of, outside, overlapping
 from small_roadmap import two_fields
 
-from carbonroad.compute.drift import Drift
+from carbonroad.compute.changes.drift import Drift
 from carbonroad.project import Project
 from carbonroad.render.site.check import LostItemsError, check_shown
-from carbonroad.scene.selfcheck import Box, box_of, flat, outside, overlapping
+from carbonroad.scene.boxes import Box, flat
 from carbonroad.scene.shapes import Circle, Group, Label, Polyline, Rect, Scene, Shape
 from carbonroad.views.document import Block, Document, Figure, Folded, Legend, Table
 from carbonroad.views.options import Options
-from carbonroad.views.roadmap import build_document
 
 _CHINA = Path(__file__).parents[3] / "roadmaps" / "china"
 _PARTS = [("steel", "en"), ("transport", "zh"), ("", "en")]
@@ -37,7 +38,9 @@ def _page(
     project: Project, drift: Drift | None, part: str, lang: str = "en", axis: str = "phases"
 ) -> Document:
     found = next((one for one in project.system.parts if one.id == part), None)
-    return build_document(project.system, project.facts, found, lang, Options(axis=axis, against=drift))
+    return build_document(
+        "roadmap", project.system, project.facts, found, lang, Options(axis=axis, against=drift)
+    )
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -267,7 +270,7 @@ def test_one_bodys_pages_show_what_it_lost_alone(small: tuple[Project, Drift]) -
     project, drift = small
     steel = next(part for part in project.system.parts if part.id == "steel")
     options = Options(owner="ndrc", against=drift)
-    document = build_document(project.system, project.facts, steel, "en", options)
+    document = build_document("roadmap", project.system, project.facts, steel, "en", options)
     assert "steel.gone" not in document.shown.get("ghost", ())
     check_shown(project.system, [document])
 

@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from one_document import build_document
+from scene_checks import box_of, outside, overlapping
 
 from carbonroad.project import Project, load
-from carbonroad.scene.selfcheck import Box, box_of, flat, outside, overlapping
+from carbonroad.scene.boxes import Box, flat
 from carbonroad.scene.shapes import Group, Label, Scene, Shape
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Block, Document, Figure, Folded, Legend, Span, Table
-from carbonroad.views.roadmap import build_document
 
 _CHINA = Path(__file__).parents[3] / "roadmaps" / "china"
 _TODAY = date(2026, 11, 22)
@@ -45,7 +46,7 @@ def _china() -> Project:
 
 def _page(project: Project, part: str, lang: str) -> Document:
     found = next((p for p in project.system.parts if p.id == part), None)
-    return build_document(project.system, project.facts, found, lang)
+    return build_document("roadmap", project.system, project.facts, found, lang)
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -169,12 +170,29 @@ def _write(folder: Path, name: str, text: str) -> Project:
 def _odd(project: Project, lang: str = "en") -> Scene:
     assert [f.message for f in project.findings if f.severity.value == "error"] == []
     part = project.system.parts[0]
-    document = build_document(project.system, project.facts, part, lang)
+    document = build_document("roadmap", project.system, project.facts, part, lang)
     scene = _figure(document).scene
     _sound(scene)
     drawn = {ref for refs in scene.drawn.values() for ref in refs}
     assert set(project.system.items) <= drawn
     return scene
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "title"),
+    [
+        ("钢铁路线图", "zh", "钢铁路线图"),
+        ("钢铁", "zh", "钢铁路线图"),
+        ("Steel roadmap", "en", "Steel roadmap: roadmap"),
+    ],
+)
+def test_a_chinese_name_that_ends_in_roadmap_is_not_followed_by_the_word_again(
+    tmp_path: Path, name: str, lang: str, title: str
+) -> None:
+    text = f"title: {name}\nowner: none\nmilestones:\n  - {{id: m, title: Peak, deadline: by 2030}}\n"
+    project = _write(tmp_path, "steel.yaml", text)
+    document = build_document("roadmap", project.system, project.facts, project.system.parts[0], lang)
+    assert document.title == title
 
 
 def test_one_milestone_is_a_roadmap(tmp_path: Path) -> None:
@@ -262,7 +280,7 @@ def test_every_target_is_printed_and_the_gap_is_bracketed(tmp_path: Path, lang: 
 
 def test_the_gap_to_current_policy_is_the_finding(tmp_path: Path) -> None:
     project = _write(tmp_path, "steel.yaml", _NUMBERS)
-    finding = build_document(project.system, project.facts, project.system.parts[0], "en").headline
+    finding = build_document("roadmap", project.system, project.facts, project.system.parts[0], "en").headline
     assert finding == "Current policy leaves a gap of 140 Mt CO2/yr to the target of 2030."
 
 

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from one_document import build_document
+from scene_checks import outside, overlapping
+from site_files import render_site
 
 from carbonroad.project import Project, load, load_text
-from carbonroad.render.site.site import Choice, render_site
-from carbonroad.scene.selfcheck import flat, outside, overlapping
+from carbonroad.render.site.choice import Choice
+from carbonroad.scene.boxes import flat
 from carbonroad.scene.shapes import Group, Label, Polyline, Rect, Scene, Shape
 from carbonroad.source.folder import find_roadmaps
 from carbonroad.views.document import Block, Document, Figure, Folded, Table
 from carbonroad.views.options import Options
-from carbonroad.views.roadmap import build_document
 from carbonroad.views.roadmap.figure import FIRST_PAGE, NEXT_PAGE, paged
 from carbonroad.views.roadmap.frame import Band
 
@@ -34,7 +36,7 @@ def _china() -> Project:
 
 def _page(project: Project, part: str, lang: str = "en", options: Options | None = None) -> Document:
     found = next((p for p in project.system.parts if p.id == part), None)
-    return build_document(project.system, project.facts, found, lang, options or Options())
+    return build_document("roadmap", project.system, project.facts, found, lang, options or Options())
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from one_document import build_document
 from roadmap_files import load_files
 
 from carbonroad.scene.shapes import Group, Label, Polyline, Scene, Shape
 from carbonroad.views.document import Document, Figure, Folded, Span, Table
-from carbonroad.views.roadmap.page import build_document
 
 TEXT = """
 before_means: inclusive
@@ -37,7 +37,7 @@ def page(tmp_path: Path, lang: str) -> Document:
     """The roadmap of steel."""
     project = load_files(tmp_path, TEXT, as_of="2026-06-30")
     (part,) = project.system.parts
-    return build_document(project.system, project.facts, part, lang)
+    return build_document("roadmap", project.system, project.facts, part, lang)
 
 
 def shapes(found: Scene | Group) -> list[Shape]:
@@ -116,7 +116,7 @@ def corners(polyline: Polyline, y: float) -> bool:
 
 def test_lines_are_even_in_time_and_bend_where_phases_meet(tmp_path: Path) -> None:
     project = load_files(tmp_path, EVEN, as_of="2026-06-30")
-    document = build_document(project.system, project.facts, project.system.parts[0], "en")
+    document = build_document("roadmap", project.system, project.facts, project.system.parts[0], "en")
     lines = [one for one in shapes(figure(document)) if isinstance(one, Polyline)]
     pathway, later = (one for one in lines if one.role == "series joint")
     straight, compound = (one for one in lines if one.role == "track")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.texts.lazy_pattern import lazy_pattern
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _WRAPPERS: Final = frozenset(("customXml", "smartTag", "sdtContent"))
 _CHANGED: Final = frozenset(("ins", "moveTo"))
 _GONE: Final = frozenset(("del", "moveFrom"))
-_CONTENTS: Final = lazy_pattern(r"(?:toc|目录|目次) ?(?:[1-9]|heading)", 2)
+_CONTENTS: Final = lazy_pattern(r"(?:toc|目录|目次) ?(?:[1-9]|heading)", re.IGNORECASE)
 
 
 def read_docx(data: bytes, name: str) -> Text:

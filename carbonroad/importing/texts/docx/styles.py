@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from carbonroad.base.record import NamedTuple
@@ -11,7 +12,7 @@ from carbonroad.importing.texts.docx.list_numbers import whole
 if TYPE_CHECKING:
     from carbonroad.importing.texts.docx.tree import Tree
 
-_HEADING: Final = lazy_pattern(r"(?:heading|标题|überschrift|titre|título) ?([1-9])", 2)
+_HEADING: Final = lazy_pattern(r"(?:heading|标题|überschrift|titre|título) ?([1-9])", re.IGNORECASE)
 _TITLE: Final = frozenset(("title", "标题", "titel", "titre", "文档标题"))
 _DEEPEST: Final = 20
 _BODY: Final = 9

@@ -1,0 +1,1 @@
+"""What `diff` does: both versions, what changed between them, and how that is written."""

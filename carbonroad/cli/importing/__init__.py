@@ -1,0 +1,1 @@
+"""What `import` does: a foreign file becomes a draft, checked, written and told of."""

@@ -1,0 +1,1 @@
+"""Which roadmaps a call means: found, read, and refused where they have errors."""

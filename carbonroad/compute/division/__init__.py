@@ -1,1 +1,0 @@
-"""Targets divided among roadmaps: who takes part, what each states, whether it adds up."""

@@ -1,0 +1,1 @@
+"""What a drawing shows, before anything has a place: items, dependencies, the controlling order."""

@@ -1,0 +1,1 @@
+"""What several documents say and draw in the same way."""
