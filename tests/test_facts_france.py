@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from plain_yaml import many, read_plain
 from roadmap_files import TODAY
 
 from carbonroad.findings import Severity
 from carbonroad.project import Project, load
 from carbonroad.source.folder import find_roadmaps
-from carbonroad.source.text import SourceText, read
-from carbonroad.source.yaml.nodes import Mapping, Node, Scalar, Sequence
-from carbonroad.source.yaml.parse import parse
 
 FRANCE = Path(__file__).parents[1] / "roadmaps" / "france"
 FACTS = json.loads((Path(__file__).parent / "data" / "facts_france.json").read_text(encoding="utf-8"))
@@ -34,26 +32,9 @@ class Stated(NamedTuple):
     kind: str
 
 
-def plain(node: Node | None) -> Any:
-    if isinstance(node, Mapping):
-        return {key.text: plain(value) for key, value in node.pairs}
-    if isinstance(node, Sequence):
-        return [plain(one) for one in node.items]
-    assert isinstance(node, Scalar)
-    return node.text
-
-
-def many(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
 @cache
 def files() -> dict[str, dict[str, Any]]:
-    found = {}
-    for path in sorted(FRANCE.glob("*.yaml")):
-        source = read(str(path))
-        assert isinstance(source, SourceText)
-        found[path.stem] = plain(parse(source).root)
+    found = {path.stem: read_plain(path) for path in sorted(FRANCE.glob("*.yaml"))}
     assert set(found) == {"carbonroad", *SECTORS}
     return found
 
