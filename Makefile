@@ -17,7 +17,7 @@ PYTHONS ?= $(wildcard $(foreach v,11 12 13 14 15,$(HOME)/.pyenv/versions/3.$(v).
 TIME   ?= 600
 
 .PHONY: render test browser golden golden-page check editor readers bench bench-national compare docs pictures catalogue \
-	fuzz oldest pythons lock audit clean
+	fuzz mutants oldest pythons lock audit clean
 
 render: $(READY) $(WORDS)
 	$(BIN)/carbonroad render roadmaps -o build
@@ -70,6 +70,7 @@ pictures: $(READY) $(WORDS)
 
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python tools/architecture.py
 
 # Brings the catalogues of interface words up to date; LANGUAGE=fr begins one (docs/languages.md).
 catalogue: $(READY)
@@ -97,6 +98,12 @@ fuzz: $(READY) $(WORDS)
 	$(BIN)/python $(PIP) install --require-hashes -r requirements/fuzz.txt || \
 	  echo "atheris cannot be installed here: inputs are changed at random"
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(TIME)
+
+# Changes the program in small ways, on a copy, and lists in build/mutants/survivors.txt what no test sees.
+# PATHS="carbonroad/rules carbonroad/read/dates.py" SAMPLE=20 (percent) SECONDS=10 (of tests per mutant) AGAIN=yes
+mutants: $(READY) $(WORDS)
+	$(BIN)/python tools/mutants $(if $(SAMPLE),--sample "$(SAMPLE)") $(if $(SECONDS),--seconds $(SECONDS)) \
+	  $(if $(AGAIN),--again) $(PATHS)
 
 # The lower bounds of pyproject.toml, in an environment of their own: the roadmaps, and the tests of commands,
 # files and pages. What old versions of typer say of new versions of click is not ours to mend.

@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import architecture
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "carbonroad"
+DEVELOPERS = ("architecture", "decisions", "testing", "performance", "security", "dependencies")
+MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION = 300, 40
+"""Of a function without its signature and its docstring."""
 
 
 def _module(path: Path) -> str:
@@ -82,6 +87,69 @@ def test_pages_made_from_code_are_current() -> None:
         if not (ROOT / "docs" / path).is_file() or (ROOT / "docs" / path).read_text("utf-8") != text
     ]
     assert stale == [], "run `make docs`"
+
+
+def test_the_picture_of_the_floors_is_drawn_from_the_imports() -> None:
+    assert architecture.PICTURE.read_text("utf-8") == architecture.draw(), "run `make docs`"
+
+
+def test_the_picture_shows_every_folder_and_only_lines_that_lead_down() -> None:
+    level = {name: number for number, row in enumerate(architecture.floors()) for name in row}
+    assert set(level) == {path.stem for path in PACKAGE.iterdir() if path.stem[:2] != "__"} | {"__main__"}
+    lines = architecture.reduced(architecture.read_imports())
+    assert len(lines) > len(level)
+    assert [(upper, lower) for upper, lower in lines if level[upper] >= level[lower]] == []
+
+
+def test_the_architecture_page_says_of_every_folder_what_lives_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`[^|]*) \|", page, re.MULTILINE)
+    said = [sorted(re.findall(r"`(\w+)", row)) for row in rows]
+    assert said == [sorted(row) for row in architecture.floors()]
+
+
+def test_what_pages_for_developers_name_exists() -> None:
+    places = (ROOT, PACKAGE, ROOT / "docs", ROOT / "tests")
+    pages = [ROOT / "CONTRIBUTING.md", *(ROOT / "docs" / f"{name}.md" for name in DEVELOPERS)]
+    named = {
+        path
+        for page in pages
+        for path in re.findall(r"`([\w.][\w.*-]*/[\w.*/-]*)`", page.read_text("utf-8"))
+        if not path.startswith(("build/", ".venv/", "provinces/"))
+    }
+    assert len(named) > 50
+    assert [path for path in sorted(named) if not any(any(place.glob(path)) for place in places)] == []
+
+
+def test_no_function_and_no_file_is_long_without_a_reason() -> None:
+    """A reason is a comment that begins "One piece:", at the head of the body or below the docstring."""
+    long = [
+        place for folder in ("carbonroad", "tools", "benchmarks", "docs") for place in _long(ROOT / folder)
+    ]
+    assert long == []
+
+
+def _long(folder: Path) -> Iterator[str]:
+    paths = sorted(folder.rglob("*.py"))
+    assert paths
+    for path in paths:
+        lines = path.read_text("utf-8").splitlines()
+        tree = ast.parse("\n".join(lines))
+        if len(lines) > MOST_LINES_OF_A_FILE and not _reason(lines, tree.body):
+            yield f"{path.relative_to(ROOT)}: {len(lines)} lines"
+        for one in ast.walk(tree):
+            if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
+                body = one.body[1:] if ast.get_docstring(one) is not None and len(one.body) > 1 else one.body
+                length = (body[-1].end_lineno or 0) - body[0].lineno + 1
+                if length > MOST_LINES_OF_A_FUNCTION and not _reason(lines, one.body):
+                    yield f"{path.relative_to(ROOT)}:{one.lineno} {one.name}: {length} lines"
+
+
+def _reason(lines: list[str], body: list[ast.stmt]) -> bool:
+    """Whether the comment before the first statement, or before the second, gives a reason."""
+    starts = [one.lineno for one in body[:2]]
+    before = [lines[number] for start in starts for number in range(max(0, start - 6), start - 1)]
+    return any(line.strip().startswith("# One piece: ") for line in before)
 
 
 def test_only_one_place_imports_yaml() -> None:

@@ -8,6 +8,7 @@ import re
 import struct
 from pathlib import Path
 
+import architecture
 import pytest
 from page_steps import Reader
 from pictures import CHINESE, ENGLISH, SHOTS, Tutorial
@@ -16,7 +17,7 @@ from sample_lists import made
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 HOW_TO = sorted(path.stem for path in (DOCS / "how-to").glob("*.md") if path.stem != "README")
-_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+\.png)\)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+\.(?:png|svg))\)")
 _CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _MOST_BYTES = 250_000
 
@@ -101,7 +102,7 @@ def test_every_picture_is_one_that_the_command_takes() -> None:
         for path in _PICTURE.findall(page.read_text(encoding="utf-8"))
     }
     taken = {DOCS / "images" / f"{shot.name}.png": shot.size for shot in SHOTS}
-    assert named == set(taken)
+    assert named == {*taken, architecture.PICTURE}
     assert set((DOCS / "images").iterdir()) == named
     for path, size in taken.items():
         content = path.read_bytes()
