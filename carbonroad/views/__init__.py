@@ -1,1 +1,1 @@
-"""Systems become documents: a kind a module or folder, all of them listed in `registry.py`."""
+"""Systems become documents: a kind a module or folder, all of them listed in `read/documents.py`."""

@@ -20,6 +20,30 @@ CASES = [
         ["dropped: source law wording"],
     ),
     (
+        "Electric furnaces, unit",
+        "Electric furnaces 2, unit",
+        ["title-changed: indicator steel.eaf title unclear title-numbers"],
+        ["title-changed: indicator steel.eaf title unclear title-numbers"],
+    ),
+    (
+        "lag: 1 month}",
+        "lag: 1 month, basis: implied}",
+        ["link-changed: link steel.build basis order"],
+        ["link-changed: link steel.build basis order"],
+    ),
+    (
+        "finish: 2027-06-30",
+        "finish: 2027-07-01",
+        ["deadline-moved: item steel.fixed finish slipped later 1 days"],
+        ["deadline-moved: item steel.fixed finish earlier earlier -1 days"],
+    ),
+    (
+        "nature: expected,",
+        "nature: expected, note: A remark,",
+        ["text-changed: indicator steel.eaf note wording"],
+        ["text-changed: indicator steel.eaf note wording"],
+    ),
+    (
         "sources:\n",
         "phases:\n  - {id: p, title: P, years: 2026..2030}\nsources:\n",
         ["added: phase p other"],

@@ -98,7 +98,9 @@ class Mutants:
     ) -> dict[str, object]:
         """Try one mutant; return how it ended, and how many tests of how many were there for it."""
         killers, folder = self._killers[mutant.name], Path(self._settings.scratch)
-        chosen = self._chosen(groups, seconds, killers)
+        home = f"tests/{mutant.path.split('/')[1]}/"
+        near = {place for place, item in enumerate(items) if item.nodeid.startswith(home)}
+        chosen = self._chosen(groups, seconds, killers, near)
         limit = 3 + 4 * sum(seconds[one] for one in chosen)
         tests = [items[one] for one in chosen]
         end = _in_a_fork(partial(self._tried, mutant, tests, folder), limit) if tests else "unreached"
@@ -118,15 +120,20 @@ class Mutants:
                     if zlib.crc32(mutant.key().encode()) % 100 < self._settings.share:
                         yield mutant
 
-    def _chosen(self, groups: list[list[int]], seconds: list[float], killers: list[int]) -> list[int]:
-        """Return the tests to run: what killed a neighbour, then the quick ones of each group, by turns.
+    def _chosen(
+        self, groups: list[list[int]], seconds: list[float], killers: list[int], near: set[int]
+    ) -> list[int]:
+        """Return the tests to run: what killed a neighbour, then the near and quick of each group, by turns.
 
         Tests of a group take the same way through the function. There is time for some of each group, so that
         hundreds that only pass by do not take the place of the one that looks.
         """
         every = {one for group in groups for one in group}
         first = [one for one in dict.fromkeys(killers) if one in every][:20]
-        turns = [sorted(set(group) - set(first), key=lambda one: (seconds[one], one)) for group in groups]
+        turns = [
+            sorted(set(group) - set(first), key=lambda one: (one not in near, seconds[one], one))
+            for group in groups
+        ]
         left, rest = self._settings.seconds, list[int]()
         for one in (one for turn in zip_longest(*turns) for one in turn if one is not None):
             left -= seconds[one]
