@@ -52,7 +52,7 @@ $(READERS): requirements/readers.txt | $(READY)
 
 # Takes over what the program makes now as agreed; golden-page shows old and new side by side.
 golden: $(READY) $(WORDS)
-	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py tests/test_worked_pages.py tests/test_tutorial.py
+	CARBONROAD_GOLDEN=write $(BIN)/python -m pytest -q tests/golden tests/render/test_golden_pages.py tests/report/test_golden_reports.py tests/test_worked_pages.py tests/test_tutorial.py
 
 golden-page: $(READY)
 	$(BIN)/python tests/golden/side_by_side.py build/golden.html
